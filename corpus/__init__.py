@@ -1,0 +1,1 @@
+"""The evidence: bytes as captured, append-only, nothing interpreted."""

@@ -1,0 +1,7 @@
+"""Commands that bring captures in."""
+
+from __future__ import annotations
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()

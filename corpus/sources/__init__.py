@@ -1,0 +1,1 @@
+"""Where captures come from: each module turns a location into captures."""

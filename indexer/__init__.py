@@ -1,0 +1,1 @@
+"""Everything derived from the captures: reading, annotating, indexing, searching. It can be deleted and rebuilt."""

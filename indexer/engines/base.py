@@ -1,0 +1,129 @@
+"""The contract of a search engine: what it is asked, what it answers, how it is written.
+
+Facets are exact and disjunctive: values within one facet are OR-ed, facets AND-ed, and the count beside a value is what
+would be found if it were that facet's only value. `official` and `role` are one fact: with both chosen, the same person
+must have had that role, and each one's counts take the other's choice into account in that way too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Protocol
+
+from indexer.query.nodes import Node
+from indexer.reports import Report
+
+SORTS = ("relevance", "newest", "oldest")
+
+
+@dataclass(frozen=True, slots=True)
+class FacetAsk:
+    """Count a facet: the `limit` most frequent values and every chosen one; `contains` (folded) keeps labels that contain it."""
+
+    name: str
+    limit: int = 10
+    contains: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineQuery:
+    """`filters`: facet -> chosen values; `start`/`end`: inclusive ISO days, None open; `pairs`: folded syllable pairs that
+    raise the rank and never decide a match; `offset` and `limit` count hits."""
+
+    node: Node
+    filters: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    start: str | None = None
+    end: str | None = None
+    pairs: tuple[str, ...] = ()
+    sort: str = "relevance"
+    offset: int = 0
+    limit: int = 20
+    facets: tuple[FacetAsk, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A found report and its score (comparable only within one result)."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """`values` by falling count, then by value (`year` and `month`: newest first); `distinct` counts all values found, listed or not."""
+
+    values: tuple[FacetCount, ...]
+    distinct: int
+
+
+@dataclass(frozen=True, slots=True)
+class EngineResult:
+    """`total` counts all that matches; `hits` is the page asked for: by score, then newest, then id; undated reports last
+    in either order of time."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, FacetCounts] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFrom:
+    """What an index was built from: the last capture's sequence, and digests of schema, reading rules and authority file."""
+
+    sequence: int = 0
+    schema: str = ""
+    rules: str = ""
+    authority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInfo:
+    """`generation` counts rebuilds; `reports` those that can be found; `first_day`/`last_day` ISO days of meetings, None without any."""
+
+    generation: int
+    reports: int
+    built_from: BuiltFrom
+    first_day: str | None = None
+    last_day: str | None = None
+
+
+class Writer(Protocol):
+    """Changes to an index, seen by readers all at once at `commit`. Leaving the `with` block without it drops what is not committed."""
+
+    def put(self, url: str, reports: Sequence[Report]) -> None:
+        """Make `reports` the only ones of the page at `url`; none removes it."""
+
+    def commit(self, built_from: BuiltFrom) -> None:
+        """Make everything so far visible in one atomic step. The writer goes on; a fresh one swaps in at its last commit only."""
+
+    def __enter__(self) -> Writer: ...
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
+
+
+class Engine(Protocol):
+    """A search engine over reports. Readers never write; a result comes from one generation."""
+
+    def search(self, query: EngineQuery) -> EngineResult:
+        """What `query` finds."""
+
+    def get(self, report_id: str) -> Report:
+        """The report with this id; raises `ReportNotFound`."""
+
+    def writer(self, *, fresh: bool = False) -> Writer:
+        """A writer; `fresh` builds an empty index aside and swaps it in. Raises `WriterBusy` where another process writes."""
+
+    def info(self) -> EngineInfo:
+        """What this index holds and was built from; raises `IndexMissing`."""
+
+    def close(self) -> None:
+        """Let go of files. A closed engine answers nothing."""

@@ -1,0 +1,70 @@
+"""What can go wrong in deriving and searching. One class per mistake; each writes its own message, which says what to do.
+
+SearchError
+├── QueryError          the query cannot be read                  (ValueError: the user can fix it)
+├── InvalidParameter    a parameter is unknown or out of range    (ValueError)
+├── ReportNotFound      no report has this id                     (LookupError)
+├── IndexMissing        nothing has been indexed yet
+├── IndexDamaged        the index cannot be opened
+├── WriterBusy          another process is writing
+└── NotABulletin        a page holds no text that could be a report
+"""
+
+from __future__ import annotations
+
+
+class SearchError(Exception):
+    """Root of everything that indexing and searching raise on purpose."""
+
+
+class QueryError(SearchError, ValueError):
+    """The query cannot be read. `position` is the code-point offset into the query as typed where it stops making sense."""
+
+    def __init__(self, message: str, position: int) -> None:
+        super().__init__(message)
+        self.position = position
+
+
+class InvalidParameter(SearchError, ValueError):
+    """A parameter is unknown, repeated where it may not be, or out of range. `name` is the parameter's."""
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(message)
+        self.name = name
+
+
+class ReportNotFound(SearchError, LookupError):
+    """No report has this id."""
+
+    def __init__(self, report_id: str) -> None:
+        super().__init__(f"Không có bản tin nào mang mã {report_id!r}.")
+        self.report_id = report_id
+
+
+class IndexMissing(SearchError):
+    """Nothing has been indexed yet in this data directory."""
+
+    def __init__(self, where: object) -> None:
+        super().__init__(f"there is no index in {where}; run: manage.py import PATH… and then manage.py index")
+
+
+class IndexDamaged(SearchError):
+    """The index of this data directory cannot be opened."""
+
+    def __init__(self, where: object, why: object) -> None:
+        super().__init__(f"the index in {where} cannot be opened ({why}); the captures are safe: run manage.py reindex")
+
+
+class WriterBusy(SearchError):
+    """Another process holds the write lock."""
+
+    def __init__(self, where: object) -> None:
+        super().__init__(f"another process is writing in {where}; wait until it has finished, then run the command again")
+
+
+class NotABulletin(SearchError):
+    """A page holds no text that could be a report; `reason` says why, for the list of skipped pages."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

@@ -1,0 +1,76 @@
+"""The query tree: what a parsed query means, free of any engine.
+
+Accents are settled here already: a word carries the index terms that satisfy it, any one of them
+(`indexer.text.tokens.query_terms`), so an engine only ever compares terms.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TEXT_FIELDS = ("text", "title", "host", "place", "official", "chair", "direct", "speak", "present", "attend", "mention")
+"""Fields that words and phrases may ask. `official` holds the names of all officials, the role fields those in that role."""
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Reports whose `field` holds any of `terms`."""
+
+    terms: tuple[str, ...]
+    field: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Reports whose `field` holds, at consecutive positions, one term of each of `words`; never across blocks or names."""
+
+    words: tuple[tuple[str, ...], ...]
+    field: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveKey:
+    """Reports that cite a directive with this key (`indexer.fields.directive_keys`): "217", "quyet dinh 217", "217 qd tw"."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Reports of meetings with a day in the range, both ends inclusive ISO days; None is open. A year that is unknown is in no range."""
+
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    children: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    children: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Reports that `child` does not match; stands beside something positive or alone."""
+
+    child: Node
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """Reports that at least `minimum` of `children` match: for what has most of the words."""
+
+    minimum: int
+    children: tuple[Node, ...]
+
+
+Node = All | Word | Phrase | DirectiveKey | DateRange | And | Or | Not | AtLeast

@@ -1,0 +1,136 @@
+"""A search as asked and as answered: the values that the web, the API and the command line share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from indexer.engines.base import SORTS
+from indexer.errors import InvalidParameter
+from indexer.fields import FACETS
+from indexer.reports import ROLES, Report, Span
+from indexer.text.dates import first_day, last_day
+
+MAX_SIZE = 100
+MAX_DEPTH = 10_000
+"""Hits that paging reaches; further down a filter serves better than a page number."""
+MAX_FILTERS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """What is asked. `filters`: facet -> chosen values, exact; `start`/`end`: "2018", "2018-10" or "2018-10-03", both inclusive.
+
+    Raises `InvalidParameter`, which names the parameter as the address spells it (`from` and `to` for `start` and `end`).
+    """
+
+    text: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    start: str | None = None
+    end: str | None = None
+    sort: str = "relevance"
+    page: int = 1
+    size: int = 20
+
+    def __post_init__(self) -> None:
+        for name, values in self.filters.items():
+            if name not in FACETS:
+                raise InvalidParameter(name, f"Không có bộ lọc {name!r}; các bộ lọc: {', '.join(FACETS)}.")
+            if len(values) > MAX_FILTERS:
+                raise InvalidParameter(name, f"Nhiều nhất {MAX_FILTERS} giá trị cho một bộ lọc.")
+        for role in self.filters.get("role", ()):
+            if role not in ROLES:
+                raise InvalidParameter("role", f"Không có vai trò {role!r}; các vai trò: {', '.join(ROLES)}.")
+        for name, day in (("from", self.start and first_day(self.start)), ("to", self.end and last_day(self.end))):
+            if day == "":
+                raise InvalidParameter(name, f"{name!r} phải là năm, tháng hoặc ngày có thật: 2018, 2018-10 hoặc 2018-10-03.")
+        if self.start and self.end and (first_day(self.start) or "") > (last_day(self.end) or ""):
+            raise InvalidParameter("to", "Ngày cuối đứng trước ngày đầu; hãy đổi chỗ hai ngày.")
+        if self.sort not in SORTS:
+            raise InvalidParameter("sort", f"Không sắp xếp theo {self.sort!r} được; các cách: {', '.join(SORTS)}.")
+        if not 1 <= self.size <= MAX_SIZE:
+            raise InvalidParameter("size", f"Mỗi trang có từ 1 đến {MAX_SIZE} kết quả.")
+        if not self.page >= 1 or (self.page - 1) * self.size >= MAX_DEPTH:
+            raise InvalidParameter("page", f"Trang phải từ 1 và nằm trong {MAX_DEPTH} kết quả đầu; hãy lọc bớt để tới kết quả xa hơn.")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Passages of a report; `highlights` are half-open code-point offsets into this `text`, in order, never overlapping."""
+
+    text: str
+    highlights: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReport:
+    """A hit: the report, its best passage, and where its title shows words of the query (offsets into the title)."""
+
+    report: Report
+    snippet: Snippet
+    title_highlights: tuple[Span, ...] = ()
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet's listed values; `distinct` counts all that it has for this search."""
+
+    name: str
+    label: str
+    values: tuple[FacetValue, ...]
+    distinct: int
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """The query as typed (`text`) and as understood, in words (`interpreted`)."""
+
+    text: str
+    interpreted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """The same query without its accents, and how many reports it finds: offered when the accents leave nothing."""
+
+    text: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The answer. `more` holds what has only most of the words: apart, never in `total` or the counts."""
+
+    request: SearchRequest
+    total: int
+    hits: tuple[FoundReport, ...]
+    facets: tuple[Facet, ...]
+    more: tuple[FoundReport, ...]
+    query: Interpretation
+    relaxed: Relaxed | None = None
+
+    @property
+    def pages(self) -> int:
+        """Pages that can be turned to."""
+        return -(-min(self.total, MAX_DEPTH) // self.request.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the index holds: reports, bodies that held meetings, first and last day (ISO, None without any), generation."""
+
+    reports: int
+    hosts: int
+    sites: int
+    first_day: str | None
+    last_day: str | None
+    generation: int

@@ -1,0 +1,1 @@
+"""Text as this project knows it: one normal form, one fold, one analyzer."""

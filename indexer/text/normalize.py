@@ -1,0 +1,40 @@
+"""The one normal form of a text: NFC, no invisible characters, Đ written as Đ; and the one spelling of a syllable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Deleted wherever they stand: zero-width spaces and joiners, direction marks, word joiner, BOM, soft hyphen.
+# TCVN3 writes ư as U+00AD, so legacy encodings are undone (reading.decode) before this runs.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+# Written for one another on real pages; Ð (eth) is the commonest: "Ðảng ủy".
+LOOK_ALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ", "\u00a0": " ", "\u2007": " ", "\u202f": " "})
+
+# Only in the open rimes oa, oe, uy do two tone places compete; "qu" is an onset, so "quý" never changes.
+_NEW_TO_OLD = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_NEW_TO_OLD |= {k.title(): v.title() for k, v in _NEW_TO_OLD.items()} | {k.upper(): v.upper() for k, v in _NEW_TO_OLD.items()}
+_NEW_STYLE = re.compile(rf"(?<![qQ])(?:{'|'.join(_NEW_TO_OLD)})(?![^\W\d_])")
+
+
+def clean_text(text: str) -> str:
+    """`text` in the normal form that every offset of the project counts in: NFC, visible, Đ as Đ, spaces as spaces.
+
+    >>> clean_text("Ðảng u\\u0309y\\u200b xa\\u0303\\u00a0Kim")
+    'Đảng ủy xã Kim'
+    """
+    text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+    return text.translate(LOOK_ALIKES)
+
+
+def old_tone_style(text: str) -> str:
+    """`text` with tone marks in the older place, the one this project writes names and titles in; same length.
+
+    >>> old_tone_style("Huyện uỷ, HOÀ BÌNH, khoẻ, quý, Thuỷ, hoàn, huỳnh")
+    'Huyện ủy, HÒA BÌNH, khỏe, quý, Thủy, hoàn, huỳnh'
+    """
+    return _NEW_STYLE.sub(lambda m: _NEW_TO_OLD[m[0]], text)

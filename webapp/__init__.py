@@ -1,0 +1,1 @@
+"""The web front end: translates between HTTP and `SearchService`, and nothing else."""

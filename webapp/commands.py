@@ -1,0 +1,7 @@
+"""The command that serves the web."""
+
+from __future__ import annotations
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()
