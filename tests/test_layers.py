@@ -1,0 +1,110 @@
+"""Imports go one way, and each foreign library has one home."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# From the ground up: a module may import from its own package and from lower layers, never from a sibling or from above.
+LAYERS = (
+    ("corpus.errors", "corpus.captures"),
+    ("corpus.urls", "corpus.lock", "corpus.progress"),
+    ("corpus.store",),
+    ("corpus.sources.folder", "corpus.sources.warc"),
+    ("indexer.errors", "indexer.text", "indexer.gazetteers"),
+    ("indexer.reports",),
+    ("indexer.fields", "indexer.codec"),
+    ("indexer.reading", "indexer.annotate", "indexer.query"),
+    ("indexer.assemble",),
+    ("indexer.engines.base",),
+    ("indexer.engines.whoosh",),
+    ("indexer.engines",),
+    ("indexer.labels",),
+    ("indexer.requests",),
+    ("indexer.snippets", "indexer.result_json"),
+    ("indexer.evaluation",),
+    ("indexer.pipeline", "indexer.service"),
+    ("corpus.commands", "indexer.reading_commands", "indexer.index_commands", "indexer.search_commands"),
+    ("indexer.commands", "webapp"),
+    ("manage",),
+)
+# These gather what lies below them and may be imported by nobody but their own commands.
+HOMES = {
+    "sqlite3": "corpus.store",
+    "warcio": "corpus.sources.warc",
+    "filelock": "corpus.lock",
+    "whoosh": "indexer.engines.whoosh",
+    "bs4": "indexer.reading",
+    "lxml": "indexer.reading",
+    "trafilatura": "indexer.reading",
+    "charset_normalizer": "indexer.reading",
+    "unidecode": "indexer.text.fold",
+    "numpy": "indexer.engines.whoosh",
+    "flask": "webapp",
+    "flask_babel": "webapp",
+    "waitress": "webapp",
+    "werkzeug": "webapp",
+}
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for path in sorted([ROOT / "manage.py", *(p for package in ("corpus", "indexer", "webapp") for p in (ROOT / package).rglob("*.py"))]):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def within(name: str, package: str) -> bool:
+    return name == package or name.startswith(package + ".")
+
+
+def place(name: str) -> tuple[int, str] | None:
+    """Level and entry of the layer table that `name` belongs to: the longest entry that holds it."""
+    found = [(len(entry), level, entry) for level, layer in enumerate(LAYERS) for entry in layer if within(name, entry)]
+    return max(found)[1:] if found else None
+
+
+@pytest.mark.parametrize(("name", "path"), [pytest.param(*m, id=m[0]) for m in modules()])
+def test_imports_go_down_only(name: str, path: Path) -> None:
+    here = place(name)
+    assert here or name in ("corpus", "corpus.sources", "indexer"), f"{name} has no place in LAYERS"
+    for target in imported(path) if here else ():
+        there = place(target)
+        if here and there and here[1] != there[1]:
+            assert there[0] < here[0], f"{name} imports {target}, which is not below it"
+
+
+@pytest.mark.parametrize(("name", "path"), [pytest.param(*m, id=m[0]) for m in modules()])
+def test_each_foreign_library_has_one_home(name: str, path: Path) -> None:
+    for target in imported(path):
+        home = HOMES.get(target.split(".")[0])
+        assert home is None or within(name, home), f"{name} imports {target}, whose home is {home}"
+
+
+def test_the_web_knows_neither_store_nor_engine() -> None:
+    for name, path in modules():
+        if within(name, "webapp") and name != "webapp.commands":
+            assert not [t for t in imported(path) if within(t, "corpus.store") or within(t, "indexer.engines")], name
+
+
+def test_an_import_upwards_is_noticed() -> None:
+    below, above = place("indexer.text.fold"), place("indexer.service")
+    assert below is not None
+    assert above is not None
+    assert below[0] < above[0]
+    assert place("indexer.engines.whoosh.writer") != place("indexer.engines.base")
