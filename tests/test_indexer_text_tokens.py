@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -79,4 +80,4 @@ def test_neighbours_make_pairs() -> None:
 def test_any_text_gives_tokens_in_order_with_at_least_one_term(text: str) -> None:
     tokens = tokenize(text)
     assert all(t.terms and t.terms[0] for t in tokens)
-    assert all(a.end <= b.start and a.position < b.position for a, b in zip(tokens, tokens[1:], strict=False))
+    assert all(a.end <= b.start and a.position < b.position for a, b in pairwise(tokens))
