@@ -1,0 +1,60 @@
+"""A same-length ASCII shadow of a text, for rules that must not care about case, accents or kinds of dash."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from indexer.text.fold import has_marks
+from indexer.text.normalize import old_tone_style
+
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
+_QUOTES = "“”„‟«»″"
+_APOSTROPHES = "‘’‚ʼ′`´"
+
+
+class _Shadows(dict[int, str]):
+    """Code point -> its one-character shadow, worked out when first asked for."""
+
+    def __missing__(self, code_point: int) -> str:
+        shade = self[code_point] = _shade(chr(code_point))
+        return shade
+
+
+_SHADOWS = _Shadows()
+
+
+def shadow(text: str) -> str:
+    """`text` letter for letter without case and marks, dashes as "-", spaces as " ": offsets into it are offsets into `text`.
+
+    >>> shadow("Quyết định số 217–QĐ/TW"), shadow("UỶ BAN, “ấp”")
+    ('quyet dinh so 217-qd/tw', 'uy ban, "ap"')
+    >>> len(shadow("½ ſ ﬁ İ")) == len("½ ſ ﬁ İ")
+    True
+
+    What has no single-letter form stays as it is. `text` should be NFC (`clean_text`): a mark that stands alone stays, too.
+    """
+    return text.translate(_SHADOWS)
+
+
+def is_spelt(surface: str, word: str) -> bool:
+    """Whether `surface` can be `word` (lower case, accented): the same letters and marks, or printed with no mark at all.
+
+    >>> is_spelt("TỐI", "tối"), is_spelt("toi", "tối"), is_spelt("tới", "tối"), is_spelt("Uỷ", "ủy")
+    (True, True, False, True)
+    """
+    return old_tone_style(surface).lower() == word or (not has_marks(surface) and shadow(surface) == shadow(word))
+
+
+def _shade(char: str) -> str:
+    if char in _DASHES:
+        return "-"
+    if char in _QUOTES:
+        return '"'
+    if char in _APOSTROPHES:
+        return "'"
+    if char.isspace():
+        return "\n" if char in "\n\r\x0b\x0c\u2028\u2029" else " "
+    if char in "đĐðÐɖƉ₫":
+        return "d"
+    base = unicodedata.normalize("NFD", char)[0].lower()
+    return base if len(base) == 1 else char
