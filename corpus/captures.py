@@ -6,6 +6,9 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
+MAX_BODY = 20_000_000
+"""Bytes of one body. Bulletins have 20 to 500 KB; what is larger is no page, or pictures inlined into one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Capture:
