@@ -70,6 +70,15 @@ def query_terms(word: str) -> tuple[str, ...]:
     return ("=" + accented(word), "~" + folded(word)) if has_marks(word) else (folded(word),)
 
 
+def folded_words(text: str) -> str:
+    """The folded words of `text`, a space between: what a name or a label is searched by.
+
+    >>> folded_words("Ban Dân vận - Huyện uỷ"), folded_words("05-NQ/HU")
+    ('ban dan van huyen uy', '05 nq hu')
+    """
+    return " ".join(folded(word[0]) for word in WORD.finditer(text))
+
+
 def pairs(words: Iterable[str]) -> Iterator[str]:
     """Folded neighbours, "hoi nghi": most Vietnamese words have two syllables. For ranking only, never for matching.
 

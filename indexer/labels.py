@@ -1,0 +1,43 @@
+"""What facets and their values are called in Vietnamese."""
+
+from __future__ import annotations
+
+from indexer.fields import UNDATED
+
+FACET_LABELS = {
+    "year": "Năm",
+    "month": "Tháng",
+    "official": "Cán bộ",
+    "role": "Vai trò",
+    "directive": "Văn bản",
+    "directive_type": "Loại văn bản",
+    "issuer": "Cơ quan ban hành",
+    "host": "Cơ quan tổ chức",
+    "place": "Địa danh",
+    "site": "Trang nguồn",
+}
+ROLE_LABELS = {
+    "chair": "chủ trì",
+    "direct": "chỉ đạo",
+    "speak": "phát biểu",
+    "present": "trình bày",
+    "attend": "dự",
+    "mention": "được nhắc đến",
+}
+UNDATED_LABEL = "Không rõ ngày"
+LABELLED = frozenset({"year", "month", "role"})
+"""Facets whose labels differ from their values."""
+
+
+def value_label(facet: str, value: str) -> str:
+    """What a facet's value is shown as; most are shown as they are.
+
+    >>> value_label("month", "2018-10"), value_label("role", "chair"), value_label("year", UNDATED), value_label("host", "Huyện ủy")
+    ('10/2018', 'chủ trì', 'Không rõ ngày', 'Huyện ủy')
+    """
+    if facet == "role":
+        return ROLE_LABELS.get(value, value)
+    if facet == "month" and value.count("-") == 1:
+        year, month = value.split("-")
+        return f"{month}/{year}"
+    return UNDATED_LABEL if facet == "year" and value == UNDATED else value

@@ -1,0 +1,241 @@
+"""A search engine so naive that it is plainly right: every search reads every report anew, with plain loops.
+
+It is what real engines are compared with, and what tests of the service and the web run on.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import TracebackType
+
+from indexer.engines.base import BuiltFrom, EngineInfo, EngineQuery, EngineResult, FacetAsk, FacetCount, FacetCounts, Hit
+from indexer.errors import IndexMissing, ReportNotFound, WriterBusy
+from indexer.fields import UNDATED, Fields, fields_of
+from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Word
+from indexer.reports import Report
+from indexer.text.tokens import Token, folded_words, pairs, tokenize
+
+Pages = Mapping[str, tuple[Report, ...]]
+"""Page address -> its reports."""
+
+
+@dataclass(frozen=True)
+class Committed:
+    """One committed state; never changed, only replaced."""
+
+    pages: Pages
+    built_from: BuiltFrom
+    generation: int
+
+
+@dataclass
+class Store:
+    """What the engines opened over it share, as files are shared on a disk."""
+
+    committed: Committed | None = None
+    locked: bool = False
+
+
+@dataclass
+class OracleEngine:
+    """The naive engine. Engines over one `store` see each other's commits."""
+
+    store: Store = field(default_factory=Store)
+
+    def search(self, query: EngineQuery) -> EngineResult:
+        documents = [(report, fields_of(report)) for report in self._reports()]
+        found = [(report, fields) for report, fields in documents if _asked(query, fields)]
+        weights = _weights(query, [fields for _, fields in documents])
+        hits = [(Hit(report.id, _score(query, fields, weights)), fields.days) for report, fields in found]
+        hits.sort(key=_order(query.sort))
+        page = [hit for hit, _ in hits[query.offset : query.offset + query.limit]]
+        facets = {ask.name: _facet(ask, query, [fields for _, fields in documents]) for ask in query.facets}
+        return EngineResult(len(found), tuple(page), facets)
+
+    def get(self, report_id: str) -> Report:
+        for report in self._reports():
+            if report.id == report_id:
+                return report
+        raise ReportNotFound(report_id)
+
+    def writer(self, *, fresh: bool = False) -> OracleWriter:
+        if self.store.locked:
+            raise WriterBusy("memory")
+        return OracleWriter(self.store, fresh=fresh)
+
+    def info(self) -> EngineInfo:
+        state = self._state()
+        days = [d for report in self._reports() if (d := fields_of(report).days)]
+        first = min((start for start, _ in days), default=None)
+        last = max((end for _, end in days), default=None)
+        return EngineInfo(state.generation, len(list(self._reports())), state.built_from, first, last)
+
+    def close(self) -> None:
+        self.store = Store()
+
+    def _state(self) -> Committed:
+        if self.store.committed is None:
+            raise IndexMissing("memory")
+        return self.store.committed
+
+    def _reports(self) -> Iterator[Report]:
+        for reports in self._state().pages.values():
+            yield from reports
+
+
+class OracleWriter:
+    """Keeps changes aside until `commit`; a fresh one keeps even its commits aside until the block ends well."""
+
+    def __init__(self, store: Store, *, fresh: bool) -> None:
+        before = store.committed or Committed({}, BuiltFrom(), 0)
+        self.store, self.fresh = store, fresh
+        self.generation = before.generation + 1 if fresh or not before.generation else before.generation
+        self.pages = {} if fresh else dict(before.pages)
+        self.ready: Committed | None = None
+        store.locked = True
+
+    def put(self, url: str, reports: Sequence[Report]) -> None:
+        self.pages[url] = tuple(reports)
+
+    def commit(self, built_from: BuiltFrom) -> None:
+        self.ready = Committed(dict(self.pages), built_from, self.generation)
+        if not self.fresh:
+            self.store.committed = self.ready
+
+    def __enter__(self) -> OracleWriter:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self.fresh and self.ready and kind is None:
+            self.store.committed = self.ready
+        self.store.locked = False
+
+
+def matches(node: Node, fields: Fields) -> bool:
+    """Whether `node` matches a report."""
+    match node:
+        case All():
+            return True
+        case Word(terms, name):
+            return any(set(terms) & set(token.terms) for token in _tokens(fields, name))
+        case Phrase(words, name):
+            return _occurrences(words, _tokens(fields, name)) > 0
+        case DirectiveKey(key):
+            return key in fields.directive_keys
+        case DateRange(start, end):
+            return _within(fields, start, end)
+        case And(children):
+            return all(matches(child, fields) for child in children)
+        case Or(children):
+            return any(matches(child, fields) for child in children)
+        case Not(child):
+            return not matches(child, fields)
+        case AtLeast(minimum, children):
+            return sum(matches(child, fields) for child in children) >= minimum
+
+
+def _tokens(fields: Fields, name: str) -> list[Token]:
+    return tokenize(fields.texts.get(name, ""))
+
+
+def _occurrences(words: tuple[tuple[str, ...], ...], tokens: list[Token]) -> int:
+    """How often one term of each of `words` stands at consecutive positions."""
+    count = 0
+    for i in range(len(tokens) - len(words) + 1):
+        window = tokens[i : i + len(words)]
+        consecutive = all(token.position == window[0].position + n for n, token in enumerate(window))
+        count += consecutive and all(set(terms) & set(token.terms) for terms, token in zip(words, window, strict=True))
+    return count
+
+
+def _within(fields: Fields, start: str | None, end: str | None) -> bool:
+    """Whether a day of the meeting lies in the range; no day lies in any."""
+    if fields.days is None:
+        return False
+    first, last = fields.days
+    return (start is None or last >= start) and (end is None or first <= end)
+
+
+def _asked(query: EngineQuery, fields: Fields) -> bool:
+    in_time = query.start is query.end is None or _within(fields, query.start, query.end)
+    return in_time and _passes(query.filters, fields) and matches(query.node, fields)
+
+
+def _passes(filters: Mapping[str, frozenset[str]], fields: Fields) -> bool:
+    """Whether a report has a chosen value of every facet; official and role of the same person."""
+    filters = {name: chosen for name, chosen in filters.items() if chosen}
+    if not all(chosen & set(fields.facets[name]) for name, chosen in filters.items()):
+        return False
+    if "official" in filters and "role" in filters:
+        return any(name in filters["official"] and role in filters["role"] for name, role in fields.official_roles)
+    return True
+
+
+def _facet(ask: FacetAsk, query: EngineQuery, documents: list[Fields]) -> FacetCounts:
+    """Counts by the very definition: beside a value stands what is found when it is the facet's only value."""
+    chosen = query.filters.get(ask.name, frozenset())
+    counts = {}
+    for value in sorted({v for fields in documents for v in fields.facets[ask.name]} | chosen):
+        alone = replace(query, filters={**query.filters, ask.name: frozenset({value})})
+        counts[value] = sum(_asked(alone, fields) for fields in documents)
+    found = [value for value, count in counts.items() if count and ask.contains in folded_words(value)]
+    order = _newest_first if ask.name in ("year", "month") else str
+    frequent = sorted(sorted(found, key=order), key=lambda value: -counts[value])[: ask.limit]
+    listed = sorted({*frequent, *chosen}, key=order)
+    if ask.name not in ("year", "month"):
+        listed.sort(key=lambda value: -counts[value])
+    return FacetCounts(tuple(FacetCount(value, counts[value]) for value in listed), distinct=len(found))
+
+
+def _newest_first(value: str) -> str:
+    """A key that sorts years or months newest first, the unknown last."""
+    return "~" if value == UNDATED else "".join(chr(ord("9") - ord(c) + ord("0")) if c.isdigit() else c for c in value)
+
+
+def _weights(query: EngineQuery, documents: list[Fields]) -> dict[Node, float]:
+    """Leaf that a report may score by -> how rare it is."""
+    leaves = set(_leaves(query.node))
+    return {leaf: math.log(1 + len(documents) / (1 + sum(matches(leaf, fields) for fields in documents))) for leaf in leaves}
+
+
+def _leaves(node: Node) -> Iterator[Word | Phrase | DirectiveKey]:
+    match node:
+        case Word() | Phrase() | DirectiveKey():
+            yield node
+        case And(children) | Or(children) | AtLeast(_, children):
+            for child in children:
+                yield from _leaves(child)
+        case All() | DateRange() | Not():
+            return
+
+
+def _score(query: EngineQuery, fields: Fields, weights: Mapping[Node, float]) -> float:
+    """The weights of what matches, more for what is repeated and for pairs of syllables that stand together."""
+    score = 0.0
+    for leaf, weight in weights.items():
+        match leaf:
+            case Word(terms, name):
+                often = _occurrences((terms,), _tokens(fields, name))
+            case Phrase(words, name):
+                often = _occurrences(words, _tokens(fields, name))
+            case _:
+                often = int(matches(leaf, fields))
+        score += weight * often / (often + 1.2)
+    there = set(pairs(token.folded for token in _tokens(fields, "text")))
+    return score + 0.5 * len(there & set(query.pairs))
+
+
+def _order(sort: str) -> Callable[[tuple[Hit, tuple[str, str] | None]], tuple[object, ...]]:
+    """The sort key: score or first day, then newest, then id; what has no day comes last in either order of time."""
+
+    def key(item: tuple[Hit, tuple[str, str] | None]) -> tuple[object, ...]:
+        hit, days = item
+        day = int(days[0].replace("-", "")) if days else None
+        newest = (day is None, -(day or 0))
+        if sort == "oldest":
+            return (day is None, day or 0, hit.id)
+        return (*newest, hit.id) if sort == "newest" else (-hit.score, *newest, hit.id)
+
+    return key
