@@ -14,8 +14,8 @@ from indexer.text.fold import folded
 @cache
 def rows(table: str) -> tuple[Mapping[str, str], ...]:
     """The rows of one table (`types`, `issuers`, `bodies`, `laws`), as column -> value, in the table's order."""
-    with (files(__name__) / f"{table}.tsv").open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    lines = (files(__name__) / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 @cache
