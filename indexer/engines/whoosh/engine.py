@@ -1,0 +1,121 @@
+"""The engine over a data directory: every search sees the latest committed state, whole."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import struct
+import zlib
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+import whoosh.index
+import whoosh.reading
+
+from indexer.codec import from_json
+from indexer.engines.base import EngineInfo, EngineQuery, EngineResult, Hit
+from indexer.engines.whoosh.evaluate import matching, within
+from indexer.engines.whoosh.facets import FacetFilters
+from indexer.engines.whoosh.ranking import ranked
+from indexer.engines.whoosh.schema import iso_day
+from indexer.engines.whoosh.segment import PostingsCache
+from indexer.engines.whoosh.snapshot import Snapshot, State, open_snapshot
+from indexer.engines.whoosh.storage import Generations, last_commit
+from indexer.engines.whoosh.writer import WhooshWriter
+from indexer.errors import IndexDamaged, IndexMissing, ReportNotFound, SearchError
+from indexer.reports import Report
+
+CACHE_BYTES = 128 << 20
+"""Postings kept between searches."""
+ATTEMPTS = 10
+"""A writer may replace files while they are being opened; so often in a row only if something else is wrong."""
+
+DAMAGE = (
+    OSError,
+    EOFError,
+    ValueError,  # json.JSONDecodeError, UnicodeDecodeError
+    LookupError,
+    NameError,  # Whoosh's own for a file that its compound file does not hold
+    AssertionError,
+    struct.error,
+    zlib.error,
+    pickle.UnpicklingError,
+    whoosh.index.IndexError,
+    whoosh.index.EmptyIndexError,
+    whoosh.reading.ReaderClosed,
+)
+"""What reading a damaged file ends in, depending on where the damage is."""
+
+
+class WhooshEngine:
+    """The index in a data directory. Threads may share it; each search runs on one snapshot."""
+
+    def __init__(self, data: Path) -> None:
+        self._generations = Generations(data)
+        self._cache = PostingsCache(CACHE_BYTES)
+        self._lock = Lock()
+        self._snapshot: Snapshot | None = None
+        self._closed = False
+
+    def search(self, query: EngineQuery) -> EngineResult:
+        """What `query` finds."""
+        snapshot = self._latest()
+        matched = matching(snapshot, query.node) & snapshot.live
+        if query.start is not None or query.end is not None:
+            matched &= within(snapshot, query.start, query.end)
+        filters = FacetFilters(snapshot, query.filters, matched)
+        found = np.flatnonzero(filters.passing())
+        docs, scores = ranked(snapshot, query, found)
+        hits = tuple(Hit(snapshot.ids[doc].decode(), float(score)) for doc, score in zip(docs, scores, strict=True))
+        return EngineResult(len(found), hits, {ask.name: filters.count(ask) for ask in query.facets})
+
+    def get(self, report_id: str) -> Report:
+        """The report with this id; raises `ReportNotFound`."""
+        stored = self._latest().stored_report(report_id)
+        if stored is None:
+            raise ReportNotFound(report_id)
+        return from_json(json.loads(stored))
+
+    def writer(self, *, fresh: bool = False) -> WhooshWriter:
+        """A writer; `fresh` builds an empty index aside and swaps it in. Raises `WriterBusy` where another process writes."""
+        return WhooshWriter(self._generations, fresh=fresh)
+
+    def info(self) -> EngineInfo:
+        """What this index holds and was built from; raises `IndexMissing`."""
+        snapshot = self._latest()
+        dated = snapshot.live & (snapshot.first_days > 0)
+        first, last = (
+            (iso_day(int(snapshot.first_days[dated].min())), iso_day(int(snapshot.last_days[dated].max()))) if dated.any() else (None, None)
+        )
+        return EngineInfo(snapshot.state.generation, int(snapshot.live.sum()), snapshot.built_from, first, last)
+
+    def close(self) -> None:
+        """Let go of files. A closed engine answers nothing."""
+        with self._lock:
+            self._closed = True
+            # Searches that still run hold the snapshot; its files are closed with the last of them.
+            self._snapshot = None
+
+    def _latest(self) -> Snapshot:
+        """The snapshot of the latest commit: the one at hand, unless CURRENT or the folder say otherwise."""
+        with self._lock:
+            if self._closed:
+                raise SearchError("this engine has been closed")
+            for attempt in range(1, ATTEMPTS + 1):
+                try:
+                    state = self._state()
+                    if self._snapshot is None or self._snapshot.state != state:
+                        folder = self._generations.folder(state.generation)
+                        self._snapshot = open_snapshot(folder, state, self._cache, self._snapshot)
+                    return self._snapshot
+                except DAMAGE as e:
+                    if attempt == ATTEMPTS or not isinstance(e, FileNotFoundError):
+                        raise IndexDamaged(self._generations.data, e) from e
+            raise AssertionError("unreachable")
+
+    def _state(self) -> State:
+        number = self._generations.current()
+        if number is None:
+            raise IndexMissing(self._generations.data)
+        return State(number, last_commit(self._generations.folder(number)))

@@ -1,0 +1,132 @@
+"""One segment of the index as arrays: its postings on demand, its facets and numbers read once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.reading import SegmentReader, TermNotFound
+
+from indexer.engines.whoosh.schema import FIRST_DAY, ID, LAST_DAY, OFFICIAL_ROLE, REPORT, TEXT_WORDS, TITLE_WORDS, facet_field
+from indexer.fields import FACETS
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class TermPostings:
+    """Where a term stands: `docs` ascending; `counts` beside them; `places` (document << 32 | position) ascending, empty
+    for a field without positions."""
+
+    docs: Ints
+    counts: Ints
+    places: Ints
+
+    @property
+    def nbytes(self) -> int:
+        return self.docs.nbytes + self.counts.nbytes + self.places.nbytes
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """A facet's values, distinct and in order of code points, and its entries: document `docs[i]` has value `ordinals[i]`."""
+
+    values: tuple[str, ...]
+    docs: Ints
+    ordinals: Ints
+
+
+NOTHING: Ints = np.zeros(0, np.int64)
+NO_POSTINGS = TermPostings(NOTHING, NOTHING, NOTHING)
+
+
+class PostingsCache:
+    """Postings by segment, field and term: those used last, within so many bytes. Safe between threads."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._size = 0
+        self._kept: OrderedDict[tuple[str, str, str], TermPostings] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: tuple[str, str, str]) -> TermPostings | None:
+        with self._lock:
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+            return found
+
+    def put(self, key: tuple[str, str, str], postings: TermPostings) -> None:
+        with self._lock:
+            if key in self._kept:
+                return
+            self._kept[key] = postings
+            self._size += postings.nbytes
+            while self._size > self._limit:
+                _, dropped = self._kept.popitem(last=False)
+                self._size -= dropped.nbytes
+
+
+class OpenSegment:
+    """A segment's reader with what is read of it. Deletions are not its business: it knows its documents, living or not."""
+
+    def __init__(self, reader: SegmentReader, cache: PostingsCache) -> None:
+        self.id = str(reader.segment().segment_id())
+        self.size = int(reader.doc_count_all())
+        self._reader = reader
+        self._cache = cache
+        # Whoosh's matchers of one segment share one position in its file: only one thread may read at a time.
+        self._lock = Lock()
+        self.ids: NDArray[np.bytes_] = np.array(list(self._column(ID)) or [b""], dtype=np.bytes_)[: self.size]
+        self.first_days, self.last_days, self.text_words, self.title_words = (
+            np.fromiter(self._column(name), np.int64, self.size) for name in (FIRST_DAY, LAST_DAY, TEXT_WORDS, TITLE_WORDS)
+        )
+        self.facets = {name: self._values(facet_field(name)) for name in FACETS}
+        self.official_roles = self._values(OFFICIAL_ROLE)
+
+    def postings(self, field: str, term: str) -> TermPostings:
+        """The postings of `term`; deleted documents may be among them."""
+        key = (self.id, field, term)
+        found = self._cache.get(key)
+        if found is None:
+            with self._lock:
+                found = self._read(field, term)
+            self._cache.put(key, found)
+        return found
+
+    def stored_report(self, document: int) -> str:
+        """The JSON of the report in `document`."""
+        with self._lock:
+            return str(self._reader.stored_fields(document)[REPORT])
+
+    def _read(self, field: str, term: str) -> TermPostings:
+        try:
+            matcher = self._reader.postings(field, term)
+        except TermNotFound:
+            return NO_POSTINGS
+        docs: list[int] = []
+        weights: list[float] = []
+        values: list[bytes] = []
+        while matcher.is_active():
+            docs.append(matcher.id())
+            weights.append(matcher.weight())
+            values.append(matcher.value() or b"")
+            matcher.next()
+        numbers, counts = np.array(docs, np.int64), np.array(weights).astype(np.int64)
+        positions = np.frombuffer(b"".join(values), "<u4").astype(np.int64)
+        places = (np.repeat(numbers, counts) << 32) | positions if len(positions) else NOTHING
+        return TermPostings(numbers, counts, places)
+
+    def _column(self, field: str) -> Iterable[Any]:
+        return self._reader.column_reader(field, translate=False)  # type: ignore[no-any-return]
+
+    def _values(self, field: str) -> Values:
+        terms = list(self._reader.lexicon(field)) if field in set(self._reader.indexed_field_names()) else []
+        docs = [np.fromiter(self._reader.postings(field, term).all_ids(), np.int64) for term in terms]
+        ordinals = np.repeat(np.arange(len(terms)), [len(found) for found in docs])
+        return Values(tuple(term.decode() for term in terms), np.concatenate([NOTHING, *docs]), ordinals)

@@ -1,0 +1,142 @@
+"""One committed state of the index, open for reading: what a search sees from its beginning to its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.index import TOC
+from whoosh.reading import SegmentReader
+
+from indexer.engines.base import BuiltFrom
+from indexer.engines.whoosh.schema import INDEX_NAME, SEPARATOR, make_schema
+from indexer.engines.whoosh.segment import NOTHING, Ints, OpenSegment, PostingsCache, TermPostings, Values
+from indexer.engines.whoosh.storage import DurableStorage, read_manifest
+from indexer.fields import FACETS
+
+Mask = NDArray[np.bool_]
+"""One truth value a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Which committed state of which generation."""
+
+    generation: int
+    commit: int
+
+
+class Snapshot:
+    """All documents of a state, numbered through its segments. Never changes; many threads may ask it at once."""
+
+    def __init__(self, state: State, built_from: BuiltFrom, segments: list[OpenSegment], live: Mask) -> None:
+        self.state = state
+        self.built_from = built_from
+        self.segments = segments
+        self.live = live
+        """Documents that have not been deleted."""
+        self.size = len(live)
+        self._bases = [0, *accumulate(segment.size for segment in segments)]
+        self.ids = np.concatenate([np.zeros(0, np.bytes_), *(s.ids for s in segments)])
+        self.first_days = np.concatenate([NOTHING, *(s.first_days for s in segments)])
+        self.last_days = np.concatenate([NOTHING, *(s.last_days for s in segments)])
+        self.text_words = np.concatenate([NOTHING, *(s.text_words for s in segments)])
+        self.title_words = np.concatenate([NOTHING, *(s.title_words for s in segments)])
+        self.facets = {name: self._joined([s.facets[name] for s in segments]) for name in FACETS}
+        self.official_roles = self._joined([s.official_roles for s in segments])
+
+    def postings(self, field: str, term: str) -> TermPostings:
+        """The postings of `term`; deleted documents may be among them."""
+        found = [(segment.postings(field, term), base) for segment, base in zip(self.segments, self._bases, strict=False)]
+        if len(found) == 1:
+            return found[0][0]
+        return TermPostings(
+            np.concatenate([NOTHING, *(p.docs + base for p, base in found)]),
+            np.concatenate([NOTHING, *(p.counts for p, _ in found)]),
+            np.concatenate([NOTHING, *(p.places + (base << 32) for p, base in found)]),
+        )
+
+    def stored_report(self, report_id: str) -> str | None:
+        """The JSON of the report with this id, None where there is none."""
+        wanted = report_id.encode()
+        for place in range(*np.searchsorted(self.ids[self.by_id], [wanted, wanted + b"\x01"])):
+            document = int(self.by_id[place])
+            if self.live[document] and self.ids[document] == wanted:
+                segment = int(np.searchsorted(self._bases, document, side="right")) - 1
+                return self.segments[segment].stored_report(document - self._bases[segment])
+        return None
+
+    @cached_property
+    def by_id(self) -> Ints:
+        """All documents in order of their ids."""
+        return np.argsort(self.ids, kind="stable")
+
+    @cached_property
+    def newest(self) -> Ints:
+        """Document -> its place when all are sorted by falling first day, undated last, then by id."""
+        return self._places(np.where(self.first_days, -self.first_days, 1))
+
+    @cached_property
+    def oldest(self) -> Ints:
+        """Document -> its place when all are sorted by first day, undated last, then by id."""
+        return self._places(np.where(self.first_days, self.first_days, 1 << 40))
+
+    @cached_property
+    def people(self) -> tuple[Ints, Ints]:
+        """For each value of `official_roles`, the ordinals of its official and of its role among their facets' values."""
+        named = {value: ordinal for ordinal, value in enumerate(self.facets["official"].values)}
+        roles = {value: ordinal for ordinal, value in enumerate(self.facets["role"].values)}
+        pairs = [value.split(SEPARATOR) for value in self.official_roles.values]
+        return np.array([named[name] for name, _ in pairs], np.int64), np.array([roles[role] for _, role in pairs], np.int64)
+
+    def _places(self, days: Ints) -> Ints:
+        ids = np.empty(self.size, np.int64)
+        ids[self.by_id] = np.arange(self.size)
+        places = np.empty(self.size, np.int64)
+        places[np.lexsort((ids, days))] = np.arange(self.size)
+        return places
+
+    def _joined(self, parts: list[Values]) -> Values:
+        """The values of all segments as one, without the entries of deleted documents."""
+        values = sorted({value for part in parts for value in part.values})
+        ordinal = {value: number for number, value in enumerate(values)}
+        docs = np.concatenate([NOTHING, *(part.docs + base for part, base in zip(parts, self._bases, strict=False))])
+        ordinals = np.concatenate(
+            [NOTHING, *(np.array([ordinal[value] for value in part.values], np.int64)[part.ordinals] for part in parts)]
+        )
+        alive = self.live[docs]
+        return Values(tuple(values), docs[alive], ordinals[alive])
+
+
+def open_snapshot(folder: Path, state: State, cache: PostingsCache, before: Snapshot | None) -> Snapshot:
+    """The snapshot of `state` in its generation's folder; segments that `before` has open are taken over.
+
+    Raises FileNotFoundError where a writer has meanwhile replaced it, and what Whoosh raises for damaged files.
+    """
+    storage = DurableStorage(folder)
+    schema = make_schema()
+    toc = TOC.read(storage, INDEX_NAME, gen=state.commit, schema=schema)
+    built_from, sizes = read_manifest(folder, state.commit)
+    opened = {s.id: s for s in before.segments} if before and before.state.generation == state.generation else {}
+    segments: list[OpenSegment] = []
+    live: list[Mask] = []
+    for segment in toc.segments:
+        segment_id = segment.segment_id()
+        if segment_id not in opened:
+            _check_size(folder / f"{segment_id}.seg", sizes)
+            opened[segment_id] = OpenSegment(SegmentReader(storage, schema, segment), cache)
+        segments.append(opened[segment_id])
+        alive = np.ones(segment.doc_count_all(), np.bool_)
+        alive[list(segment.deleted_docs())] = False
+        live.append(alive)
+    return Snapshot(state, built_from, segments, np.concatenate([np.zeros(0, np.bool_), *live]))
+
+
+def _check_size(path: Path, sizes: dict[str, int]) -> None:
+    size = path.stat().st_size
+    if size != sizes.get(path.name):
+        raise ValueError(f"{path.name} has {size} bytes instead of {sizes.get(path.name)}")
