@@ -1,1 +1,48 @@
-"""From the bytes of a capture to the text of a page: decoding, HTML, main text, profiles."""
+"""Bytes read into pages: decoding, HTML and plain text, portal profiles."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from indexer.errors import NotABulletin
+from indexer.reading.decode import decode
+from indexer.reading.html import read_html
+from indexer.reading.pages import Page
+from indexer.reading.plain import read_text
+from indexer.reading.profiles import SITES
+
+__all__ = ["read_html", "read_page", "read_text", "rules_version"]
+
+
+def read_page(body: bytes, *, content_type: str | None = None, url: str | None = None) -> tuple[Page, ...]:
+    """The bulletins that a capture's bytes hold, in reading order; raises `NotABulletin` where there is none.
+
+    >>> [page] = read_page("Sáng 12/3, Huyện ủy Yên Sa họp giao ban.".encode(), content_type="text/plain")
+    >>> page.text, page.encoding.name
+    ('Sáng 12/3, Huyện ủy Yên Sa họp giao ban.', 'utf-8')
+    """
+    if not body.strip():
+        raise NotABulletin("empty: no text")
+    text, encoding = decode(body, content_type)
+    pages = read_html(text, url=url) if _is_html(text, content_type) else (read_text(text),)
+    return tuple(replace(page, encoding=encoding) for page in pages)
+
+
+@cache
+def rules_version() -> str:
+    """SHA-256 over everything that decides how pages are read: the modules of this package and the portal profiles."""
+    digest = hashlib.sha256()
+    for path in [*sorted(Path(__file__).parent.glob("*.py")), *sorted(SITES.glob("*.toml"))]:
+        digest.update(f"{path.name}\0".encode() + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _is_html(text: str, content_type: str | None) -> bool:
+    """Whether the text is markup: by what it begins with, whatever the server called it."""
+    opening = text[:2000].lstrip("\ufeff \t\r\n").lower()
+    if content_type and "html" in content_type.lower():
+        return "<" in text
+    return opening.startswith("<") or "<html" in opening or "<body" in opening or "<p" in opening and "</" in text

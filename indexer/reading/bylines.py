@@ -1,0 +1,90 @@
+"""Who wrote a bulletin, read off its last lines; the writer is no official of the meeting."""
+
+from __future__ import annotations
+
+import re
+
+_UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and (c < "\u0250" or c > "\u1e9f"))
+_LOWER = _UPPER.lower()
+# One syllable of a name: "Nguyễn", "K'Bria", "PHƯƠNG".
+_SYLLABLE = rf"(?:[{_UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?)"
+_NAME = rf"{_SYLLABLE}(?:\s+{_SYLLABLE}){{0,5}}"
+_OFFICE_WORD = (
+    r"(?:văn\s+phòng|vp|ban|phòng|trung\s+tâm|tt|đài|btc|btg|bdv|bbt|ubkt|ubnd|hđnd|huyện|thị|thành|tỉnh|quận|công\s+an|hội|đoàn|ctv|cộng\s+tác\s+viên|cổng|cttđt|bí\s+thư|phó|chủ\s+tịch"
+    r"|ủy\s+ban|mttq|ldlđ|lđlđ|báo|tạp\s+chí|đảng\s+ủy|trường|sở|chi\s+cục|xã|thường\s+trực|chuyên\s+viên|nhà\s+báo|pv|phóng\s+viên|tổ)"
+)
+_OFFICE = rf"{_OFFICE_WORD}\b[^.;:!?]{{0,70}}"
+_JOIN = r"\s*[-–—,(]\s*"
+_BARE = re.compile(
+    rf"(?:(?P<name>(?-i:{_NAME}(?:\s*[-–—,]\s*{_NAME})?))(?:{_JOIN}(?:{_OFFICE})\)?)?|(?P<office>{_OFFICE}))\.?", re.IGNORECASE
+)
+_LABELLED = re.compile(
+    r"\(?(?:(?:tin|bài)(?:\s*(?:,|và|-|/|&)?\s*(?:bài|ảnh|tin))*|tác\s+giả(?:\s+bài\s+viết)?|người\s+(?:viết|đăng|đưa\s+tin|gửi)|thực\s+hiện|biên\s+tập|b\.?t|ctv|pv|theo\s+pv|by|author)\s*[:：]\s*(?P<who>[^:|]{2,90}?)\)?\.?\s*",
+    re.IGNORECASE,
+)
+_PROSE_WORD = re.compile(
+    r"\b(?:tổ\s+chức|đã|sẽ|được|hội\s+nghị|phát\s+biểu|dự|họp|các|những|trên|và\s+các|của|quyết|tiếp\s+tục|là)\b", re.IGNORECASE
+)
+# Glued to the end of the last sentence, with or without a space. What stands before the full stop must be the end of a
+# word in small letters, a digit or a quotation mark: "TP. Hồ Chí Minh" and "Đ/c. Lan" end no sentence.
+_GLUED = re.compile(
+    rf"(?P<end>\./\.|(?<!\btp)(?<!\bth)(?<!\bđ/c)(?<!\bths)(?<!\bts)(?<=[{_LOWER}0-9”\")])[.!…]+[”\")]?)\s*(?P<who>{_NAME}\s*[-–—]\s*(?i:{_OFFICE})|{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}}|(?i:tin|bài|tác\s+giả)[^.]{{0,20}}:[^.]+)\.?$"
+)
+_AGENCY_SITE = re.compile(r"\((?P<site>[\w-]+(?:\.[\w-]+)*\.vn)\)\s*[-–—]")
+# Names that end sentences as places, days or persons spoken of; none of them signs a bulletin.
+_NO_WRITER = re.compile(
+    r"việt\s+nam|hồ\s+chí\s+minh|trung\s+ương|nhà\s+nước|trân\s+trọng|kính\s+mời|xin\s+cảm\s+ơn|hết|ảnh|tết|quốc\s+hội|chính\s+phủ",
+    re.IGNORECASE,
+)
+
+
+def find_labelled_byline(line: str) -> str | None:
+    """The writer on a line that says so.
+
+    >>> find_labelled_byline("Tin, ảnh: HỮU LAM"), find_labelled_byline("Bt: Như Mai"), find_labelled_byline("Tác giả: Lê Mộc")
+    ('HỮU LAM', 'Như Mai', 'Lê Mộc')
+    >>> find_labelled_byline("Ảnh: Thu Lam")       # took the pictures, wrote nothing
+    """
+    found = _LABELLED.fullmatch(line) if len(line) <= 120 else None
+    return found["who"].strip(" .") if found else None
+
+
+def find_byline(line: str, *, aside: bool = False) -> str | None:
+    """The writer on a last line that bears nothing else: a name, an office, a name with an office.
+
+    `aside` says that the line was set at the right-hand edge, where little else stands.
+
+    >>> find_byline("Hữu Toại."), find_byline("Văn phòng HĐND&UBND huyện Yên Sa"), find_byline("ĐỖ MAI-BTC Huyện ủy")
+    ('Hữu Toại', 'Văn phòng HĐND&UBND huyện Yên Sa', 'ĐỖ MAI-BTC Huyện ủy')
+    >>> find_byline("Hội nghị kết thúc tốt đẹp")
+    """
+    labelled = find_labelled_byline(line)
+    if labelled:
+        return labelled
+    bare = line.strip(" ./()[]*")
+    if not bare or len(bare) > 90 or len(bare.split()) > 14 or _PROSE_WORD.search(bare) and not aside:
+        return None
+    if _NO_WRITER.fullmatch(bare) or not (_BARE.fullmatch(bare) or aside and not any(c.isdigit() for c in bare)):
+        return None
+    return bare
+
+
+def split_glued_byline(paragraph: str) -> tuple[str, str | None]:
+    """A last paragraph without the byline glued to its end, and that byline.
+
+    >>> split_glued_byline("rà soát hộ nghèo năm 2019.Lê Mộc-Văn phòng Huyện ủy")
+    ('rà soát hộ nghèo năm 2019.', 'Lê Mộc-Văn phòng Huyện ủy')
+    >>> split_glued_byline("thăm TP. Hồ Chí Minh")
+    ('thăm TP. Hồ Chí Minh', None)
+    """
+    found = _GLUED.search(paragraph)
+    if not found or found.start() == 0 or _NO_WRITER.match(found["who"]):
+        return paragraph, None
+    who = find_labelled_byline(found["who"]) or find_byline(found["who"])
+    return (paragraph[: found.end("end")], who) if who else (paragraph, None)
+
+
+def find_agency(lead: str) -> str | None:
+    """The web site that a dateline names as the writer: "(Chinhphu.vn) –"; initials such as "(QNO) -" name none."""
+    found = _AGENCY_SITE.match(lead)
+    return found["site"] if found else None

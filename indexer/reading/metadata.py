@@ -1,0 +1,97 @@
+"""What a page says of itself in its head: title, day of publication, address."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup
+
+from indexer.reading import lines
+from indexer.reading.blocks import tidy
+from indexer.reading.published import find_any_date
+
+_ARTICLE_TYPES = frozenset({"Article", "NewsArticle", "BlogPosting", "Report", "WebPage"})
+_DAY_KEYS = ("article:published_time", "datePublished", "og:published_time", "pubdate", "publishdate", "DC.date.issued", "dc.date", "date")
+_SITE_SUFFIX = re.compile(r"\s+(?:[-|–—]|::|»)\s+([^|»]{2,90})$")
+_NO_TITLE = re.compile(r"(?:cổng|trang)\s+thông\s+tin|trang\s+chủ$|chi\s+tiết|xem\s+tin|untitled|index$|home$|tin\s+tức$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the head says; `titles` likeliest first, each as written there and without the name of the site."""
+
+    titles: tuple[str, ...] = ()
+    published: date | None = None
+    address: str | None = None
+    section: str | None = None
+
+
+def read_metadata(soup: BeautifulSoup) -> Metadata:
+    """The metadata of a page: JSON-LD, Open Graph and the plain title."""
+    articles = list(_linked_data(soup))
+    found = {
+        str(tag.get("property") or tag.get("name") or tag.get("itemprop")): str(tag.get("content") or "") for tag in soup.find_all("meta")
+    }
+    canonical = soup.find("link", rel="canonical")
+    named = [*(a.get("headline") for a in articles), found.get("og:title"), soup.title.get_text() if soup.title else None]
+    titles = [tidy(t) for t in named if isinstance(t, str)]
+    days = [*(a.get("datePublished") for a in articles), *(found.get(key) for key in _DAY_KEYS)]
+    address = canonical.get("href") if canonical else found.get("og:url")
+    return Metadata(
+        titles=tuple(dict.fromkeys(t for title in titles for t in (title, _without_site(title)) if t and not _NO_TITLE.match(t))),
+        published=next(filter(None, (find_any_date(d) for d in days if isinstance(d, str))), None),
+        address=str(address) if address else None,
+        section=found.get("article:section") or None,
+    )
+
+
+def is_home(address: str | None) -> bool:
+    """Whether an address is a site's front page.
+
+    >>> is_home("https://yensa.gov.vn/"), is_home("https://yensa.gov.vn/tin-tuc/hop-1.html")
+    (True, False)
+    """
+    try:
+        parts = urlsplit(address or "")
+    except ValueError:
+        return False
+    path = parts.path.strip("/").lower()
+    return (
+        bool(parts.netloc)
+        and not parts.query
+        and path in ("", "home", "trang-chu", "index.php", "index.html", "default.aspx", "index.aspx")
+    )
+
+
+def _without_site(title: str) -> str:
+    """A title without the site's name after it, where that is plainly one."""
+    found = _SITE_SUFFIX.search(title)
+    if found and len(title[: found.start()]) >= 15 and not lines.is_about_meeting(found[1]):
+        return title[: found.start()].strip()
+    return title
+
+
+def _linked_data(soup: BeautifulSoup) -> Iterator[dict[str, object]]:
+    """The articles that JSON-LD scripts describe; scripts that cannot be read describe none."""
+    for script in soup.find_all("script", type="application/ld+json"):
+        try:
+            data = json.loads(script.get_text())
+        except (ValueError, RecursionError):
+            continue
+        for item in _items(data):
+            types = item.get("@type")
+            if _ARTICLE_TYPES.intersection(map(str, types if isinstance(types, list) else [types])):
+                yield item
+
+
+def _items(data: object) -> Iterator[dict[str, object]]:
+    for item in data if isinstance(data, list) else [data]:
+        if isinstance(item, dict):
+            yield item
+            graph = item.get("@graph")
+            yield from (node for node in graph if isinstance(node, dict)) if isinstance(graph, list) else ()

@@ -1,0 +1,35 @@
+"""The bulletins that one run of blocks carries: usually one, several on listings and on pages with two reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from indexer.reading import lines
+from indexer.reading.blocks import Block
+from indexer.reading.bulletin import Known
+from indexer.reading.published import find_publish_date
+
+
+def split_parts(blocks: tuple[Block, ...], known: Known) -> Iterator[tuple[tuple[Block, ...], Known]]:
+    """Each bulletin's blocks with what is known of it."""
+    end = next((n for n, b in enumerate(blocks) if lines.ends_bulletin(b.text)), len(blocks))
+    starts = [n for n in range(end) if _starts_bulletin(blocks, n, known)]
+    if len(starts) < 2:
+        yield blocks, known
+        return
+    bare = replace(known, lead=None, byline=None, source=None)
+    for number, (start, stop) in enumerate(zip(starts, [*starts[1:], end], strict=True)):
+        published = known.published if number == 0 or not blocks[start].linked else None
+        yield blocks[start + 1 : stop], replace(bare, title=blocks[start].text, published=published)
+
+
+def _starts_bulletin(blocks: tuple[Block, ...], place: int, known: Known) -> bool:
+    """Whether the block is a title with a lead below it: a heading, or a link as on listings."""
+    block = blocks[place]
+    if not (block.heading or block.linked > 0.9 and len(block.text) >= 25) or lines.is_section(block.text):
+        return False
+    below = next((b for b in blocks[place + 1 :] if not (lines.is_utility(b.text) or find_publish_date(b.text) or b.pictured)), None)
+    if below is None or below.linked > 0.5 or not lines.is_prose(below.text):
+        return False
+    return block.linked > 0.9 or lines.opens_report(below.text) or lines.same(block.text, known.title)

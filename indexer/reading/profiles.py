@@ -1,0 +1,128 @@
+"""Portal profiles: how the pages of each family of portals are recognised, and where they keep what.
+
+A profile is a TOML file in `corpus/sites/`. `[recognise]` lists hints (the generator a page names, its address, elements it has);
+the profile with most hints is taken. `[select]` gives CSS selectors for each part of a page, tried in order.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+import soupsieve
+from bs4 import BeautifulSoup, Tag
+
+SITES = Path(__file__).parents[2] / "corpus" / "sites"
+
+
+class ProfileError(ValueError):
+    """A profile cannot be used; the message says which, and what to change in it."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"corpus/sites/{name}.toml: {problem}")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Where one family of portals keeps what: regular expressions to recognise it by, CSS selectors for each part, in order of trial."""
+
+    name: str
+    generator: str = ""
+    address: str = ""
+    elements: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    category: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    month_first: bool = False
+
+
+_RECOGNISE = {"generator", "address", "elements"}
+_SELECT = {f.name for f in fields(Profile)} - _RECOGNISE - {"name", "month_first"}
+
+
+@cache
+def get_profiles() -> tuple[Profile, ...]:
+    """All profiles, by name; raises `ProfileError`."""
+    return tuple(read_profile(path.stem, path.read_text("utf-8")) for path in sorted(SITES.glob("*.toml")))
+
+
+def read_profile(name: str, text: str) -> Profile:
+    """The profile written in `text`; raises `ProfileError` where it cannot be used.
+
+    >>> read_profile("x", '[recognise]\\ngenerator = "Plone"\\n[select]\\nbody = ["#content-core"]').body
+    ('#content-core',)
+    >>> read_profile("x", '[select]\\nbdy = ["p"]')
+    Traceback (most recent call last):
+    indexer.reading.profiles.ProfileError: corpus/sites/x.toml: [select] has an unknown key 'bdy'; known are: article, body, byline, category, drop, lead, published, source, title
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as e:
+        raise ProfileError(name, f"not TOML: {e}") from e
+    known: dict[str, set[str]] = {"recognise": _RECOGNISE, "select": _SELECT, "dates": {"month_first"}}
+    values: dict[str, object] = {}
+    for section, content in data.items():
+        if section not in known or not isinstance(content, dict):
+            raise ProfileError(name, f"unknown section [{section}]; known are: {', '.join(sorted(known))}")
+        for key, value in content.items():
+            if key not in known[section]:
+                raise ProfileError(name, f"[{section}] has an unknown key {key!r}; known are: {', '.join(sorted(known[section]))}")
+            values[key] = _checked(name, key, value)
+    if not _RECOGNISE & set(values):
+        raise ProfileError(name, "nothing in [recognise]; give generator, address or elements")
+    return Profile(name, **values)  # type: ignore[arg-type]
+
+
+def find_profile(soup: BeautifulSoup, url: str | None) -> Profile | None:
+    """The profile that most hints of the page speak for; None where none does."""
+    named = " ".join(str(tag.get("content")) for tag in soup.find_all("meta", attrs={"name": re.compile("^generator$", re.IGNORECASE)}))
+    scored = [(_hints(profile, soup, named, url or ""), profile) for profile in get_profiles()]
+    best = max(scored, key=lambda pair: pair[0], default=(0, None))
+    return best[1] if best[0] else None
+
+
+def select_first(root: Tag, selectors: tuple[str, ...]) -> Tag | None:
+    """The first element that the first matching selector finds, one with text in it."""
+    return next((tag for selector in selectors for tag in root.select(selector) if tag.get_text(strip=True)), None)
+
+
+def _hints(profile: Profile, soup: BeautifulSoup, generator: str, url: str) -> int:
+    by_name = 3 * bool(profile.generator and re.search(profile.generator, generator, re.IGNORECASE))
+    by_address = 2 * bool(profile.address and re.search(profile.address, url, re.IGNORECASE))
+    return by_name + by_address + sum(soup.select_one(selector) is not None for selector in profile.elements)
+
+
+def _checked(name: str, key: str, value: object) -> object:
+    if key == "month_first":
+        if isinstance(value, bool):
+            return value
+        raise ProfileError(name, f"month_first must be true or false, not {value!r}")
+    if key in ("generator", "address"):
+        return _checked_pattern(name, key, value)
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise ProfileError(name, f"{key} must be a list of CSS selectors, not {value!r}")
+    for selector in value:
+        try:
+            soupsieve.compile(selector)
+        except soupsieve.SelectorSyntaxError as e:
+            raise ProfileError(name, f"{key} has a selector that cannot be read: {selector!r}") from e
+    return tuple(value)
+
+
+def _checked_pattern(name: str, key: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise ProfileError(name, f"{key} must be a regular expression, not {value!r}")
+    try:
+        re.compile(value)
+    except re.error as e:
+        raise ProfileError(name, f"{key} is no regular expression: {e}") from e
+    return value

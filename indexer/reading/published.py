@@ -1,0 +1,107 @@
+"""Days that a portal prints about itself: when it published a page, and the clock of whoever looked at it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_NUMERIC = r"(?P<a>\d{1,2})\s*(?P<mark>[/.-])\s*(?P<b>\d{1,2})\s*(?P=mark)\s*(?P<year>(?:19|20)\d\d)"
+_ISO = r"(?P<iso_year>(?:19|20)\d\d)[-/](?P<iso_month>\d{1,2})[-/](?P<iso_day>\d{1,2})"
+_WORDS = r"(?:ngày\s+)?(?P<w_day>\d{1,2})\s+tháng\s+(?P<w_month>\d{1,2}),?\s+năm\s+(?P<w_year>(?:19|20)\d\d)"
+_DATE = re.compile(rf"(?<!\d)(?:{_ISO}|{_NUMERIC}|{_WORDS})(?!\d)", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:T|\b)(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2})?)\s*(?:[AP]M|SA|CH|phút)?(?![\w:])", re.IGNORECASE
+)
+_ZONE = re.compile(r"\(?\[?GMT\s*[+-]\s*\d+(?::\d+)?\]?\)?|(?<=\d)Z\b|[+-]\d\d:\d\d\b", re.IGNORECASE)
+# What stands around the day on publish lines of known portals; a line of which anything else is left over is no such line.
+_AROUND = re.compile(
+    r"""\b(?:ngày\s+(?:đăng(?:\s+(?:bài|tin))?|đưa(?:\s+tin)?|xuất\s+bản|tạo|cập\s+nhật|ban\s+hành\s+tin|viết)|đăng(?:\s+(?:ngày|lúc|tải))?
+    |cập\s+nhật(?:\s+(?:lúc|ngày|lần\s+cuối))?|thời\s+gian\s+đăng|xuất\s+bản(?:\s+ngày)?|publish(?:ed)?(?:\s+(?:date|on))?|posted(?:\s+on)?|created
+    |submitted|last\s+updated|vào\s+lúc|lúc|in\s+bài(?:\s+viết)?|in\s+trang|chuyên\s+mục)\b
+    |\b(?:số\s+)?(?:lượt\s+(?:xem|đọc|truy\s+cập)|đã\s+xem|xem|view\s*count|views?|hits)\s*:?\s*[\d.,]*(?:\s*lượt(?:\s+xem)?)?
+    |\b[\d.,]+\s+lượt\s+(?:xem|đọc)\b|\b(?:100\s*%|phản\s+hồi\s*:?\s*\d+)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SECTION_BEFORE_TIME = re.compile(r"^([^\d:|]{3,30}?)\s+-\s+(?=\d{1,2}:\d\d\b)")
+_CLOCK = re.compile(rf"(?:hôm\s+nay|bây\s+giờ|today)\s*[,:]?\s*(?:là\s+)?(?:{_WEEKDAY})?[\s,]*(?:ngày\s+)?", re.IGNORECASE)
+_URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
+
+
+def find_publish_date(line: str, *, month_first: bool = False) -> date | None:
+    """The day on a line that is a portal's publish line and nothing else; None for any other line.
+
+    >>> find_publish_date("Đăng ngày 11 - 11 - 2023"), find_publish_date("Thứ Tư, 08/04/2015, 08:11 [GMT+7]")
+    (datetime.date(2023, 11, 11), datetime.date(2015, 4, 8))
+    >>> find_publish_date("11/18/2024 12:00:00 AM GMT+7")       # no eighteenth month: the month came first
+    datetime.date(2024, 11, 18)
+    >>> find_publish_date("Sáng ngày 28/6/2021, Huyện ủy họp")
+    """
+    if len(line) > 160 or _CLOCK.match(line):
+        return None
+    line = _SECTION_BEFORE_TIME.sub("", line)
+    found = _DATE.search(line)
+    if not found:
+        return None
+    rest = line[: found.start()] + " " + line[found.end() :]
+    for pattern in (_ZONE, _TIME, _AROUND, re.compile(rf"\b{_WEEKDAY}\b", re.IGNORECASE)):
+        rest = pattern.sub(" ", rest)
+    return None if any(c.isalnum() for c in rest) else _day(found, month_first=month_first)
+
+
+def find_any_date(text: str, *, month_first: bool = False) -> date | None:
+    """The first day in `text`: for elements and metadata known to hold the publish date.
+
+    >>> find_any_date("2019-05-20T16:42:00+07:00")
+    datetime.date(2019, 5, 20)
+    """
+    found = _DATE.search(text[:300])
+    return _day(found, month_first=month_first) if found else None
+
+
+def find_clock(line: str) -> date | None:
+    """The day on a clock line, which tells when the page was looked at.
+
+    >>> find_clock("Hôm nay, Chủ nhật ngày 17/01/2021")
+    datetime.date(2021, 1, 17)
+    >>> find_clock("Hôm nay, ngày 17/01/2021, Huyện ủy họp")
+    """
+    opening = _CLOCK.match(line)
+    found = _DATE.match(line, opening.end()) if opening else None
+    if not found or any(c.isalpha() for c in _ZONE.sub("", _TIME.sub("", line[found.end() :]))):
+        return None
+    return _day(found, month_first=False)
+
+
+def find_url_date(url: str) -> date | None:
+    """The day in the path of an address, where portals put the day of publication.
+
+    >>> find_url_date("https://x.gov.vn/portal/Pages/2023-11-11/hop-giao-ban.aspx")
+    datetime.date(2023, 11, 11)
+    """
+    found = _URL_DATE.search(url)
+    return _date_or_none(*map(int, found.groups())) if found else None
+
+
+def get_section(line: str) -> str | None:
+    """The section that some publish lines begin with: "Tin tức - 19:50, 20/09/2019" says "Tin tức"."""
+    found = _SECTION_BEFORE_TIME.match(line)
+    return found[1].strip() if found else None
+
+
+def _day(found: re.Match[str], *, month_first: bool) -> date | None:
+    part = found.groupdict()
+    if part["iso_year"]:
+        return _date_or_none(int(part["iso_year"]), int(part["iso_month"]), int(part["iso_day"]))
+    if part["w_year"]:
+        return _date_or_none(int(part["w_year"]), int(part["w_month"]), int(part["w_day"]))
+    first, second, year = int(part["a"]), int(part["b"]), int(part["year"])
+    day, month = (second, first) if month_first else (first, second)
+    return _date_or_none(year, month, day) or _date_or_none(year, day, month)
+
+
+def _date_or_none(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
