@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from indexer.engines.base import Engine, EngineInfo
+from collections.abc import Iterable
+
+from indexer.engines.base import Engine, EngineInfo, EngineQuery, FacetAsk, FacetCounts, Hit
+from indexer.errors import InvalidParameter, ReportNotFound
+from indexer.fields import FACETS
+from indexer.labels import FACET_LABELS, LABELLED, value_label
+from indexer.query.nodes import All, Node
+from indexer.query.parser import Parsed, parse
+from indexer.query.relax import without_marks
 from indexer.reports import Report, Span
-from indexer.requests import Coverage, Facet, SearchRequest, SearchResult
+from indexer.requests import Coverage, Facet, FacetValue, FoundReport, Interpretation, Relaxed, SearchRequest, SearchResult
+from indexer.snippets import highlight_spans, snippet_of, title_spans
+from indexer.text.dates import first_day, last_day
+from indexer.text.tokens import folded_words
+
+LISTED = 10
+"""Values of a facet that a page of results lists; `facet` lists more."""
+LISTED_DATES = {"year": 50, "month": 240}
+"""Years and months are listed whole, as far as twenty years go: a list of dates with holes misleads."""
+ALL_VALUES = 10_000
 
 
 class SearchService:
@@ -12,27 +29,111 @@ class SearchService:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._coverage: tuple[EngineInfo, Coverage] | None = None
 
     def search(self, request: SearchRequest) -> SearchResult:
         """What `request` finds; raises `QueryError` where the query cannot be read."""
-        raise NotImplementedError
+        parsed = parse(request.text)
+        asked = tuple(FacetAsk(name, LISTED_DATES.get(name, LISTED)) for name in FACETS)
+        found = self.engine.search(_query(request, parsed, facets=asked))
+        return SearchResult(
+            request=request,
+            total=found.total,
+            hits=self._found(found.hits, parsed.node),
+            facets=tuple(_facet(name, found.facets[name], request) for name in FACETS),
+            more=self._more(request, parsed, found.total),
+            query=Interpretation(request.text, parsed.interpreted),
+            relaxed=None if found.total else self._relaxed(request),
+        )
 
     def facet(self, request: SearchRequest, name: str, *, contains: str = "", limit: int = 200) -> Facet:
         """One facet of a search at length: up to `limit` values whose label contains `contains`, accents and case aside."""
-        raise NotImplementedError
+        if name not in FACETS:
+            raise InvalidParameter(name, f"Không có bộ lọc {name!r}; các bộ lọc: {', '.join(FACETS)}.")
+        wanted = folded_words(contains)
+        # The engine knows values, not labels: where they differ, all values are asked for and their labels looked at here.
+        ask = FacetAsk(name, ALL_VALUES) if name in LABELLED else FacetAsk(name, limit, wanted)
+        counts = self.engine.search(_query(request, parse(request.text), limit=0, facets=(ask,))).facets[name]
+        facet = _facet(name, counts, request)
+        if name not in LABELLED:
+            return facet
+        values = [value for value in facet.values if wanted in folded_words(value.label) or value.selected]
+        return Facet(name, facet.label, tuple(values[:limit]), len(values))
 
     def report(self, report_id: str, text: str = "") -> tuple[Report, tuple[Span, ...]]:
         """The report with this id, and where its text matches the query `text`; raises `ReportNotFound`, `QueryError`."""
-        raise NotImplementedError
+        parsed = parse(text)
+        report = self.engine.get(report_id)
+        return report, highlight_spans(report, parsed.node)
 
     def newest(self, limit: int = 10) -> tuple[Report, ...]:
         """The reports of the latest meetings, newest first."""
-        raise NotImplementedError
+        found = self.engine.search(EngineQuery(All(), sort="newest", limit=limit))
+        return tuple(self._reports(found.hits))
 
     def coverage(self) -> Coverage:
         """What the index holds."""
-        raise NotImplementedError
+        info = self.engine.info()
+        if self._coverage is None or self._coverage[0] != info:
+            asked = (FacetAsk("host", 0), FacetAsk("site", 0))
+            facets = self.engine.search(EngineQuery(All(), limit=0, facets=asked)).facets
+            days = (info.first_day, info.last_day)
+            counted = Coverage(info.reports, facets["host"].distinct, facets["site"].distinct, *days, info.generation)
+            self._coverage = (info, counted)
+        return self._coverage[1]
 
     def info(self) -> EngineInfo:
         """What the engine says of itself; raises `IndexMissing`."""
         return self.engine.info()
+
+    def _more(self, request: SearchRequest, parsed: Parsed, total: int) -> tuple[FoundReport, ...]:
+        """What has most of the words, for the room that the only page of results leaves."""
+        if parsed.most is None or request.page > 1 or total >= request.size:
+            return ()
+        found = self.engine.search(_query(request, parsed, node=parsed.most, limit=request.size - total))
+        return self._found(found.hits, parsed.most)
+
+    def _relaxed(self, request: SearchRequest) -> Relaxed | None:
+        """What the query finds without its accents, where that is another query and finds something."""
+        text = without_marks(request.text)
+        if text == request.text:
+            return None
+        total = self.engine.search(_query(request, parse(text), limit=0)).total
+        return Relaxed(text, total) if total else None
+
+    def _found(self, hits: Iterable[Hit], node: Node) -> tuple[FoundReport, ...]:
+        scores = {hit.id: hit.score for hit in hits}
+        return tuple(
+            FoundReport(report, snippet_of(report, node), title_spans(report, node), scores[report.id]) for report in self._reports(hits)
+        )
+
+    def _reports(self, hits: Iterable[Hit]) -> Iterable[Report]:
+        """The reports of `hits`, without those that a commit has taken away since they were found."""
+        for hit in hits:
+            try:
+                yield self.engine.get(hit.id)
+            except ReportNotFound:
+                continue
+
+
+def _query(
+    request: SearchRequest, parsed: Parsed, *, node: Node | None = None, limit: int | None = None, facets: tuple[FacetAsk, ...] = ()
+) -> EngineQuery:
+    """`request` as the engine is asked it; with a `limit`, from the first hit on."""
+    return EngineQuery(
+        node=node or parsed.node,
+        filters={name: frozenset(values) for name, values in request.filters.items() if values},
+        start=first_day(request.start) if request.start else None,
+        end=last_day(request.end) if request.end else None,
+        pairs=parsed.pairs,
+        sort=request.sort,
+        offset=(request.page - 1) * request.size if limit is None else 0,
+        limit=request.size if limit is None else limit,
+        facets=facets,
+    )
+
+
+def _facet(name: str, counts: FacetCounts, request: SearchRequest) -> Facet:
+    chosen = request.filters.get(name, ())
+    values = tuple(FacetValue(c.value, value_label(name, c.value), c.count, c.value in chosen) for c in counts.values)
+    return Facet(name, FACET_LABELS[name], values, counts.distinct)

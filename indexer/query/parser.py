@@ -1,0 +1,169 @@
+"""Reads what a user typed into a query tree.
+
+    query    = all { ( "OR" | "HOẶC" | "|" ) all }        OR in capitals; it binds looser than standing side by side
+    all      = part { [ "AND" ] part }                    every part must match
+    part     = [ "-" ] ( "(" query ")" | operator | directive | phrase | words )
+    operator = name ":" ( words | phrase )                names and values: indexer.query.operators, indexer.query.periods
+    directive  a number in any spelling, its type before it or not: indexer.query.directives
+    phrase   = '"' … '"'                                  “ ” „ « » too, any closes any; nothing in it is an operator
+    words      what stands between spaces; with punctuation inside (QP-AN, hoà-bình) it is a phrase
+
+A minus negates what follows it directly, after a space or a bracket: `-xã`, but not `kinh tế - xã hội`. Punctuation
+alone says nothing. A word typed bare asks for every spelling, one typed with marks for that spelling (`query_terms`).
+Every string gives a tree or a `QueryError` that says in Vietnamese what to change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indexer.errors import QueryError
+from indexer.query.directives import directive_meant
+from indexer.query.lexer import Asked, Numbered, Piece, Sign, Words, read_pieces
+from indexer.query.nodes import DirectiveKey, Node, Not, Or, Phrase, Word
+from indexer.query.parts import Part, any_of, most_of, neighbours
+from indexer.query.periods import date_range_or_none
+from indexer.query.source import Source, read_source
+from indexer.text.tokens import WORD, query_terms
+
+MAX_LENGTH, MAX_TERMS, MAX_DEPTH = 500, 40, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A query as understood. `interpreted`: its reading in Vietnamese; `pairs`: folded syllable pairs, for ranking only;
+    `most`: what has most of the free words but not all, None where fewer than three are free."""
+
+    node: Node
+    interpreted: str
+    pairs: tuple[str, ...] = ()
+    most: Node | None = None
+
+
+def parse(query: str) -> Parsed:
+    """`query` as understood; raises `QueryError`.
+
+    >>> parse('hoi nghi 217 qd tw chu-tri:"hoang van thang" ngay:2018-10 -xa').interpreted
+    'mọi từ: hoi, nghi · văn bản 217-QĐ/TW · chủ trì "hoang van thang" · ngày 2018-10 · trừ: xa'
+    >>> parse("dan").node
+    Word(terms=('dan',), field='text')
+    """
+    if len(query) > MAX_LENGTH:
+        raise QueryError(f"Câu tìm dài {len(query)} ký tự; hãy rút xuống còn nhiều nhất {MAX_LENGTH}.", MAX_LENGTH)
+    source = read_source(query)
+    reader = _Reader(source, tuple(read_pieces(source)))
+    alternatives = reader.read_query(depth=0)
+    if reader.piece is not None:
+        raise source.error("Dấu ngoặc đóng này thừa; hãy xóa nó đi hoặc thêm dấu ngoặc mở ở phía trước.", reader.piece.start)
+    whole = any_of(alternatives)
+    parts = alternatives[0] if len(alternatives) == 1 else []
+    return Parsed(whole.node, whole.reading, neighbours(parts), most_of(parts, whole.node))
+
+
+class _Reader:
+    """Walks over the pieces, one method for each rule of the grammar."""
+
+    def __init__(self, source: Source, pieces: tuple[Piece, ...]) -> None:
+        self.source, self.pieces = source, pieces
+        self.at = self.terms = 0
+
+    @property
+    def piece(self) -> Piece | None:
+        return self.pieces[self.at] if self.at < len(self.pieces) else None
+
+    def sign_or_none(self, kind: str) -> Sign | None:
+        """The sign of this kind that stands next, stepped over."""
+        piece = self.piece
+        if not isinstance(piece, Sign) or piece.kind != kind:
+            return None
+        self.at += 1
+        return piece
+
+    def read_query(self, depth: int) -> list[list[Part]]:
+        """The alternatives, each the parts that it asks for together."""
+        alternatives = [self.read_all(depth)]
+        while sign := self.sign_or_none("OR"):
+            alternatives.append(self.read_all(depth))
+            if not alternatives[-2] or not alternatives[-1]:
+                side = "sau" if alternatives[-2] else "trước"
+                raise self.source.error(f"Thiếu từ {side} OR; hãy viết như: huyện OR xã.", sign.start)
+        return alternatives
+
+    def read_all(self, depth: int) -> list[Part]:
+        parts = []
+        while self.piece is not None and not (isinstance(self.piece, Sign) and self.piece.kind in (")", "OR")):
+            if part := self.read_part(depth):
+                parts.append(part)
+        return parts
+
+    def read_part(self, depth: int) -> Part | None:
+        """The next part; None for punctuation alone."""
+        if minus := self.sign_or_none("-"):
+            if self.piece is None or (isinstance(self.piece, Sign) and self.piece.kind != "("):
+                raise self.source.error("Sau dấu trừ phải có từ cần loại ra; hãy viết như: -xã.", minus.start)
+            part = self.read_part(depth)
+            return Part(Not(part.node), f"({part.reading})" if part.kind == "any" else part.reading, "not") if part else None
+        if bracket := self.sign_or_none("("):
+            return self.read_group(bracket, depth + 1)
+        piece = self.piece
+        assert piece is not None, "callers look before they ask for a part"
+        assert not isinstance(piece, Sign), "brackets, OR and minus have been read above"
+        self.at += 1
+        part = self.read_value(piece)
+        if part:
+            self.count_terms(piece)
+        return part
+
+    def read_group(self, bracket: Sign, depth: int) -> Part:
+        if depth > MAX_DEPTH:
+            raise self.source.error(f"Ngoặc lồng nhau quá {MAX_DEPTH} lớp; hãy viết gọn lại.", bracket.start)
+        alternatives = self.read_query(depth)
+        if not self.sign_or_none(")"):
+            raise self.source.error("Dấu ngoặc mở này chưa được đóng; hãy thêm dấu ) vào cuối nhóm.", bracket.start)
+        if not any(alternatives):
+            raise self.source.error("Trong ngoặc chưa có gì; hãy thêm từ cần tìm hoặc xóa cặp ngoặc.", bracket.start)
+        return any_of(alternatives)
+
+    def read_value(self, piece: Words | Numbered | Asked) -> Part | None:
+        match piece:
+            case Numbered(directive):
+                return Part(directive.node(), f"văn bản {directive.shown}")
+            case Asked(operator, value) if operator.field == "date":
+                return Part(self.read_date(value), f"{operator.label} {value.text.strip()}")
+            case Asked(operator, value) if operator.field == "directive":
+                meant = directive_meant(value.text)
+                keys = tuple(DirectiveKey(key) for key in meant.keys)
+                return Part(keys[0] if len(keys) == 1 else Or(keys), f"{operator.label} {meant.shown}")
+            case Asked(operator, value):
+                node = _words_node(value.text, operator.field)
+                return Part(node, f"{operator.label} {_shown(value)}") if node else None
+            case Words(text, _, quoted):
+                node = _words_node(text, "text")
+                if isinstance(node, Word) and not quoted:
+                    return Part(node, WORD.findall(text)[0], "word")
+                return Part(node, f'cụm từ "{text}"') if node else None
+
+    def read_date(self, value: Words) -> Node:
+        found = date_range_or_none(value.text.strip())
+        if not found:
+            ways = "2018, 2018-10, 2018-10-03, 03/10/2018, Q3/2018, 2017..2019 hoặc ..2019"
+            raise self.source.error(f"Không đọc được ngày “{value.text}”; hãy viết như {ways}.", value.start)
+        return found
+
+    def count_terms(self, piece: Words | Numbered | Asked) -> None:
+        text = piece.text if isinstance(piece, Words) else piece.value.text if isinstance(piece, Asked) else "1"
+        self.terms += len(WORD.findall(text))
+        if self.terms > MAX_TERMS:
+            raise self.source.error(f"Câu tìm có hơn {MAX_TERMS} từ; hãy bớt từ kể từ đây.", piece.start)
+
+
+def _words_node(text: str, field: str) -> Word | Phrase | None:
+    """A word, or the phrase of several; None where there is none."""
+    words = tuple(query_terms(word) for word in WORD.findall(text))
+    if not words:
+        return None
+    return Word(words[0], field) if len(words) == 1 else Phrase(words, field)
+
+
+def _shown(value: Words) -> str:
+    return f'"{value.text}"' if value.quoted else value.text
