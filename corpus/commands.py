@@ -2,6 +2,91 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
+
 import click
 
-COMMANDS: tuple[click.Command, ...] = ()
+from corpus.errors import CorpusError
+from corpus.importing import Tally, count_outcomes_or_none, import_captures, read_outcomes
+from corpus.progress import track
+from corpus.sources.outcomes import Failed, Skipped
+from corpus.store import CaptureStore
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the counts and the list as JSON.")
+@click.pass_obj
+def import_pages(data: Path, paths: tuple[Path, ...], *, as_json: bool) -> None:
+    """Keep pages as they are: HTML and text files, folders of them, web archives.
+
+    \b
+        manage.py import hoi-nghi.html          one page
+        manage.py import bản-tin/               a folder and all below it
+        manage.py import 2018.warc.gz trang/    a web archive, and a folder
+
+    A page's address and time of capture come from the folder's manifest.jsonl, one line a file:
+
+    \b
+        {"file": "5.html", "url": "https://vinhlac.example.vn/tin/5",
+         "captured_at": "2018-10-03T15:15:00+07:00", "content_type": "text/html"}
+
+    Without one, the address is the page's own canonical link, else "file:" and its path below the folder; the time is that of the
+    file's last change. The same page again adds nothing, so an import that was interrupted is simply run again.
+
+    What is no page (empty, an image, too large) is skipped and listed. What should have been imported and could not be (an
+    unreadable file, a damaged archive, a wrong line of a manifest) is listed as failed, and the exit code is 1.
+    """
+    with TemporaryFile("w+", encoding="utf-8") as file:
+        notices = _Notices(file)
+        try:
+            with CaptureStore.open(data, writable=True) as store:
+                outcomes = track(read_outcomes(paths), label="import", total=count_outcomes_or_none(paths))
+                tally = import_captures(store, outcomes, note=notices.note)
+        except CorpusError as e:
+            raise click.ClickException(str(e)) from e
+        for line in _json_lines(tally, notices) if as_json else _text_lines(tally, notices):
+            click.echo(line)
+    if tally.failed:
+        raise click.exceptions.Exit(1)
+
+
+class _Notices:
+    """What was skipped or failed, kept on disk until it is told: an archive may hold a million images."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def note(self, notice: Skipped | Failed) -> None:
+        outcome = "failed" if isinstance(notice, Failed) else "skipped"
+        self._file.write(json.dumps({"outcome": outcome, "name": notice.name, "reason": notice.reason}, ensure_ascii=False) + "\n")
+
+    def __iter__(self) -> Iterator[str]:
+        """Each as one line of JSON, in the order they came."""
+        self._file.seek(0)
+        return (line.rstrip("\n") for line in self._file)
+
+
+def _text_lines(tally: Tally, notices: _Notices) -> Iterator[str]:
+    for line in notices:
+        notice = json.loads(line)
+        yield f"{notice['outcome']}: {notice['name']}: {notice['reason']}"
+    yield ", ".join(f"{name} {count:,}" for name, count in asdict(tally).items())
+
+
+def _json_lines(tally: Tally, notices: _Notices) -> Iterator[str]:
+    """One JSON object over several lines: the counts, and `notices` with a line each."""
+    yield json.dumps(asdict(tally))[:-1] + ', "notices": ['
+    separator = ""
+    for line in notices:
+        yield separator + line
+        separator = ", "
+    yield "]}"
+
+
+COMMANDS: tuple[click.Command, ...] = (import_pages,)

@@ -16,6 +16,7 @@ LAYERS = (
     ("corpus.urls", "corpus.lock", "corpus.progress"),
     ("corpus.store",),
     ("corpus.sources",),
+    ("corpus.importing",),
     ("indexer.errors", "indexer.text"),
     ("indexer.reports", "indexer.gazetteers"),
     ("indexer.fields", "indexer.codec"),
@@ -37,7 +38,8 @@ LAYERS = (
 HOMES = {
     "sqlite3": "corpus.store",
     "warcio": "corpus.sources.warc",
-    "brotli": "corpus.sources",
+    "brotli": "corpus.sources.encodings",
+    "url_normalize": "corpus.urls",
     "filelock": "corpus.lock",
     "whoosh": "indexer.engines.whoosh",
     "bs4": "indexer.reading",
