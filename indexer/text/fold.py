@@ -38,6 +38,7 @@ def folded(word: str) -> str:
     return _LONE_Y.sub(lambda m: m[1] + "i", plain) or accented(word)
 
 
+@lru_cache(maxsize=1 << 16)
 def has_marks(word: str) -> bool:
     """Whether `word` carries a Vietnamese mark: a tone, a hat, a horn, a breve, or the bar of đ.
 
