@@ -10,9 +10,11 @@ from types import MappingProxyType
 
 from indexer.text.fold import folded
 
+Row = Mapping[str, str]
+
 
 @cache
-def rows(table: str) -> tuple[Mapping[str, str], ...]:
+def rows(table: str) -> tuple[Row, ...]:
     """The rows of one table (`types`, `issuers`, `bodies`, `laws`), as column -> value, in the table's order."""
     lines = (files(__name__) / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
     return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))

@@ -1,0 +1,223 @@
+"""What stands around a cited number: the word for its type, its date, its issuer, the verb that governs it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from indexer import gazetteers
+from indexer.annotate.issuers import body_at, body_before
+from indexer.annotate.lexical import DateMention, Day, date_at, find_dates
+from indexer.annotate.shadow import shadow
+from indexer.reports import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One citation of a directive, as read in its place.
+
+    `generic` is the issuer that the code tells, `issuer` the one that the text names; `day` may lack its year, `dated` is where it
+    was read. `doubtful`: the code says TƯ, which only the page can tell to be Tỉnh ủy or Trung ương.
+    """
+
+    number: str | None
+    name: str | None = None
+    type: str | None = None
+    issuer: str | None = None
+    generic: str | None = None
+    day: Day | None = None
+    dated: Span | None = None
+    verbs: tuple[str, ...] = ()
+    coded: bool = False
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows a number: date and issuer, and where they end."""
+
+    end: int
+    date: DateMention | None = None
+    issuer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The body before a directive in its sentence; `issues`: it issues it there and then, on `date` if one opens the sentence."""
+
+    body: str
+    issues: bool
+    date: DateMention | None
+
+
+# Types that only words tell, and words for a directive of any type.
+_MORE_TYPES = {"Thông tri": "Thông tri", "Bộ luật": "Bộ luật", "Chương trình mục tiêu quốc gia": "Chương trình", "Chương trình MTQG": "Chương trình"}
+_UNTYPED = {"Văn bản": ""}
+# Codes that stand for the word in running text: "NQ 18", "KH số 120".
+_SPOKEN_CODES = ("NQ", "NĐ", "QĐ", "CT", "KL", "CV", "TT", "KH", "TB", "HD", "BC", "TTr", "CTr", "ĐA", "QyĐ", "QC", "CĐ")
+VERBS = {
+    "quan triet": "quán triệt", "trien khai": "triển khai", "thuc hien": "thực hiện", "so ket": "sơ kết", "tong ket": "tổng kết",
+    "giam sat": "giám sát", "ban hanh": "ban hành", "can cu": "căn cứ",
+}  # fmt: skip
+_VERB = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(VERBS)})(?![a-z0-9])")
+VERB_REACH = 60
+# Between a verb and the next of its chain: "quán triệt, triển khai", "sơ kết và tổng kết".
+_CHAIN = re.compile(r"(?:,? va|,|/|-|) {0,2}")
+# "Ban Chỉ đạo thực hiện Đề án 61": the verb belongs to the body's name.
+_IN_BODY_NAME = re.compile(r"(?:ban chi dao|bcd|to cong tac|to giup viec|hoi dong) (?:cap \w+ |tinh |huyen |xa )?$")
+_SENTENCE_BREAK = re.compile(r"[.;!?\n]")
+_SUBJECT_VERB = re.compile(
+    r" (?:(?:da|vua|moi|cung|tiep tuc|kip thoi|chu dong|lien tiep) ){0,2}(?P<verb>ky ban hanh|ban hanh|co|ra|ky|gui|tai|theo) (?:cac |ngay )?$"
+)
+_DATE_LEAD = re.compile(r"(?P<comma> ?,)? ?(?P<open>\()?(?:(?:duoc |da )?(?:ky |ban hanh |de )?ngay {1,3}|(?<=\())")
+_HEADER_DATE = re.compile(r" {0,2}\n{1,2}(?:[a-z .]{2,40}, )?ngay {1,3}")
+_TERM = re.compile(r",? ?\(?(?:khoa|nhiem ky) [ivxlc\d][\w -]{0,12}\)?(?=[ ,.;:\n)]|$)|(?<=\w) ?\([^()\n]{1,40}\)")
+_OWNER = re.compile(r"\)?,? (?:cua|do) ")
+_CLAUSE_OWNER = re.compile(r"[^.;:\n(]{0,160}? cua ")
+_AFTER_DATE = re.compile(r" ?\)| (?:cua|ve|do|va|cua|nham|quy dinh|huong dan|sua doi|phe duyet|de|cho|ban hanh|thanh lap|tai)\b| ?[.;\n]| ?$")
+
+
+@cache
+def type_words() -> dict[str, str]:
+    """Shadow of each word or spoken code for a type -> the type; "" where the word tells none."""
+    types = {name: name for name in gazetteers.directive_types().values()} | _MORE_TYPES | _UNTYPED
+    return {shadow(name): kind for name, kind in types.items()}
+
+
+@cache
+def spoken_codes() -> dict[str, str]:
+    """Shadow of each code that running text uses for the word -> the type."""
+    return {shadow(code): gazetteers.directive_types()[code] for code in _SPOKEN_CODES}
+
+
+@cache
+def type_rule() -> str:
+    """A rule for the word of a type, longest first, as group `kind`, or a spoken code, as group `code`."""
+    words = "|".join(w.replace(" ", " {1,3}") for w in sorted(type_words(), key=len, reverse=True))
+    codes = "|".join(sorted(spoken_codes(), key=len, reverse=True))
+    return rf"(?<![a-z0-9])(?:(?P<kind>{words})|(?P<code>{codes}))"
+
+
+def type_of(match: re.Match[str], text: str) -> str | None:
+    """The type that a match of `type_rule` names; None where it names none, or where a code is not printed as one."""
+    if match["kind"]:
+        return type_words()[" ".join(match["kind"].split())] or None
+    surface = text[slice(*match.span("code"))]
+    return spoken_codes()[match["code"]] if any(c.isupper() for c in surface) else None
+
+
+@cache
+def _type_before() -> re.Pattern[str]:
+    return re.compile(rf"{type_rule()}(?P<owner> cua [^,.;:\n]{{2,60}}?)?[ ,]{{0,3}}(?:so)?[ .:]{{0,3}}$")
+
+
+def type_before(text: str, shade: str, end: int) -> tuple[str | None, int, str | None] | None:
+    """The type named just before the number at `end`, where its word begins, and an issuer between the two; None without a word.
+
+    >>> t = "theo Chỉ thị của Ban Bí thư số 40-CT/TW"
+    >>> type_before(t, shadow(t), 31)
+    ('Chỉ thị', 5, 'Ban Bí thư')
+    """
+    match = _type_before().search(shade, max(0, end - 110), end)
+    if not match:
+        return None
+    owner = None
+    if match["owner"]:
+        body = body_at(text, shade, match.start("owner") + len(" cua "))
+        if not body or body.end != match.end("owner"):
+            return None
+        owner = body.name
+    return type_of(match, text), match.start(), owner
+
+
+def read_tail(text: str, shade: str, end: int) -> Tail:
+    """Date and issuer after the number that ends at `end`, in any order, a term in brackets between them.
+
+    >>> t = "217-QĐ/TW, ngày 12/12/2013 của Bộ Chính trị ở cơ sở"
+    >>> tail = read_tail(t, shadow(t), 9)
+    >>> tail.date.first, tail.issuer
+    (Day(day=12, month=12, year=2013), 'Bộ Chính trị')
+    """
+    found, issuer, start = None, None, end
+    for _ in range(4):
+        date = None if found else _date_after(shade, end, at_number=end == start or issuer is None)
+        if date:
+            found, end = date, date.span.end + (shade[date.span.end : date.span.end + 1] == ")")
+            continue
+        owner = None if issuer else _OWNER.match(shade, end)
+        body = body_at(text, shade, owner.end()) if owner else None
+        if body:
+            issuer, end = body.name, body.end
+            continue
+        term = _TERM.match(shade, end)
+        if not term:
+            break
+        end = term.end()
+    return Tail(end, found, issuer)
+
+
+def owner_in_clause(text: str, shade: str, end: int) -> list[str]:
+    """Bodies after the next "của" of the clause: "Nghị quyết số 93/NQ-CP về cải cách của Chính phủ"."""
+    bodies: list[str] = []
+    for _ in range(3):
+        match = _CLAUSE_OWNER.match(shade, end)
+        if not match:
+            break
+        body = body_at(text, shade, match.end())
+        if body:
+            bodies.append(body.name)
+        end = match.end()
+    return bodies
+
+
+def subject_before(text: str, shade: str, start: int) -> Subject | None:
+    """Who issued what begins at `start`, as the sentence has it; None where no subject is read.
+
+    >>> t = "Ngày 5/3, UBND tỉnh đã ban hành Kế hoạch số 15/KH-UBND"
+    >>> subject = subject_before(t, shadow(t), 32)
+    >>> subject.body, subject.issues, subject.date.first
+    ('UBND tỉnh', True, Day(day=5, month=3, year=None))
+    """
+    verb = _SUBJECT_VERB.search(shade, max(0, start - 60), start)
+    body = body_before(text, shade, verb.start()) if verb else None
+    if not verb or not body:
+        return None
+    issues = verb["verb"] not in ("co", "tai", "theo")
+    dates = find_dates(shade, max(0, body.start - 30), body.start) if issues else []
+    date = dates[-1] if dates and not shade[dates[-1].span.end : body.start].strip(" ,") else None
+    return Subject(body.name, issues, date)
+
+
+def verbs_before(shade: str, start: int) -> tuple[str, ...]:
+    """The verbs that govern what begins at `start`: the nearest in the sentence, with its chain, in reading order.
+
+    >>> verbs_before("hoi nghi quan triet, trien khai chi thi so 05", 32)
+    ('quán triệt', 'triển khai')
+    """
+    window = max(0, start - VERB_REACH)
+    for stop in _SENTENCE_BREAK.finditer(shade, window, start):
+        window = stop.end()
+    verbs = list(_VERB.finditer(shade, window, start))
+    chain: list[re.Match[str]] = []
+    for verb in reversed(verbs):
+        if chain and not _CHAIN.fullmatch(shade, verb.end(), chain[0].start()):
+            break
+        chain.insert(0, verb)
+    if not chain or _IN_BODY_NAME.search(shade, max(0, chain[0].start() - 40), chain[0].start()):
+        return ()
+    return tuple(dict.fromkeys(VERBS[verb[0]] for verb in chain))
+
+
+def _date_after(shade: str, end: int, *, at_number: bool) -> DateMention | None:
+    """The date of a directive right after its number or issuer; a date that opens the next clause is not."""
+    lead = _DATE_LEAD.match(shade, end) or (_HEADER_DATE.match(shade, end) if at_number else None)
+    date = date_at(shade, lead.end()) if lead else None
+    if not date or not lead or date.several:
+        return None
+    if lead.re is _DATE_LEAD and lead["comma"] and not lead["open"]:
+        follows = _AFTER_DATE.match(shade, date.span.end)
+        complete = date.first.year is not None and at_number
+        if not follows and not (complete and shade[date.span.end : date.span.end + 1] in ",:"):
+            return None
+    return date

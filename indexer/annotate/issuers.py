@@ -1,0 +1,163 @@
+"""Bodies that issue directives, read at a place in the text and written in one official way."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from indexer import gazetteers
+from indexer.annotate.shadow import shadow
+from indexer.text.normalize import old_tone_style
+
+
+class Body(NamedTuple):
+    """A body as this project writes it, and where its mention begins and ends."""
+
+    name: str
+    start: int
+    end: int
+
+
+# How far back the grammatical subject of "ban hành" is looked for, in code points.
+SUBJECT_REACH = 90
+_PLACE = re.compile(r"(?: [^\W\d_]+){1,4}")
+_WORD = re.compile(r" ?(?:- )?([^\W\d_][^\W_.]*)")
+# Heads of bodies that no table lists: "Ban Thi đua - Khen thưởng Trung ương", "Cục Thuế tỉnh".
+_OTHER_HEAD = re.compile(
+    r"(?:ban|bo|so|hoi|uy ban|cuc|chi cuc|tong cuc|vien|truong|van phong|lien doan|hoi dong|toa an|phong|ngan hang|bao hiem"
+    r"|trung tam|thanh tra|kho bac|doan|bo tu lenh|quan khu|tong lien doan)(?= [a-z])"
+)
+_LEVEL_WORDS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "thành", "phố", "thị", "trấn", "việt", "nam", "trung", "ương", "quốc", "gia"))
+_SUBJECT_START = re.compile(r"(?<![a-z0-9])[a-z]")
+
+
+def body_at(text: str, shade: str, start: int) -> Body | None:
+    """The body whose name begins at `start`: known ones in their official spelling, others as the text has them.
+
+    >>> t = "của Bộ Chính tri ở một số cơ sở; của ubnd huyện Kim Giang về; của Ban Thi đua - Khen thưởng Trung ương."
+    >>> [body_at(t, shadow(t), i).name for i in (4, 37, 66)]
+    ['Bộ Chính trị', 'UBND huyện Kim Giang', 'Ban Thi đua - Khen thưởng Trung ương']
+    """
+    return _national(shade, start) or _local(text, shade, start) or _coded(text, shade, start) or _other(text, shade, start)
+
+
+def body_before(text: str, shade: str, end: int) -> Body | None:
+    """The body whose name ends exactly at `end`, the longest reading of it.
+
+    >>> t = "Sáng 5/3, Ban Thường vụ Huyện ủy đã ban hành"
+    >>> body_before(t, shadow(t), 32).name
+    'Ban Thường vụ Huyện ủy'
+    """
+    for start in _SUBJECT_START.finditer(shade, max(0, end - SUBJECT_REACH), end):
+        body = body_at(text, shade, start.start())
+        if body and body.end == end:
+            return body
+    return None
+
+
+def is_central(body: str) -> bool:
+    """Whether `body` is one that issues under the code TW."""
+    return body in ("Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương", "Trung ương")
+
+
+def can_issue(body: str, generic: str) -> bool:
+    """Whether a directive whose code says `generic` ("UBND", "Tỉnh ủy", "Trung ương") can be issued by `body`.
+
+    >>> can_issue("UBND tỉnh", "UBND"), can_issue("Ban Thường vụ Thành ủy", "Tỉnh ủy"), can_issue("UBND tỉnh", "Văn phòng Chính phủ")
+    (True, True, False)
+    """
+    if generic == "Trung ương":
+        return is_central(body)
+    kinds = ("Tỉnh ủy", "Thành ủy") if generic == "Tỉnh ủy" else (generic,)
+    return any(shadow(kind) in shadow(body) for kind in kinds)
+
+
+@cache
+def _names(*kinds: str) -> dict[str, str]:
+    """Shadow of each name of these kinds -> the body."""
+    return {shadow(row["name"]): row["body"] for row in gazetteers.rows("bodies") if row["kind"] in kinds}
+
+
+@cache
+def _any_of(*kinds: str) -> str:
+    return "|".join(re.escape(name).replace(r"\ ", " {1,2}") for name in sorted(_names(*kinds), key=len, reverse=True))
+
+
+@cache
+def _national_rule() -> re.Pattern[str]:
+    return re.compile(rf"({_any_of('national')})(?![a-z0-9])")
+
+
+@cache
+def _local_rule() -> re.Pattern[str]:
+    party = rf"(?:(?P<organ>{_any_of('organ')}) {{1,2}})?(?P<committee>{_any_of('committee')})"
+    state = rf"(?:(?P<head>{_any_of('head')}) {{1,2}})?(?P<office>{_any_of('office')})"
+    return re.compile(rf"(?:{party}|{state})(?: {{1,2}}(?P<level>{_any_of('level')}))?(?![a-z0-9])")
+
+
+@cache
+def _coded_rule() -> re.Pattern[str]:
+    bodies = sorted({shadow(body) for body in gazetteers.issuer_codes().values()}, key=len, reverse=True)
+    return re.compile(rf"({'|'.join(map(re.escape, bodies))})(?: (?P<level>{_any_of('level')}))?(?![a-z0-9])")
+
+
+def _national(shade: str, start: int) -> Body | None:
+    match = _national_rule().match(shade, start)
+    local = _local_rule().match(shade, start)
+    if not match or (local and local.end() > match.end()):
+        return None
+    return Body(_names("national")[" ".join(match[1].split())], start, match.end())
+
+
+def _local(text: str, shade: str, start: int) -> Body | None:
+    match = _local_rule().match(shade, start)
+    if not match:
+        return None
+    kinds = ("organ", "committee", "head", "office", "level")
+    parts = [_names(kind)[" ".join(match[kind].split())] for kind in kinds if match[kind]]
+    place, end = _place(text, match.end())
+    return Body(" ".join(parts) + place, start, end)
+
+
+def _coded(text: str, shade: str, start: int) -> Body | None:
+    """A ministry, a department or another body that the code table knows."""
+    match = _coded_rule().match(shade, start)
+    if not match:
+        return None
+    official = next(body for body in gazetteers.issuer_codes().values() if shadow(body) == match[1])
+    level = " " + _names("level")[match["level"]] if match["level"] else ""
+    place, end = _place(text, match.end()) if level else ("", match.end())
+    return Body(official + level + place, start, end)
+
+
+def _place(text: str, end: int) -> tuple[str, int]:
+    """The capitalised words that follow at `end`, with their space, and where they end."""
+    match = _PLACE.match(text, end)
+    words: list[str] = []
+    for word in match[0].split() if match else ():
+        if not word.istitle():
+            break
+        words.append(word)
+    place = "".join(f" {word}" for word in words)
+    return old_tone_style(place), end + len(place)
+
+
+def _other(text: str, shade: str, start: int) -> Body | None:
+    """A body by its head word: capitalised words, each with at most one small one after it, and words of level."""
+    if not _OTHER_HEAD.match(shade, start) or not text[start].isupper():
+        return None
+    end, small = start, 0
+    for _ in range(14):
+        match = _WORD.match(text, end)
+        if not match or (match.start(1) == end and end > start):
+            break
+        word = match[1]
+        if not word[0].isupper() and word.lower() not in _LEVEL_WORDS:
+            small += 1
+            if small > 1:
+                break
+        else:
+            small = 0
+        end = match.end()
+    return Body(old_tone_style(text[start:end]), start, end)

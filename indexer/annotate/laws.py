@@ -1,0 +1,141 @@
+"""Directives cited by name: laws, and the resolutions of plenums and congresses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from indexer import gazetteers
+from indexer.annotate.citations import Citation, verbs_before
+from indexer.annotate.shadow import is_spelt, shadow
+from indexer.reports import Mention, Span
+from indexer.text.fold import has_marks
+from indexer.text.normalize import old_tone_style
+
+# "Luật" in these is no law: schools, faculties, associations, firms; "pháp luật", "kỷ luật".
+_NO_LAW_BEFORE = re.compile(r"(?:phap|ky|dai hoc|khoa|nganh|hoi|doan|cong ty|van phong|truong|cu nhan|tien si|thac si|bao) $")
+# "Bộ luật Hình sự năm 2015", "Luật Đất đai 2024", "Luật Đất đai (sửa đổi)"
+_LAW_YEAR = re.compile(r"(?: \(sua doi\))?(?: nam)? (?P<year>(?:19|20)\d\d)(?![\d/]| ?-)")
+_LAW_HEAD = re.compile(r"\b(?:Bộ luật|Luật|Pháp lệnh)(?= [^\W\d_])")
+_LAW_WORD = re.compile(r" ([^\W\d_]+)")
+MAX_LAW_WORDS = 12
+_NAME_ENDS = frozenset(
+    ("năm", "được", "có", "đã", "sẽ", "của", "về", "tại", "cho", "đến", "theo", "trong", "trên", "này", "là", "khi", "do", "số", "ngày", "với",
+     "từ", "đối", "để", "nhằm", "trước", "sau", "hiện", "mới", "và", "các", "tới", "vào", "ở", "gồm", "như", "quy", "đang", "cũng", "thì")
+)  # fmt: skip
+_ROMAN = r"[ivx]{1,6}"
+_ORDINAL = rf"(?:{_ROMAN}|\d{{1,2}})"
+_PLENUM = re.compile(
+    rf"(?<![a-z0-9])(?:(?:nghi quyet|nq) ?(?:hoi nghi )?(?:trung uong|t\.?u|tw)) ?(?:lan thu )?(?P<session>{_ORDINAL})(?![\w/\-])"
+    rf"(?P<terms>(?:,? ?(?:va )?\(?(?:khoa )?{_ROMAN}\)?(?![\w/\-])){{0,4}})"
+)
+_PLENUM_LONG = re.compile(
+    rf"(?<![a-z0-9])nghi quyet (?:cua )?hoi nghi (?:trung uong )?lan thu (?:{_ORDINAL}|[a-z]{{2,5}}),? (?:cua )?(?:bch|ban chap hanh) (?:trung uong|tw|t\.u)"
+    rf"(?: dang)?,?(?: \(?khoa {_ROMAN}\)?)?"
+)
+_CONGRESS = re.compile(
+    rf"(?<![a-z0-9])nghi quyet (?:cua )?dai hoi (?:dai bieu )?(?:(?:toan quoc|dang bo|dang|chi bo|mttq|doan|cong doan)(?: [a-z]+){{0,6}}? )?"
+    rf"(?:(?:lan )?thu |khoa )?(?P<term>{_ROMAN})(?![\w/\-])(?: (?:cua )?dang(?: bo (?:tinh|huyen|xa|phuong|thanh pho|thi xa|quan))?(?![a-z]))?"
+)
+
+
+def find_named(text: str, shade: str) -> list[Mention[Citation]]:
+    """The directives that `text` cites by name, in order; `shade` is its shadow.
+
+    >>> t = "phổ biến Luật Phòng, chống tác hại của rượu, bia, Luật Đất đai và dự thảo Luật Vùng xanh; luật sư; NQTW 4 (khóa XII)"
+    >>> [m.value.name for m in find_named(t, shadow(t))]
+    ['Luật Phòng, chống tác hại của rượu, bia', 'Luật Đất đai', 'Luật Vùng xanh', 'Nghị quyết Trung ương 4 khóa XII']
+    """
+    found: list[Mention[Citation]] = []
+    for mentions in (_plenums(text, shade), _congresses(text, shade), _known_laws(text, shade), _other_laws(text, shade)):
+        found += [m for m in mentions if not any(m.span.start < f.span.end and f.span.start < m.span.end for f in found)]
+    return sorted(found, key=lambda m: m.span)
+
+
+@cache
+def _laws() -> dict[str, gazetteers.Row]:
+    return {shadow(row["name"]): row for row in gazetteers.rows("laws")}
+
+
+@cache
+def _law_rule() -> re.Pattern[str]:
+    names = "|".join(re.escape(name).replace(",", " ?,?").replace(r"\ ", " {1,2}") for name in sorted(_laws(), key=len, reverse=True))
+    return re.compile(rf"(?<![a-z0-9])(?:{names})(?![a-z0-9])")
+
+
+@cache
+def _by_words() -> dict[str, gazetteers.Row]:
+    """The laws by their words without commas and doubled spaces, as pages omit and add them."""
+    return {" ".join(name.replace(",", " ").split()): row for name, row in _laws().items()}
+
+
+def _known_laws(text: str, shade: str) -> list[Mention[Citation]]:
+    found: list[Mention[Citation]] = []
+    for match in _law_rule().finditer(shade):
+        law = _by_words()[" ".join(match[0].replace(",", " ").split())]
+        surface = " ".join(text[slice(*match.span())].replace(",", " ").split())
+        spelt = is_spelt(surface, " ".join(law["name"].lower().replace(",", " ").split()))
+        # Bare "luat gia" is as likely a jurist as the law on prices.
+        if not spelt or (not has_marks(surface) and len(surface.split()) < 3) or _NO_LAW_BEFORE.search(shade, max(0, match.start() - 20), match.start()):
+            continue
+        found.append(_law(shade, match.start(), match.end(), law["name"], law["type"], law["issuer"], "law-known"))
+    return found
+
+
+def _other_laws(text: str, shade: str) -> list[Mention[Citation]]:
+    """Laws that no table lists: capitalised after "Luật", up to the clause's end."""
+    found: list[Mention[Citation]] = []
+    for match in _LAW_HEAD.finditer(text):
+        words, end = _law_words(text, match.end())
+        if not words or not words[0].istitle() or _NO_LAW_BEFORE.search(shade, max(0, match.start() - 20), match.start()):
+            continue
+        name = old_tone_style(f"{match[0]} {' '.join(words)}")
+        issuer = "Ủy ban Thường vụ Quốc hội" if match[0] == "Pháp lệnh" else "Quốc hội"
+        found.append(_law(shade, match.start(), end, name, match[0], issuer, "law-name"))
+    return found
+
+
+def _law_words(text: str, end: int) -> tuple[list[str], int]:
+    """The words of a law's name that begins at `end`, and where they end."""
+    words: list[str] = []
+    while len(words) < MAX_LAW_WORDS and (word := _LAW_WORD.match(text, end)):
+        if word[1].lower() in _NAME_ENDS or (words and word[1] in ("Luật", "Pháp", "Bộ")):
+            break
+        words.append(word[1])
+        end = word.end()
+    return words, end
+
+
+def _law(shade: str, start: int, end: int, name: str, kind: str, issuer: str, rule: str) -> Mention[Citation]:
+    year = _LAW_YEAR.match(shade, end)
+    if year:
+        name, end = f"{name} năm {year['year']}", year.end()
+    return Mention(Span(start, end), rule, Citation(None, name, kind, generic=issuer, verbs=verbs_before(shade, start)))
+
+
+def _plenums(text: str, shade: str) -> list[Mention[Citation]]:
+    """ "Nghị quyết Trung ương 4 khóa XI, khóa XII" is two resolutions; the longer form keeps its words."""
+    found: list[Mention[Citation]] = []
+    for match in _PLENUM.finditer(shade):
+        terms = re.findall(_ROMAN, match["terms"].replace("khoa", "").replace("va", ""))
+        for term in terms or [""]:
+            name = f"Nghị quyết Trung ương {match['session'].upper()}" + (f" khóa {term.upper()}" if term else "")
+            found.append(_resolution(shade, match.start(), match.end(), name, "Ban Chấp hành Trung ương", "plenum-short"))
+    for match in _PLENUM_LONG.finditer(shade):
+        found.append(_resolution(shade, *match.span(), _written(text, match), "Ban Chấp hành Trung ương", "plenum-long"))
+    return found
+
+
+def _congresses(text: str, shade: str) -> list[Mention[Citation]]:
+    matches = [m for m in _CONGRESS.finditer(shade) if text[slice(*m.span("term"))].isupper()]
+    return [_resolution(shade, *m.span(), _written(text, m), None, "congress") for m in matches]
+
+
+def _resolution(shade: str, start: int, end: int, name: str, issuer: str | None, rule: str) -> Mention[Citation]:
+    return Mention(Span(start, end), rule, Citation(None, name, "Nghị quyết", generic=issuer, verbs=verbs_before(shade, start)))
+
+
+def _written(text: str, match: re.Match[str]) -> str:
+    """A name as the page writes it, with a capital and single spaces."""
+    name = " ".join(old_tone_style(text[slice(*match.span())]).split())
+    return name[0].upper() + name[1:]

@@ -1,0 +1,182 @@
+"""Coded directive numbers in any spelling, in their canonical form: 217-QĐ/TW, 15/2018/NĐ-CP, 1246/UBND-VX."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from indexer import gazetteers
+from indexer.annotate.shadow import shadow
+from indexer.reports import Span
+from indexer.text.fold import folded
+
+# Every rule runs on the shadow: dashes are "-", letters small and bare.
+_SEP = " {0,2}[-/] {0,2}"
+_NUMBER = r"(?:(?<![\w.,/\-])|(?<=\bso))(?P<number>\d{1,5}(?:[a-d](?![a-z]))?)"
+_YEAR = r"(?:19[4-9]|20[0-4])\d"
+_TOKEN = r"(?:t\.[wu](?!\w)|[a-z]+\d{0,2}(?:&[a-z]+)?)"
+_JOINT_TYPES = frozenset(("TTLT", "NQLT"))
+# Suffixes that drafting units and joint issuers add: "-VX1", ".HC", "-CP- ĐCTUBTWMTTQVN".
+_UNIT = re.compile(r"(?P<sep>[-./])(?P<space> ?)(?P<unit>[^\W_]+(?:&[^\W_]+)?)")
+MAX_UNITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CodedNumber:
+    """A number with its code: canonical, with the type and the generic issuer that the code tells (None where it tells none).
+
+    `first` is where its serial number begins: further numbers of a list stand before it. `tail` is the number without the serial.
+    `doubtful` says that the issuer is written TƯ, which stands for Tỉnh ủy or Trung ương.
+    """
+
+    span: Span
+    number: str
+    type: str | None
+    issuer: str | None
+    tail: str
+    doubtful: bool = False
+
+
+def find_numbers(text: str, shade: str) -> list[CodedNumber]:
+    """The coded numbers in `text`, in order; `shade` is its shadow.
+
+    >>> t = "QĐ số 217/qđ-tw; Nghị định 15 /2018/NĐ–CP; công văn số 1246/UBND-VX; 76,9% KH; giống BC15"
+    >>> [n.number for n in find_numbers(t, shadow(t))]
+    ['217-QĐ/TW', '15/2018/NĐ-CP', '1246/UBND-VX']
+    """
+    found: list[CodedNumber] = []
+    end = 0
+    for match in _rule().finditer(shade):
+        if match.start() < end:
+            continue
+        number = _read(text, shade, match)
+        if number:
+            found.append(number)
+            end = number.span.end
+    return found
+
+
+@cache
+def _rule() -> re.Pattern[str]:
+    types = "|".join(sorted(gazetteers.by_fold("types"), key=len, reverse=True))
+    issuers = "|".join(sorted(map(re.escape, gazetteers.by_fold("issuers")), key=len, reverse=True))
+    year = rf"(?:(?:{_SEP}| )(?P<year>{_YEAR}))?"
+    typed = rf"(?:{_SEP}| {{1,2}})(?P<type>{types})(?:{_SEP}(?P<issuer>{_TOKEN})| (?P<bare>{issuers})(?![\w]))"
+    assembly = rf"{_SEP}(?P<assembly>(?:ubtv)?qh) ?(?P<term>\d{{1,2}})(?!\w)"
+    letter = rf"{_SEP}(?P<letter>{issuers})(?P<unit>(?=[-.][a-z])|(?![\w]))"
+    other = r" ?/ ?(?P<other>[a-z]{2,9})(?=[-.][a-z]|(?!\w))"
+    return re.compile(rf"{_NUMBER}{year}(?:{assembly}|{typed}|{letter}|{other})")
+
+
+def _read(text: str, shade: str, match: re.Match[str]) -> CodedNumber | None:
+    if match["assembly"]:
+        return _assembly(match)
+    return _typed(text, match) if match["type"] else _letter(text, match, "letter" if match["letter"] else "other")
+
+
+def _assembly(match: re.Match[str]) -> CodedNumber:
+    """"24/2018/QH14", "1211/2016/UBTVQH13"."""
+    code = match["assembly"].upper() + match["term"]
+    tail = (f"/{match['year']}" if match["year"] else "") + f"/{code}"
+    standing = code.startswith("UBTV")
+    issuer = "Ủy ban Thường vụ Quốc hội" if standing else "Quốc hội"
+    return CodedNumber(Span(*match.span()), match["number"] + tail, "Nghị quyết" if standing else None, issuer, tail)
+
+
+def _typed(text: str, match: re.Match[str]) -> CodedNumber | None:
+    """"217-QĐ/TW", "15/2018/NĐ-CP": a type code, then who issues."""
+    group = "issuer" if match["issuer"] else "bare"
+    surface, end = _trimmed(text, *match.span(group))
+    code = official(text[slice(*match.span("type"))], "types")
+    first = official(surface, "issuers")
+    known = first in gazetteers.issuer_codes() or _based(first) in gazetteers.issuer_codes()
+    if not known and not (sum(c.isupper() for c in surface) >= 2 and surface[0].isupper()):
+        return None
+    if group == "bare" and not _announced(match):
+        return None
+    joint = code in _JOINT_TYPES
+    units, end = _units(text, end, joint=joint)
+    before = match.string[match.end("type") : match.start(group)].strip()
+    party = first in gazetteers.party_codes() or (not known and match.string[match.end("number")] == "-" and before == "/")
+    year = f"/{match['year']}" if match["year"] else ""
+    inner = before if joint and before else "/" if party else "-"
+    tail = f"{year}{'-' if party else '/'}{code}{inner}{first}{units}"
+    kind = "Thông tri" if party and code == "TT" else gazetteers.directive_types()[code]
+    issuer = None if joint else gazetteers.issuer_codes().get(first) or gazetteers.issuer_codes().get(_based(first))
+    doubtful = surface.upper().endswith("TƯ")
+    return CodedNumber(Span(match.start(), end), match["number"] + tail, kind, None if doubtful else issuer, tail, doubtful)
+
+
+def _letter(text: str, match: re.Match[str], group: str) -> CodedNumber | None:
+    """"1246/UBND-VX", "718/SNV", "1178/TTNN": without a type code. One without a unit, or of an unknown body, must be announced."""
+    surface = text[slice(*match.span(group))]
+    units, end = _units(text, match.end(group), joint=False)
+    known, announced = group == "letter", _announced(match)
+    if not (surface.isupper() or (known and announced)) or not (announced or (known and units)):
+        return None
+    code = official(surface, "issuers")
+    tail = (f"/{match['year']}" if match["year"] else "") + f"/{code}{units}"
+    kind = "Công văn" if units else None
+    return CodedNumber(Span(match.start(), end), match["number"] + tail, kind, gazetteers.issuer_codes().get(code), tail)
+
+
+# The word, or its code, that makes what follows a number: "Công văn số 718/SNV", "Quyết định 89/CP".
+_ANNOUNCED = re.compile(
+    r"(?:cong van|cv|quyet dinh|qd|nghi dinh|nd|nghi quyet|nq|chi thi|ct|thong tu|thong bao|ke hoach|van ban|to trinh|huong dan"
+    r"|bao cao|ket luan|quy dinh)(?: so)?[ .:]{0,3}$"
+)
+
+
+def _announced(match: re.Match[str]) -> bool:
+    """Whether the word for a type stands before the number."""
+    return _ANNOUNCED.search(match.string, max(0, match.start() - 20), match.start()) is not None
+
+
+def official(surface: str, table: str) -> str:
+    """A code in its official spelling: case, diacritics and dots mended; what no table knows, as written or in capitals.
+
+    >>> official("qđ", "types"), official("TTR", "types"), official("T.Ư", "issuers"), official("ttg", "issuers"), official("vx1", "issuers")
+    ('QĐ', 'TTr', 'TW', 'TTg', 'VX1')
+    """
+    codes = gazetteers.directive_types() if table == "types" else gazetteers.issuer_codes()
+    plain = surface.replace("&", "")
+    if plain.upper() in ("T.Ư", "T.W", "T.U"):
+        return "TU" if plain.upper() == "T.U" else "TW"
+    for spelling in (plain, plain.upper()):
+        if spelling in codes:
+            return spelling
+    base, digits = re.fullmatch(r"(.*?)(\d*)", plain, re.DOTALL).groups()  # type: ignore[union-attr]
+    if folded(base) in gazetteers.by_fold(table):
+        return gazetteers.by_fold(table)[folded(base)] + digits
+    return surface if any(c.isupper() for c in surface) else surface.upper()
+
+
+def _based(code: str) -> str:
+    """A code without the number of a term: UBTVQH15 -> UBTVQH."""
+    return code.rstrip("0123456789")
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[str, int]:
+    """An issuer code without small letters that a lost space glued to it: "TWngày" -> "TW"."""
+    surface = text[start:end]
+    if folded(_based(surface)) not in gazetteers.by_fold("issuers"):
+        capitals = re.match(r"[^\W\d_a-zà-ỹđ]{2,}", surface)
+        if capitals and capitals[0] in gazetteers.issuer_codes():
+            return capitals[0], start + capitals.end()
+    return surface, end
+
+
+def _units(text: str, end: int, *, joint: bool) -> tuple[str, int]:
+    """What follows an issuer code, canonical, and where it ends; only capitals or codes that the tables know."""
+    units = ""
+    for _ in range(MAX_UNITS):
+        match = _UNIT.match(text, end)
+        if not match or (match["space"] and not joint):
+            break
+        unit = official(match["unit"], "issuers")
+        is_code = match["unit"].isupper() or _based(unit) in gazetteers.issuer_codes()
+        if not is_code or match["unit"].isdigit():
+            break
+        units, end = units + match["sep"] + unit, match.end()
+    return units, end

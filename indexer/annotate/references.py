@@ -1,0 +1,143 @@
+"""Directives cited by number: with their code ("217-QĐ/TW"), or by the bare number after the word for their type ("Đề án 61")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from indexer.annotate.citations import Citation, Tail, owner_in_clause, read_tail, subject_before, type_before, type_of, type_rule, verbs_before
+from indexer.annotate.issuers import can_issue
+from indexer.annotate.numbers import CodedNumber, find_numbers
+from indexer.reports import Mention, Span
+
+_SERIAL = r"\d{1,5}(?:[a-d](?![a-z]))?"
+_YEAR = r"(?:19[4-9]|20[0-4])\d"
+# Serials that stand before the last of a list: "217, 218 – QĐ/TW", "18, 19 và 20-NQ/TW".
+_EARLIER = re.compile(rf"(?<![\w.,/\-])(?P<serials>(?:{_SERIAL}(?:, ?| va )(?:so )?){{1,8}})$")
+_LATER = re.compile(rf"(?:, ?| va |,? va so )(?P<serial>{_SERIAL})(?![\w/%]|[.,\-]\d)")
+_SERIALS = re.compile(_SERIAL)
+# What may follow a bare number; a noun that it counts may not: "kế hoạch 5 năm", "thông báo 15 trường hợp".
+_FREE = re.compile(
+    r" ?(?:[;:)\]\"!?\n]|/(?!\d)|\.(?!\d)|,(?!\d)|$|- ?(?![\d ]))"
+    r"| (?:-|\(|(?:cua|ve|va|ngay|duoc|da|la|trong|tai|tren|cho|den|o|theo|khoa|vao|voi|con|co|nham|de|do|tu|sau|truoc|gan|doi voi|nay|neu|cung"
+    r"|phai|can|toi|nhung|hoac|gom|giai doan|ban hanh|dat|thi|khi|se|dang|thay|lien|tiep|bang|vua|qua|hien|nam (?:19|20)\d\d)(?![a-z0-9]))"
+)
+_MEASURED = re.compile(r"[.,/\-]\d| ?%|[a-z]\d")
+_ISSUED = re.compile(r",? (?:cua|ngay|\(ngay) ")
+# Types that are cited by a bare number as they are; the others also count and introduce: "báo cáo 5 nội dung".
+_STRONG = frozenset(("Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Đề án", "Thông tư", "Công văn", "Công điện", "Thông tri"))
+_NEVER_BARE = frozenset(("Dự án", "Hợp đồng", "Biên bản", "Quy hoạch", "Phương án", "Giấy mời", "Phiếu gửi", "Tuyên bố", "Bản sao"))
+_YEARLY = frozenset(("Nghị định", "Thông tư", "Quyết định", "Nghị quyết", "Thông tư liên tịch", "Chỉ thị", "Luật"))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the sentence tells of the directives of one list: all of them share it."""
+
+    type: str | None
+    start: int
+    tail: Tail
+    issuer: str | None
+    verbs: tuple[str, ...]
+
+
+def coded_mentions(text: str, shade: str) -> list[Mention[Citation]]:
+    """Citations by coded numbers, those of a list that share one code each on its own; `shade` is the shadow of `text`."""
+    found: list[Mention[Citation]] = []
+    for number in find_numbers(text, shade):
+        found += _of_one_code(text, shade, number)
+    return found
+
+
+def bare_mentions(text: str, shade: str) -> list[Mention[Citation]]:
+    """Citations by the word for a type and a bare number: "Chỉ thị số 05", "NĐ 100/2019", "các Nghị quyết 18, 19"."""
+    found: list[Mention[Citation]] = []
+    for match in _bare_rule().finditer(shade):
+        kind = type_of(match, text)
+        if _is_cited(text, shade, match, kind):
+            found += _of_one_word(text, shade, match, kind)
+    return found
+
+
+def _of_one_code(text: str, shade: str, number: CodedNumber) -> list[Mention[Citation]]:
+    earlier = _EARLIER.search(shade, max(0, number.span.start - 60), number.span.start)
+    first = earlier.start() if earlier and type_before(text, shade, earlier.start()) else number.span.start
+    serials = list(_SERIALS.finditer(shade, first, number.span.start)) if first < number.span.start else []
+    context = _context(text, shade, first, number.span.end, number.issuer)
+    value = Citation(
+        number.number,
+        type=context.type or number.type,
+        issuer=context.issuer,
+        generic=number.issuer,
+        day=context.tail.date.first if context.tail.date else None,
+        dated=context.tail.date.span if context.tail.date else None,
+        verbs=context.verbs,
+        coded=True,
+        doubtful=number.doubtful,
+    )
+    members = [(serial[0], Span(*serial.span())) for serial in serials]
+    members.append((number.number.removesuffix(number.tail), number.span))
+    rule = "number-list" if serials else "number"
+    return [Mention(_from(span, context, i), rule, replace(value, number=serial + number.tail)) for i, (serial, span) in enumerate(members)]
+
+
+def _of_one_word(text: str, shade: str, match: re.Match[str], kind: str | None) -> list[Mention[Citation]]:
+    members = [(match["serial"] + (f"/{match['year']}" if match["year"] else ""), Span(match.start("serial"), match.end()))]
+    end = match.end()
+    while len(members) < 10 and (later := _LATER.match(shade, end)) and (match["so"] or _FREE.match(shade, later.end()) or _LATER.match(shade, later.end())):
+        members.append((later["serial"], Span(*later.span("serial"))))
+        end = later.end()
+    context = _context(text, shade, match.start("serial"), end, None)
+    name = _programme(match)
+    date = context.tail.date
+    value = Citation(
+        None, name=name, type=kind, issuer=context.issuer, day=date.first if date else None, dated=date.span if date else None, verbs=context.verbs
+    )
+    rule = "short-list" if len(members) > 1 else "short"
+    return [Mention(_from(span, context, i), rule, replace(value, number=serial)) for i, (serial, span) in enumerate(members)]
+
+
+def _from(span: Span, context: Context, place: int) -> Span:
+    """The span of a list's member: the first takes the word for the type in."""
+    return Span(context.start, span.end) if place == 0 else span
+
+
+def _context(text: str, shade: str, start: int, end: int, generic: str | None) -> Context:
+    word = type_before(text, shade, start)
+    kind, begin, owner = word or (None, start, None)
+    tail = read_tail(text, shade, end)
+    issuer = tail.issuer or owner
+    subject = None if issuer else subject_before(text, shade, begin)
+    if subject and (subject.issues or generic is None or can_issue(subject.body, generic)):
+        issuer = subject.body
+        tail = tail if tail.date or not subject.issues else replace(tail, date=subject.date)
+    if not issuer and generic:
+        issuer = next((body for body in owner_in_clause(text, shade, end) if can_issue(body, generic)), None)
+    return Context(kind, begin, tail, issuer, verbs_before(shade, begin))
+
+
+@cache
+def _bare_rule() -> re.Pattern[str]:
+    return re.compile(rf"{type_rule()}(?P<so>,? {{0,3}}so[ .:]{{0,3}}(?=\d)| {{1,3}})(?P<serial>{_SERIAL})(?:/(?P<year>{_YEAR}))?")
+
+
+def _is_cited(text: str, shade: str, match: re.Match[str], kind: str | None) -> bool:
+    """Whether the number after a type's word is a directive's: not a date, a measure, a year or a count."""
+    if (match["code"] and not kind) or kind in _NEVER_BARE or (match["year"] and kind not in _YEARLY):
+        return False
+    end = match.end()
+    if _MEASURED.match(shade, end) and not _LATER.match(shade, end):
+        return False
+    if match["so"].strip():
+        return True
+    free = _FREE.match(shade, end) or _LATER.match(shade, end) or (shade[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
+    if not free or (not match["year"] and re.fullmatch(_YEAR, match["serial"])):
+        return False
+    capital = text[match.start()].isupper()
+    return kind in _STRONG or _ISSUED.match(shade, end) is not None or (capital and kind not in (None, "Báo cáo", "Thông báo"))
+
+
+def _programme(match: re.Match[str]) -> str | None:
+    """The name of a programme that has more to it than type and number: "Chương trình MTQG 1719"."""
+    return f"Chương trình MTQG {match['serial']}" if match["kind"] and match["kind"].endswith(("mtqg", "quoc gia")) else None
