@@ -45,4 +45,4 @@ def _is_html(text: str, content_type: str | None) -> bool:
     opening = text[:2000].lstrip("\ufeff \t\r\n").lower()
     if content_type and "html" in content_type.lower():
         return "<" in text
-    return opening.startswith("<") or "<html" in opening or "<body" in opening or "<p" in opening and "</" in text
+    return opening.startswith("<") or "<html" in opening or "<body" in opening or ("<p" in opening and "</" in text)

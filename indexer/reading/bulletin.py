@@ -67,7 +67,7 @@ def _read_heading(draft: _Draft, blocks: Sequence[Block]) -> Sequence[Block]:
         crumbs = lines.split_crumbs(block.text)
         if crumbs:
             draft.category = draft.category or crumbs[-1]
-        elif block.pictured or lines.is_caption(block.text) or lines.is_prose(block.text) and not lines.same(block.text, draft.title):
+        elif block.pictured or lines.is_caption(block.text) or (lines.is_prose(block.text) and not lines.same(block.text, draft.title)):
             return [*_name_headings(draft, headings), *blocks[number:]]
         else:
             headings.append(block)
@@ -113,7 +113,8 @@ def _read_parts(draft: _Draft, line: str) -> bool:
         draft.byline = draft.byline or writer
         return True
     parts = [part.strip() for part in line.split("|")] if len(line) <= 200 else []
-    return len(parts) > 1 and all([_read_furniture(draft, part) for part in parts])
+    # A list, not a generator: every part is read for its facts, even after one that is none.
+    return len(parts) > 1 and min([_read_furniture(draft, part) for part in parts])
 
 
 def _publish_day(draft: _Draft, line: str) -> date | None:
@@ -122,7 +123,7 @@ def _publish_day(draft: _Draft, line: str) -> date | None:
 
 def _read_block(draft: _Draft, block: Block) -> None:
     text = block.text
-    if not draft.body and (lines.same(text, draft.title) or draft.category and lines.same(text, draft.category)):
+    if not draft.body and (lines.same(text, draft.title) or (draft.category and lines.same(text, draft.category))):
         return
     if _read_furniture(draft, text):
         return
@@ -151,7 +152,7 @@ def _read_aftermath(draft: _Draft, blocks: Sequence[Block]) -> None:
 def _find_byline(draft: _Draft) -> None:
     """Takes the byline off the end of the body, unless a label or the markup has named it."""
     last = next((n for n in range(len(draft.body) - 1, -1, -1) if draft.body[n].text not in draft.captions), None)
-    if last is None or last == 0 and len(draft.body) == 1 and not draft.title and len(draft.body[0].text) < 40:
+    if last is None or (last == 0 and len(draft.body) == 1 and not draft.title and len(draft.body[0].text) < 40):
         return
     block = draft.body[last]
     alone = bylines.find_byline(block.text, aside=block.aside)

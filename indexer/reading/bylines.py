@@ -62,9 +62,9 @@ def find_byline(line: str, *, aside: bool = False) -> str | None:
     if labelled:
         return labelled
     bare = line.strip(" ./()[]*")
-    if not bare or len(bare) > 90 or len(bare.split()) > 14 or _PROSE_WORD.search(bare) and not aside:
+    if not bare or len(bare) > 90 or len(bare.split()) > 14 or (_PROSE_WORD.search(bare) and not aside):
         return None
-    if _NO_WRITER.fullmatch(bare) or not (_BARE.fullmatch(bare) or aside and not any(c.isdigit() for c in bare)):
+    if _NO_WRITER.fullmatch(bare) or not (_BARE.fullmatch(bare) or (aside and not any(c.isdigit() for c in bare))):
         return None
     return bare
 

@@ -37,9 +37,9 @@ _NOBODY = frozenset(("admin", "administrator", "quản trị", "quản trị vi�
 def read_html(html: str, *, url: str | None = None) -> tuple[Page, ...]:
     """The bulletins in an HTML document, in reading order; raises `NotABulletin` where there is none.
 
-    >>> [page] = read_html("<h1>Huyện ủy họp giao ban</h1><p>Sáng 12/3, H<b>uy</b>ện ủy Yên Sa họp giao ban tháng 3, bàn việc của quý II.</p>")
+    >>> [page] = read_html("<h1>Giao ban tháng 3</h1><p>Sáng 12/3, H<b>uy</b>ện ủy Yên Sa họp giao ban, bàn việc của quý II.</p>")
     >>> page.title, page.lead
-    ('Huyện ủy họp giao ban', 'Sáng 12/3, Huyện ủy Yên Sa họp giao ban tháng 3, bàn việc của quý II.')
+    ('Giao ban tháng 3', 'Sáng 12/3, Huyện ủy Yên Sa họp giao ban, bàn việc của quý II.')
     """
     html, legacy = repair(html)
     soup = parse(html)

@@ -28,9 +28,10 @@ _AFTERMATH = re.compile(
     _IGNORE | re.VERBOSE,
 )
 _FILE_NAME = re.compile(
-    r"(?:(?:video|audio|clip|file|tệp|ảnh)\s*:\s*)?(?:[\w%().,+=-]+\.(?:jpe?g|png|gif|bmp|webp|mp[34]|m4a|wmv|flv|avi|mov|docx?|xlsx?|pdf|rar|zip)(?:\?\S*)?|(?:IMG|DSC|DSCF|DSCN|PIC|P)[_ -]?\d{3,}\w*"
-    r"|[a-z0-9]+(?:[-_][a-z0-9]+){2,})",
-    _IGNORE,
+    r"""(?:(?:video|audio|clip|file|tệp|ảnh)\s*:\s*)?
+    (?:[\w%().,+=-]+\.(?:jpe?g|png|gif|bmp|webp|mp[34]|m4a|wmv|flv|avi|mov|docx?|xlsx?|pdf|rar|zip)(?:\?\S*)?
+    |(?:IMG|DSC|DSCF|DSCN|PIC|P)[_\ -]?\d{3,}\w*|[a-z0-9]+(?:[-_][a-z0-9]+){2,})""",
+    _IGNORE | re.VERBOSE,
 )
 _CREDIT = re.compile(
     r"\(?\s*(?:ảnh|hình|nguồn\s+ảnh)(?:\s+(?:minh\s+họa|tư\s+liệu))?\s*:\s*[^.()]{1,60}(?:\.[^.()]{1,12}){0,2}\)?\.?$", _IGNORE
@@ -92,7 +93,7 @@ def is_utility(line: str) -> bool:
     position, found = _skip_marks(line, 0), False
     while position < len(line):
         step = _UTILITY.match(line, position)
-        if not step or step.end() < len(line) and line[step.end()].isalpha():
+        if not step or (step.end() < len(line) and line[step.end()].isalpha()):
             return False
         position, found = _skip_marks(line, step.end()), True
     return found
@@ -101,7 +102,7 @@ def is_utility(line: str) -> bool:
 def ends_bulletin(line: str) -> bool:
     """Whether the line heads what follows a bulletin: other news, comments, ratings, counters.
 
-    >>> ends_bulletin("Tin liên quan"), ends_bulletin("Các tin khác:"), ends_bulletin("Tin khác với năm trước, hội nghị năm nay họp trực tuyến.")
+    >>> ends_bulletin("Tin liên quan"), ends_bulletin("Các tin khác:"), ends_bulletin("Tin khác với năm trước, năm nay họp trực tuyến.")
     (True, True, False)
     """
     line = line.strip(" :.-–•|»")
@@ -129,7 +130,7 @@ def is_caption(line: str) -> bool:
         return False
     if _CREDIT.search(line):
         return True
-    return not _ENDED.search(line) and (len(line) < 160 and bool(_CAPTION.match(line)) or bool(_PERSON_IN_PICTURE.match(line)))
+    return not _ENDED.search(line) and ((len(line) < 160 and bool(_CAPTION.match(line))) or bool(_PERSON_IN_PICTURE.match(line)))
 
 
 def find_source(line: str) -> str | None:
@@ -150,7 +151,7 @@ def is_prose(line: str) -> bool:
     """
     if len(line) > 220 or _OPENING.match(line) or _DOCUMENT_NUMBER.match(line):
         return True
-    return len(line) > 20 and bool(_ENDED.search(line)) or ", ngày " in line and line[-4:].isdigit()
+    return (len(line) > 20 and bool(_ENDED.search(line))) or (", ngày " in line and line[-4:].isdigit())
 
 
 def opens_report(line: str) -> bool:

@@ -30,7 +30,7 @@ def drop_noise(soup: BeautifulSoup, keep: tuple[Tag, ...] = ()) -> None:
     for tag in soup.find_all(True):
         if tag.decomposed or tag.name in _NEVER_NOISE or id(tag) in kept:
             continue
-        if is_hidden(tag) or _is_noise(tag) and len(tag.get_text()) * 2 < whole:
+        if is_hidden(tag) or (_is_noise(tag) and len(tag.get_text()) * 2 < whole):
             tag.decompose()
 
 

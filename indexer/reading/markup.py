@@ -15,11 +15,13 @@ MAX_CHARACTERS = 4_000_000
 # Word and SharePoint nest a few dozen elements; what nests hundreds was made to hurt, or is broken past reading as a tree.
 MAX_DEPTH = 400
 _UNSEEN = frozenset(
-    "script style noscript template head iframe object embed svg math select option button input textarea canvas map audio video".split()
+    ("script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "math", "select", "option", "button", "input")
+    + ("textarea", "canvas", "map", "audio", "video")
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html"
-    " legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    ("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption")
+    + ("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p")
+    + ("pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -91,7 +93,7 @@ class _Line:
         block = Block(
             text,
             aside=self.context.aside,
-            pictured=self.context.captioned or self.below_picture and short,
+            pictured=self.context.captioned or (self.below_picture and short),
             heading=self.context.heading,
             broken=self.broken,
             linked=min(1.0, linked / max(1, len(text))),

@@ -37,7 +37,7 @@ def read_metadata(soup: BeautifulSoup) -> Metadata:
     found = {
         str(tag.get("property") or tag.get("name") or tag.get("itemprop")): str(tag.get("content") or "") for tag in soup.find_all("meta")
     }
-    canonical = soup.find("link", rel="canonical")
+    canonical = soup.select_one("link[rel=canonical]")
     named = [*(a.get("headline") for a in articles), found.get("og:title"), soup.title.get_text() if soup.title else None]
     titles = [tidy(t) for t in named if isinstance(t, str)]
     days = [*(a.get("datePublished") for a in articles), *(found.get(key) for key in _DAY_KEYS)]

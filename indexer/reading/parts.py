@@ -27,7 +27,7 @@ def split_parts(blocks: tuple[Block, ...], known: Known) -> Iterator[tuple[tuple
 def _starts_bulletin(blocks: tuple[Block, ...], place: int, known: Known) -> bool:
     """Whether the block is a title with a lead below it: a heading, or a link as on listings."""
     block = blocks[place]
-    if not (block.heading or block.linked > 0.9 and len(block.text) >= 25) or lines.is_section(block.text):
+    if not (block.heading or (block.linked > 0.9 and len(block.text) >= 25)) or lines.is_section(block.text):
         return False
     below = next((b for b in blocks[place + 1 :] if not (lines.is_utility(b.text) or find_publish_date(b.text) or b.pictured)), None)
     if below is None or below.linked > 0.5 or not lines.is_prose(below.text):

@@ -60,9 +60,9 @@ def read_profile(name: str, text: str) -> Profile:
 
     >>> read_profile("x", '[recognise]\\ngenerator = "Plone"\\n[select]\\nbody = ["#content-core"]').body
     ('#content-core',)
-    >>> read_profile("x", '[select]\\nbdy = ["p"]')
+    >>> read_profile("x", '[select]\\nbdy = ["p"]')  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    indexer.reading.profiles.ProfileError: corpus/sites/x.toml: [select] has an unknown key 'bdy'; known are: article, body, byline, category, drop, lead, published, source, title
+    indexer.reading.profiles.ProfileError: corpus/sites/x.toml: [select] has no key 'bdy'; use one of article, body, byline, category, ...
     """
     try:
         data = tomllib.loads(text)
@@ -72,10 +72,10 @@ def read_profile(name: str, text: str) -> Profile:
     values: dict[str, object] = {}
     for section, content in data.items():
         if section not in known or not isinstance(content, dict):
-            raise ProfileError(name, f"unknown section [{section}]; known are: {', '.join(sorted(known))}")
+            raise ProfileError(name, f"there is no section [{section}]; use one of {', '.join(sorted(known))}")
         for key, value in content.items():
             if key not in known[section]:
-                raise ProfileError(name, f"[{section}] has an unknown key {key!r}; known are: {', '.join(sorted(known[section]))}")
+                raise ProfileError(name, f"[{section}] has no key {key!r}; use one of {', '.join(sorted(known[section]))}")
             values[key] = _checked(name, key, value)
     if not _RECOGNISE & set(values):
         raise ProfileError(name, "nothing in [recognise]; give generator, address or elements")

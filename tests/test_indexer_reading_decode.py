@@ -1,0 +1,209 @@
+"""Bytes become the text they were written as, in every encoding Vietnamese portals used; Unicode is never harmed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.errors import NotABulletin
+from indexer.reading import read_page
+from indexer.reading.decode import decode, repair
+from indexer.reading.legacy import from_tcvn3, from_twice_decoded, from_viscii, from_vni, read_western
+from indexer.reading.syllables import count_words, is_syllable
+
+REPORT = (
+    "Sáng ngày 14/8/2003, Huyện ủy Tiên Lữ tổ chức hội nghị triển khai Nghị quyết số 23-NQ/TW. Đồng chí Trần Văn Thưởng, Bí thư Huyện ủy "
+    "chủ trì; đồng chí Lê Thị Hường, Phó Bí thư dự. Hội nghị nghe báo cáo kết quả sản xuất vụ mùa, thảo luận nhiệm vụ quý sau và những khó "
+    "khăn, vướng mắc về thủy lợi, giáo dục, y tế ở các xã; yêu cầu mỗi chi bộ kiểm điểm nghiêm túc, giữ vững đoàn kết."
+)
+LETTERS = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ"
+
+
+def inverse(convert: Callable[[str], str], spellings: list[str]) -> dict[str, str]:
+    """How each letter is written in an encoding: the spelling of those tried that `convert` reads as the letter."""
+    return {convert(spelling): spelling for spelling in spellings if len(convert(spelling)) == 1}
+
+
+WESTERN = [read_western(bytes([n])) for n in range(256)]
+TCVN3 = inverse(from_tcvn3, WESTERN)
+VISCII = inverse(from_viscii, WESTERN)
+VNI = inverse(from_vni, [*WESTERN, *(base + mark for base in "aeouyôöAEOUYÔÖ" for mark in WESTERN[0xC0:])])
+BYTES = {char: n for n, char in enumerate(WESTERN)}
+
+
+def written_in(table: dict[str, str], text: str) -> str:
+    return "".join(table.get(char, char) for char in text)
+
+
+def as_bytes(text: str) -> bytes:
+    return bytes(BYTES[char] for char in text)
+
+
+def in_windows_1258(text: str) -> bytes:
+    """Vowels with hat, breve or horn composed, tones apart, as Vietnamese Windows typed them."""
+    out = bytearray()
+    for char in text:
+        marks = unicodedata.normalize("NFD", char)
+        tones = "".join(m for m in marks if m in "\u0300\u0301\u0303\u0309\u0323")
+        base = unicodedata.normalize("NFC", "".join(m for m in marks if m not in tones))
+        out += (base + tones).encode("cp1258")
+    return bytes(out)
+
+
+def small_capitals(text: str) -> str:
+    """TCVN3 has no capitals with a tone; its pages carry the small letter."""
+    return "".join(c if c in TCVN3 or c.isascii() else c.lower() for c in text)
+
+
+LEGACY = {
+    "windows-1258": (in_windows_1258(REPORT), REPORT),
+    "tcvn3": (as_bytes(written_in(TCVN3, small_capitals(REPORT))), small_capitals(REPORT)),
+    "vni": (as_bytes(written_in(VNI, REPORT)), REPORT),
+    "viscii": (as_bytes(written_in(VISCII, REPORT)), REPORT),
+}
+
+
+@pytest.mark.parametrize("name", LEGACY)
+def test_a_legacy_page_that_declares_nothing_is_read_in_its_encoding(name: str) -> None:
+    body, text = LEGACY[name]
+    decoded, encoding = decode(body)
+    assert (decoded, encoding.name, encoding.decided, encoding.replaced) == (text, name, "detected", 0)
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "windows-1252", "iso-8859-1", "x-user-defined"])
+@pytest.mark.parametrize("name", LEGACY)
+def test_a_false_declaration_does_not_mislead(name: str, declared: str) -> None:
+    body, text = LEGACY[name]
+    decoded, encoding = decode(b'<meta charset="' + declared.encode() + b'">' + body)
+    assert decoded.endswith(text)
+    assert encoding.name == name
+
+
+def test_a_true_declaration_is_said_to_have_decided() -> None:
+    body, text = LEGACY["windows-1258"]
+    decoded, encoding = decode(body, "text/html; charset=windows-1258")
+    assert (decoded, encoding.decided) == (text, "declared")
+
+
+@pytest.mark.parametrize("table", [TCVN3, VNI, VISCII], ids=["tcvn3", "vni", "viscii"])
+def test_each_table_has_every_small_letter(table: dict[str, str]) -> None:
+    assert [c for c in LETTERS if c not in table and not c.isascii()] == []
+
+
+@pytest.mark.parametrize("name", ["tcvn3", "vni"])
+def test_legacy_letters_inside_unicode_are_repaired(name: str) -> None:
+    body, text = LEGACY[name]
+    assert repair(read_western(body)) == (text, name)
+    assert decode(read_western(body).encode())[1].name == name
+
+
+def test_a_unicode_menu_around_a_legacy_body_stays() -> None:
+    body, text = LEGACY["tcvn3"]
+    page = f"<li>Thông báo</li><li>Giới thiệu huyện</li><p>{read_western(body)}</p>"
+    assert repair(page) == (f"<li>Thông báo</li><li>Giới thiệu huyện</li><p>{text}</p>", "tcvn3")
+
+
+def test_legacy_letters_written_as_entities_are_repaired() -> None:
+    assert repair("<p>&reg;&aring;ng ch&Yacute; B&Yacute; th&shy; chñ tr× héi nghÞ</p>")[0] == "<p>đồng chí Bí thư chủ trì hội nghị</p>"
+
+
+def test_unicode_read_as_western_letters_is_repaired() -> None:
+    assert repair(read_western(REPORT.encode())) == (REPORT, "utf-8 as windows-1252")
+    assert repair(REPORT.encode().decode("latin-1")) == (REPORT, "utf-8 as windows-1252")
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "name", "decided"),
+    [
+        (REPORT.encode(), None, "utf-8", "sniffed"),
+        (REPORT.encode(), "text/html; charset=UTF-8", "utf-8", "declared"),
+        (b"<meta charset=utf8>" + REPORT.encode(), None, "utf-8", "declared"),
+        (REPORT.encode(), "text/html; charset=windows-1258", "utf-8", "sniffed"),
+        (b"\xef\xbb\xbf" + REPORT.encode(), "text/html; charset=iso-8859-1", "utf-8", "bom"),
+        (REPORT.encode("utf-16"), None, "utf-16-le", "bom"),
+        (b"\xfe\xff" + REPORT.encode("utf-16-be"), None, "utf-16-be", "bom"),
+    ],
+)
+def test_unicode_is_read_as_such_whatever_is_declared(body: bytes, content_type: str | None, name: str, decided: str) -> None:
+    text, encoding = decode(body, content_type)
+    assert text.endswith(REPORT)
+    assert (encoding.name, encoding.decided, encoding.replaced) == (name, decided, 0)
+
+
+def test_a_page_cut_inside_a_letter_is_still_utf_8() -> None:
+    text, encoding = decode(REPORT.encode()[: REPORT.encode().index("ệ".encode()) + 2] * 1 + REPORT.encode()[:300] + "ệ".encode()[:2])
+    assert (encoding.name, encoding.replaced) == ("utf-8", text.count("\ufffd"))
+    assert encoding.replaced > 0
+
+
+def test_what_is_no_vietnamese_keeps_its_declared_encoding() -> None:
+    text, encoding = decode("Привет, товарищи".encode("koi8-r"), "text/html; charset=koi8-r")
+    assert (text, encoding.name) == ("Привет, товарищи", "koi8-r")
+
+
+@pytest.mark.parametrize(
+    "text", ["Thông báo", "café crème, déjà vu à la carte, naïve façade", "MÃ\u00a0SỐ", "Ô\u00a0Ô", "® © ª", "Måns Öström går på äng"]
+)
+def test_short_and_foreign_texts_are_left_alone(text: str) -> None:
+    assert repair(text) == (text, None)
+
+
+SYLLABLES = st.sampled_from(
+    [w for w in REPORT.replace(",", " ").replace(".", " ").split() if not w.isascii()] + ["à", "ô", "Ý", "í", "Ê", "cô", "bà", "HÀ", "Ðô"]
+)
+
+
+@given(st.lists(SYLLABLES, max_size=30).map(" ".join), st.sampled_from(["NFC", "NFD"]))
+def test_vietnamese_in_utf_8_decodes_to_itself(text: str, form: str) -> None:
+    text = unicodedata.normalize(form, text)  # type: ignore[arg-type]
+    assert decode(text.encode())[0] == text
+    assert repair(text) == (text, None)
+
+
+@given(st.text())
+def test_any_text_in_utf_8_is_decoded_without_loss_of_what_is_unicode_only(text: str) -> None:
+    decoded, encoding = decode(text.encode("utf-8", "replace"))
+    assert encoding.name.startswith("utf-8") or encoding.decided in ("detected", "bom", "declared")
+    assert isinstance(decoded, str)
+
+
+@given(
+    st.binary(max_size=300),
+    st.sampled_from([None, "text/html", "text/html; charset=windows-1258", "text/plain; charset=rot13", "charset=utf-16"]),
+)
+def test_any_bytes_are_read_or_refused(body: bytes, content_type: str | None) -> None:
+    with suppress(NotABulletin):
+        assert all(page.text for page in read_page(body, content_type=content_type))
+
+
+@pytest.mark.parametrize(
+    ("word", "valid"),
+    [
+        ("Nguyễn", True),
+        ("khuỷu", True),
+        ("hoà", True),
+        ("hòa", True),
+        ("QUÝ", True),
+        ("gìn", True),
+        ("Đắk", False),
+        ("nghÞ", False),
+        ("chác", True),
+        ("chàc", False),
+        ("café", False),
+    ],
+)
+def test_syllables_are_told_from_other_words(word: str, valid: bool) -> None:
+    assert is_syllable(word) == valid
+
+
+def test_only_words_with_letters_beyond_ascii_are_counted() -> None:
+    assert count_words("Nam Huyện 12/3, ủy 'S¸ng'") == (3, 2)
+
+
+def test_twice_decoded_letters_are_undone_one_run_at_a_time() -> None:
+    assert from_twice_decoded("Hội nghá»‹ â€œDân váº\u00adnâ€\u009d Ã") == "Hội nghị “Dân vận” Ã"
