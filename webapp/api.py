@@ -1,0 +1,28 @@
+"""The API: the same answers as the pages, as JSON."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, jsonify, request
+
+from indexer.codec import to_json
+from webapp.context import current_service
+from webapp.params import read_single
+
+api = Blueprint("api", __name__, url_prefix="/api/v1")
+SECONDS = 60
+"""How long an answer may be kept without asking again."""
+
+
+@api.get("/reports/<report_id>")
+def report(report_id: str) -> Response:
+    """One report, whole."""
+    read_single(request.args, ())
+    found, _ = current_service().report(report_id)
+    return _answer(to_json(found))
+
+
+def _answer(value: dict[str, object]) -> Response:
+    response = jsonify(value)
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cache-Control"] = f"public, max-age={SECONDS}"
+    return response

@@ -1,0 +1,80 @@
+"""The Flask application, put together: pages, API, errors, languages, headers."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Flask, Response, request
+from flask_babel import Babel
+from werkzeug.exceptions import RequestURITooLarge
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from indexer.service import SearchService
+from webapp import api, errors, templating, views
+from webapp.context import SERVICE, current_links, remember_links
+from webapp.params import MAX_QUERY_STRING
+
+STATIC_SECONDS = 7 * 24 * 3600
+"""How long browsers keep static files: their addresses change when they do."""
+HEADERS = {
+    # Everything comes from here: no inline code, no script at all, nobody's frame.
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WebConfig:
+    """`behind_proxy`: believe one proxy's X-Forwarded-For, -Proto, -Host and -Prefix."""
+
+    behind_proxy: bool = False
+
+
+def create_app(service: SearchService, config: WebConfig | None = None) -> Flask:
+    """The application over `service`; an error page answers whatever `service` raises."""
+    app = Flask("webapp")
+    app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_SECONDS
+    app.config["BABEL_DEFAULT_LOCALE"] = "vi"
+    app.extensions[SERVICE] = service
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of the default provider
+    Babel(app, locale_selector=lambda: current_links().lang)
+    version = _version(Path(app.static_folder or ""))
+    app.before_request(_bounded)
+    app.before_request(lambda: remember_links(version))
+    app.after_request(_with_headers)
+    app.register_blueprint(views.pages)
+    app.register_blueprint(api.api)
+    errors.register(app)
+    templating.register(app)
+    if (config or WebConfig()).behind_proxy:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1, x_prefix=1)  # type: ignore[method-assign]
+    return app
+
+
+def _version(folder: Path) -> str:
+    """A short digest of all static files."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+def _bounded() -> None:
+    if len(request.query_string) > MAX_QUERY_STRING:
+        raise RequestURITooLarge
+
+
+def _with_headers(response: Response) -> Response:
+    """`response` with the headers that all share, and an ETag that spares those who have it already."""
+    response.headers.update(HEADERS)
+    response.headers.setdefault("Cache-Control", "no-cache")
+    if response.status_code == 200 and not response.direct_passthrough:
+        response.add_etag()
+        response.make_conditional(request)
+    return response

@@ -1,0 +1,36 @@
+"""What belongs to one request: the service that answers it and the links of its language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from flask import current_app, g, request
+
+from indexer.service import SearchService
+from webapp.links import Links
+from webapp.params import read_language
+
+SERVICE = "hoinghi"
+"""Under this name the application keeps its service."""
+
+
+def current_service() -> SearchService:
+    return cast(SearchService, current_app.extensions[SERVICE])
+
+
+def current_links() -> Links:
+    """Links of the request; plain ones where it failed before it had any."""
+    return cast(Links, g.get("links") or Links(request.script_root))
+
+
+def remember_links(version: str) -> None:
+    """Settle the request's language; Vietnamese stays where the parameter is wrong, for the page that says so."""
+    g.links = Links(request.script_root, version=version)
+    if not is_api():
+        g.links = replace(g.links, lang=read_language(request.args))
+
+
+def is_api() -> bool:
+    """Whether a program asks, not a browser."""
+    return request.path.startswith("/api/")

@@ -1,0 +1,108 @@
+"""Errors as answers: a page for people, RFC 9457 problem details for programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from flask import Flask, Response, current_app, render_template, request
+from flask_babel import gettext
+from werkzeug.exceptions import HTTPException
+
+from indexer.errors import IndexDamaged, IndexMissing, InvalidParameter, QueryError, ReportNotFound
+from webapp.context import current_links, is_api
+from webapp.words import N_
+
+RETRY_SECONDS = 120
+"""When to come back to a service whose index is being rebuilt."""
+
+TITLES = {
+    400: N_("Yêu cầu chưa đọc được"),
+    404: N_("Không tìm thấy trang này"),
+    405: N_("Trang này chỉ để đọc"),
+    414: N_("Địa chỉ quá dài"),
+    500: N_("Hệ thống gặp lỗi"),
+    503: N_("Tạm thời chưa tra cứu được"),
+}
+DETAILS = {
+    404: N_("Địa chỉ có thể đã gõ sai, hoặc bản tin đã được gỡ xuống."),
+    405: N_("Chỉ nhận GET và HEAD."),
+    414: N_("Hãy bỏ bớt bộ lọc hoặc rút ngắn câu tìm."),
+    500: N_("Lỗi đã được ghi lại. Xin thử lại sau ít phút."),
+    503: N_("Kho bản tin đang được lập chỉ mục hoặc bảo trì. Xin quay lại sau ít phút."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong. `parameter` and `position` (a code-point offset into the query) say where; a `chapter` of the help says more."""
+
+    status: int
+    title: str
+    detail: str
+    parameter: str | None = None
+    position: int | None = None
+    chapter: str | None = None
+
+
+def register(app: Flask) -> None:
+    """Make `app` answer every error in the form that fits who asks."""
+    app.register_error_handler(QueryError, _on_query_error)
+    app.register_error_handler(InvalidParameter, _on_invalid_parameter)
+    app.register_error_handler(ReportNotFound, _on_report_not_found)
+    app.register_error_handler(IndexMissing, _on_unavailable)
+    app.register_error_handler(IndexDamaged, _on_unavailable)
+    app.register_error_handler(HTTPException, _on_http_error)
+
+
+def _on_query_error(error: QueryError) -> Response:
+    title = str(gettext("Câu tìm chưa đọc được"))
+    return _answer(Problem(400, title, str(error), parameter="q", position=error.position, chapter="cau-tim"))
+
+
+def _on_invalid_parameter(error: InvalidParameter) -> Response:
+    title = str(gettext("Tham số không hợp lệ"))
+    return _answer(Problem(400, title, str(error), parameter=error.name, chapter="api"))
+
+
+def _on_report_not_found(error: ReportNotFound) -> Response:
+    return _answer(Problem(404, str(gettext("Không có bản tin này")), str(error)))
+
+
+def _on_unavailable(error: IndexMissing | IndexDamaged) -> Response:
+    # The message speaks to whoever runs the commands: it belongs in the log, not before visitors.
+    current_app.logger.error("%s", error)
+    response = _answer(_problem(503))
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def _on_http_error(error: HTTPException) -> Response:
+    response = _answer(_problem(error.code or 500, error.name, error.description or ""))
+    response.headers.extend((name, value) for name, value in error.get_headers() if name == "Allow")
+    return response
+
+
+def _problem(status: int, name: str = "", description: str = "") -> Problem:
+    title = str(gettext(TITLES[status])) if status in TITLES else name
+    return Problem(status, title, str(gettext(DETAILS[status])) if status in DETAILS else description)
+
+
+def _answer(problem: Problem) -> Response:
+    if is_api():
+        return _problem_json(problem)
+    text = request.args.get("q", "").strip()
+    return Response(render_template("error.html", problem=problem, text=text), status=problem.status, mimetype="text/html")
+
+
+def _problem_json(problem: Problem) -> Response:
+    body: dict[str, object] = {
+        "type": current_links().help(problem.chapter) if problem.chapter else "about:blank",
+        "title": problem.title,
+        "status": problem.status,
+        "detail": problem.detail,
+    }
+    body |= {name: value for name in ("parameter", "position") if (value := getattr(problem, name)) is not None}
+    response = Response(json.dumps(body, ensure_ascii=False), status=problem.status, mimetype="application/problem+json")
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response

@@ -1,0 +1,97 @@
+"""Every address that the pages link to, made in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlencode, urlsplit
+
+from indexer.requests import SearchRequest
+from webapp.params import Pairs, search_pairs
+
+# Left as they are: "217-QĐ/TW" and "ngay:2018-10" stay readable in an address.
+_SAFE = "/:,"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses below `root` (the application's own path, "" at the top of a site) in the language `lang`.
+
+    >>> Links("/hoinghi", "en").search(SearchRequest('"dân vận" & 217-QĐ/TW'))
+    '/hoinghi/tim?q=%22d%C3%A2n%20v%E1%BA%ADn%22%20%26%20217-Q%C4%90/TW&lang=en'
+    """
+
+    root: str = ""
+    lang: str = "vi"
+    version: str = ""
+    """Of the static files: a new one makes browsers fetch them anew."""
+
+    def home(self) -> str:
+        return self.page("/")
+
+    def help(self, chapter: str = "") -> str:
+        """The help page, at one of its chapters."""
+        return self.page("/tro-giup") + (f"#{chapter}" if chapter else "")
+
+    def search(self, request: SearchRequest) -> str:
+        return self.page("/tim", search_pairs(request))
+
+    def words(self, text: str) -> str:
+        """The search for a query alone."""
+        return self.search(SearchRequest(text))
+
+    def meetings(self, facet: str, value: str, *further: tuple[str, str]) -> str:
+        """The meetings with this value of a facet and, if given, of further facets."""
+        return self.search(SearchRequest(filters={name: (v,) for name, v in ((facet, value), *further)}))
+
+    def days(self, start: str, end: str) -> str:
+        """The meetings from one day to another, both inclusive."""
+        return self.search(SearchRequest(start=start, end=end))
+
+    def values(self, request: SearchRequest, facet: str, contains: str = "") -> str:
+        """All values of a facet of a search."""
+        return self.page(f"/loc/{facet}", search_pairs(replace(request, page=1)) + ([("contains", contains)] if contains else []))
+
+    def report(self, report_id: str, text: str = "") -> str:
+        """A report, with the words of the query `text` marked."""
+        return self.page(f"/ban-tin/{quote(report_id, safe='')}", [("q", text)] if text else [])
+
+    def search_form(self) -> str:
+        """Where a search form sends its fields, which carry the parameters."""
+        return self.root + "/tim"
+
+    def values_form(self, facet: str) -> str:
+        """Where the form that narrows a facet's values sends its fields."""
+        return f"{self.root}/loc/{facet}"
+
+    def api_search(self, request: SearchRequest) -> str:
+        return self._address("/api/v1/search", search_pairs(request))
+
+    def api_report(self, report_id: str) -> str:
+        return self._address(f"/api/v1/reports/{quote(report_id, safe='')}", [])
+
+    def static(self, name: str) -> str:
+        return self._address(f"/static/{name}", [("v", self.version)] if self.version else [])
+
+    def page(self, path: str, pairs: Pairs | None = None) -> str:
+        """A page below the root, in this language. Vietnamese, the first language, needs no parameter."""
+        return self._address(path, (pairs or []) + ([("lang", self.lang)] if self.lang != "vi" else []))
+
+    def in_language(self, lang: str, path: str, pairs: Pairs) -> str:
+        """The page at `path` with the parameters `pairs`, in another language."""
+        return replace(self, lang=lang).page(quote(path), [pair for pair in pairs if pair[0] != "lang"])
+
+    def _address(self, path: str, pairs: Pairs) -> str:
+        return self.root + path + ("?" + urlencode(pairs, quote_via=quote, safe=_SAFE) if pairs else "")
+
+
+def outward(url: str | None) -> str | None:
+    """`url` where a page may link to it: an http or https address; None for anything else.
+
+    >>> outward("https://huyenuy.example.vn/tin/1"), outward("javascript:alert(1)"), outward("file:tin.html")
+    ('https://huyenuy.example.vn/tin/1', None, None)
+    """
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None

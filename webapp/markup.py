@@ -1,0 +1,102 @@
+"""Text cut into pieces that a template escapes one by one: marked words, and the passages that facts were read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from indexer.reports import Report, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text, marked where it matches the query."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A passage that a fact was read from. `kind`: date, host, official, directive or place; `url`: its meetings, if it can be asked."""
+
+    span: Span
+    kind: str
+    value: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pieces that stand in one fact, or in none."""
+
+    pieces: tuple[Piece, ...]
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of a report. `kind`: title, lead, body or caption."""
+
+    kind: str
+    runs: tuple[Run, ...]
+
+
+def cut(text: str, spans: Sequence[Span], *, start: int = 0, end: int | None = None) -> tuple[Piece, ...]:
+    """`text[start:end]` in pieces, those under `spans` marked. Nothing is lost: the pieces joined are the text.
+
+    >>> [(p.text, p.marked) for p in cut("Hội nghị dân vận", (Span(9, 12), Span(13, 16)))]
+    [('Hội nghị ', False), ('dân', True), (' ', False), ('vận', True)]
+    """
+    end = len(text) if end is None else end
+    pieces: list[Piece] = []
+    at = start
+    for span in sorted(spans):
+        first, last = max(span.start, at), min(span.end, end)
+        if first < last:
+            pieces += [Piece(text[at:first]), Piece(text[first:last], marked=True)]
+            at = last
+    pieces.append(Piece(text[at:end]))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def blocks_of(report: Report, highlights: Sequence[Span], facts: Iterable[Fact]) -> tuple[Block, ...]:
+    """The blocks of `report.text`, each cut at its facts and its highlights."""
+    apart = _apart(facts)
+    blocks: list[Block] = []
+    at = 0
+    for text in report.text.split("\n\n"):
+        span = Span(at, at + len(text))
+        within = [fact for fact in apart if span.start <= fact.span.start and fact.span.end <= span.end]
+        if text.strip():
+            blocks.append(Block(_kind(report, text, first=not blocks), _runs(report.text, span, highlights, within)))
+        at = span.end + 2
+    return tuple(blocks)
+
+
+def _apart(facts: Iterable[Fact]) -> list[Fact]:
+    """`facts` in order without those that overlap an earlier or longer one: a link cannot stand in a link."""
+    apart: list[Fact] = []
+    for fact in sorted(facts, key=lambda f: (f.span.start, -f.span.end)):
+        if fact.span.start < fact.span.end and (not apart or fact.span.start >= apart[-1].span.end):
+            apart.append(fact)
+    return apart
+
+
+def _runs(text: str, block: Span, highlights: Sequence[Span], facts: Iterable[Fact]) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    at = block.start
+    for fact in facts:
+        runs.append(Run(cut(text, highlights, start=at, end=fact.span.start)))
+        runs.append(Run(cut(text, highlights, start=fact.span.start, end=fact.span.end), fact))
+        at = fact.span.end
+    runs.append(Run(cut(text, highlights, start=at, end=block.end)))
+    return tuple(run for run in runs if run.pieces)
+
+
+def _kind(report: Report, text: str, *, first: bool) -> str:
+    if first and report.title and text == report.title:
+        return "title"
+    if text == report.lead:
+        return "lead"
+    return "caption" if text in report.captions else "body"

@@ -1,0 +1,55 @@
+"""What templates may use besides what a view hands them."""
+
+from __future__ import annotations
+
+from flask import Flask
+from markupsafe import Markup
+
+from indexer.fields import FACETS, directive_value, meeting_days, site_of
+from indexer.reports import Official, Report
+from indexer.requests import MAX_SIZE, SearchRequest
+from indexer.text.dates import first_day, last_day
+from webapp import words
+from webapp.context import current_links
+from webapp.evidence import KINDS
+from webapp.links import outward
+from webapp.markup import cut
+from webapp.params import search_pairs
+
+EVERYTHING = SearchRequest(sort="newest")
+BROWSE = ("year", "official", "directive", "host", "place", "issuer", "site")
+"""Facets that the home page offers to browse."""
+
+
+def register(app: Flask) -> None:
+    """Give the templates of `app` their functions and settings."""
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        browse=BROWSE,
+        chairs_of=chairs_of,
+        cut=cut,
+        directive_value=directive_value,
+        everything=EVERYTHING,
+        facets=FACETS,
+        first_day=first_day,
+        kinds=KINDS,
+        last_day=last_day,
+        max_size=MAX_SIZE,
+        meeting_span=meeting_days,
+        outward=outward,
+        search_pairs=search_pairs,
+        site_of=site_of,
+        words=words,
+    )
+    app.context_processor(_of_the_request)
+
+
+def chairs_of(report: Report) -> list[Official]:
+    """Who chaired the meeting."""
+    return [official for official in report.officials if "chair" in official.roles]
+
+
+def _of_the_request() -> dict[str, object]:
+    """`links`, and `vi`: the attribute for what stays Vietnamese on a page in another language."""
+    links = current_links()
+    return {"links": links, "vi": Markup("") if links.lang == "vi" else Markup(' lang="vi"')}

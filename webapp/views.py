@@ -1,0 +1,97 @@
+"""The pages: each reads its parameters, asks the service once or twice, and fills a template."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Blueprint, Response, render_template, request
+
+from indexer.errors import InvalidParameter
+from indexer.fields import FACETS
+from indexer.requests import SearchRequest
+from webapp.context import current_links, current_service
+from webapp.evidence import facts_of
+from webapp.examples import examples
+from webapp.markup import blocks_of
+from webapp.params import read_search, read_single, search_pairs
+from webapp.results import chips, facet_groups, facet_links, heading, pager, sorts
+
+pages = Blueprint("pages", __name__)
+NEWEST = 6
+"""Meetings on the home page."""
+LISTED = 200
+"""Values on the page of one facet; further ones are found by typing."""
+
+
+@pages.get("/")
+def home() -> str:
+    """The box, searches to try, the newest meetings, what the index covers."""
+    read_single(request.args, ("lang",))
+    service = current_service()
+    return render_template("home.html", coverage=service.coverage(), examples=examples(service), newest=service.newest(NEWEST))
+
+
+@pages.get("/tim")
+def search() -> str:
+    """The results page."""
+    asked = read_search(request.args, also=("lang",))
+    result = current_service().search(asked)
+    links = current_links()
+    groups = facet_groups(result, links)
+    return render_template(
+        "results.html",
+        result=result,
+        asked=asked,
+        heading=heading(asked),
+        groups=groups,
+        chosen=sum(group.chosen for group in groups),
+        chips=chips(asked, links),
+        sorts=sorts(asked, links),
+        pager=pager(result, links),
+        first_page=replace(asked, page=1),
+        relaxed=replace(asked, text=result.relaxed.text, page=1) if result.relaxed else None,
+    )
+
+
+@pages.get("/loc/<facet>")
+def values(facet: str) -> str:
+    """All values of one facet of a search, those that contain a text first of all."""
+    if facet not in FACETS:
+        raise InvalidParameter("facet", f"Không có bộ lọc {facet!r}; các bộ lọc: {', '.join(FACETS)}.")
+    asked = read_search(request.args, also=("lang", "contains"))
+    contains = request.args.get("contains", "").strip()
+    found = current_service().facet(asked, facet, contains=contains, limit=LISTED)
+    return render_template(
+        "values.html",
+        facet=found,
+        asked=asked,
+        contains=contains,
+        heading=heading(asked),
+        found=facet_links(found, asked, current_links()),
+        kept=search_pairs(asked),
+    )
+
+
+@pages.get("/ban-tin/<report_id>")
+def report(report_id: str) -> str:
+    """A report with its facts and the passages that they were read from."""
+    text = read_single(request.args, ("q", "lang")).get("q", "")
+    found, highlights = current_service().report(report_id, text)
+    blocks = blocks_of(found, highlights, facts_of(found, current_links()))
+    kinds = {run.fact.kind for block in blocks for run in block.runs if run.fact}
+    return render_template("report.html", report=found, asked=SearchRequest(text), blocks=blocks, shown_kinds=kinds)
+
+
+@pages.get("/tro-giup")
+def help_page() -> str:
+    """The query language, the meaning of accents, the API."""
+    read_single(request.args, ("lang",))
+    return render_template("help.html", chapters=f"help_{current_links().lang}.html")
+
+
+@pages.get("/robots.txt")
+def robots() -> Response:
+    """Reports may be indexed; the countless combinations of filters may not."""
+    root = request.script_root
+    lines = ["User-agent: *", *(f"Disallow: {root}{path}" for path in ("/tim", "/loc/", "/api/"))]
+    return Response("\n".join(lines) + "\n", mimetype="text/plain")

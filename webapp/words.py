@@ -1,0 +1,126 @@
+"""Dates, labels and counts in the words of the page's language."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+
+from flask_babel import format_date, format_decimal, get_locale, gettext
+
+from indexer.labels import FACET_LABELS, LABELLED, ROLE_LABELS, value_label
+from indexer.reports import Meeting, Report
+
+HANOI = timezone(timedelta(hours=7))
+"""Viet Nam keeps one time, without summer time, since 1975."""
+MAX_FALLBACK = 90
+"""Characters of a report's first block that stand in for a title it does not have."""
+
+
+def N_(message: str) -> str:
+    """`message`, to be translated where it is shown."""
+    return message
+
+
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+SESSIONS = tuple(N_(s) for s in ("sáng", "chiều", "tối", "đêm", "trưa"))
+SORT_NAMES = {"relevance": N_("Sát nhất"), "newest": N_("Mới nhất"), "oldest": N_("Cũ nhất")}
+# `Meeting.year_from`
+YEAR_FROM: dict[str, str] = {}
+# `Encoding.decided`
+DECISIONS = {
+    "declared": N_("trang tự khai"),
+    "bom": N_("dấu ở đầu tệp"),
+    "sniffed": N_("nhận ra qua chữ"),
+    "detected": N_("đoán theo thống kê"),
+    "given": N_("được cho biết trước"),
+}
+
+
+def facet_name(facet: str) -> str:
+    """What a facet is called: "Cán bộ"."""
+    return str(gettext(FACET_LABELS[facet]))
+
+
+def value_name(facet: str, value: str) -> str:
+    """What a facet's value is shown as; names of people, bodies and directives stay as they are in every language."""
+    label = value_label(facet, value)
+    return str(gettext(label)) if facet in LABELLED else label
+
+
+def role_name(role: str) -> str:
+    return str(gettext(ROLE_LABELS.get(role, role)))
+
+
+def sort_name(sort: str) -> str:
+    return str(gettext(SORT_NAMES[sort]))
+
+
+def decision(decided: str) -> str:
+    """How an encoding was decided, in words."""
+    return str(gettext(DECISIONS.get(decided, decided)))
+
+
+def year_from(meeting: Meeting) -> str:
+    """Where the meeting's year was read, in words."""
+    return str(gettext(YEAR_FROM.get(meeting.year_from or "", meeting.year_from or "")))
+
+
+def session(meeting: Meeting) -> str:
+    """The half of the day: "sáng", "sáng và chiều"; "" where it is not told."""
+    return f" {gettext('và')} ".join(str(gettext(part)) for part in (meeting.session or "").split("/") if part)
+
+
+def number(count: int) -> str:
+    """`count` with the thousands set apart as the language does."""
+    return str(format_decimal(count))
+
+
+def day(iso: str) -> str:
+    """An ISO day: "03/10/2018", "3 Oct 2018". Raises ValueError for anything else."""
+    moment = date.fromisoformat(iso)
+    return f"{moment:%d/%m/%Y}" if _vietnamese() else str(format_date(moment, "d MMM yyyy"))
+
+
+def written_day(text: str) -> str:
+    """A day as a page gave it, in the page's form where it is a whole ISO day."""
+    return day(text) if _ISO_DAY.fullmatch(text) else text
+
+
+def part_of_time(text: str) -> str:
+    """A year, a month or a day as parameters carry them: "2018", "10/2018", "03/10/2018"."""
+    return day(text) if len(text) == len("2018-10-03") else "/".join(reversed(text.split("-")))
+
+
+def meeting_days(meeting: Meeting) -> str:
+    """When a meeting was held: "03/10/2018", "03–04/10/2018", "28/09/2018–02/10/2018", "03/10 (không rõ năm)"."""
+    if "X" in meeting.start or "X" in meeting.end:
+        return f"{_days_of_no_year(meeting)} ({gettext('không rõ năm')})"
+    if meeting.start == meeting.end:
+        return day(meeting.start)
+    short = _vietnamese() and meeting.start[:7] == meeting.end[:7]
+    return f"{meeting.start[8:] if short else day(meeting.start)}–{day(meeting.end)}"
+
+
+def moment(captured: datetime) -> str:
+    """When a page was fetched, in the time of Hà Nội."""
+    local = captured.astimezone(HANOI)
+    return f"{local:%H:%M} {day(local.date().isoformat())} (GMT+7)"
+
+
+def title_of(report: Report) -> str:
+    """The report's title, or the beginning of its text where the page has none."""
+    if report.title:
+        return report.title
+    first = next((block for block in report.text.split("\n\n") if block.strip()), "")
+    if len(first) > MAX_FALLBACK:
+        return first[:MAX_FALLBACK].rsplit(" ", 1)[0] + "…"
+    return first or str(gettext("Bản tin không có tiêu đề"))
+
+
+def _vietnamese() -> bool:
+    return str(get_locale()) == "vi"
+
+
+def _days_of_no_year(meeting: Meeting) -> str:
+    days = ["/".join(reversed(part.split("-")[1:])) for part in dict.fromkeys((meeting.start, meeting.end))]
+    return "–".join(d for d in days if "X" not in d) or str(gettext("không rõ ngày"))
