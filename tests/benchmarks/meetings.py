@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,11 @@ def kinds_of(bodies: str) -> tuple[Kind, ...]:
     """The kinds of meeting that bodies of one kind ("party", "state", "commune") hold, from `kinds.toml`."""
     with Path(__file__).with_name("kinds.toml").open("rb") as file:
         rows = tomllib.load(file)["kind"]
-    return tuple(Kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}) for row in rows if row["bodies"] == bodies)
+    return tuple(_kind(row) for row in rows if row["bodies"] == bodies)
+
+
+def _kind(row: dict[str, Any]) -> Kind:
+    return Kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,8 @@ def _roster(draft: Draft, kind: Kind, chair: str, others: list[str]) -> str:
     if shape == 0:
         return f".{guest} {_upper(draft.introduce(chair, 'chủ trì'))} chủ trì {noun}; cùng dự {noun} có {_tagged(draft, rest)}; {group}."
     if shape == 1:
-        return f".{guest} Dự {noun} có các đồng chí: {_listed(draft, rest)}; {group}. {_upper(draft.introduce(chair, 'chủ trì'))} chủ trì {noun}."
+        listed, head = _listed(draft, rest), _upper(draft.introduce(chair, "chủ trì"))
+        return f".{guest} Dự {noun} có các đồng chí: {listed}; {group}. {head} chủ trì {noun}."
     if shape == 2:
         return f".{guest} Chủ trì {noun} có {draft.introduce(chair, 'chủ trì')}. Tham dự có {_tagged(draft, rest)} và {group}."
     if shape == 3:
@@ -112,7 +113,8 @@ def _opening(draft: Draft, kind: Kind, chair: str, others: list[str]) -> str:
     rng, noun = draft.rng, kind.noun
     speakers = [p for p in others if p in draft.named and not p.startswith("p_")]
     if rng.random() < 0.3:
-        return f"Phát biểu khai mạc {noun}, {draft.recall(chair, 'phát biểu khai mạc')} nêu rõ mục đích, yêu cầu và đề nghị các đại biểu phát huy trí tuệ, thảo luận thẳng thắn, dân chủ."
+        who = draft.recall(chair, "phát biểu khai mạc")
+        return f"Phát biểu khai mạc {noun}, {who} nêu rõ mục đích, yêu cầu và đề nghị các đại biểu thảo luận thẳng thắn, dân chủ."
     if speakers and rng.random() < 0.6:
         who = draft.recall(rng.choice(speakers), "trình bày")
         return f"Tại {noun}, {who} trình bày báo cáo kết quả thực hiện nhiệm vụ và dự thảo phương hướng thời gian tới."
@@ -159,9 +161,11 @@ def _discussion(draft: Draft, kind: Kind, others: list[str]) -> str:
     rng = draft.rng
     known = [p for p in others if p in draft.named and not p.startswith("p_")]
     if known and kind.noun == "kỳ họp":
-        return f"Tại phiên chất vấn, {draft.recall(rng.choice(known), 'trả lời chất vấn')} đã trả lời chất vấn của đại biểu về những vấn đề cử tri quan tâm."
+        who = draft.recall(rng.choice(known), "trả lời chất vấn")
+        return f"Tại phiên chất vấn, {who} đã trả lời chất vấn của đại biểu về những vấn đề cử tri quan tâm."
     if known and rng.random() < 0.6:
-        return f"Tham luận tại {kind.noun}, {draft.recall(rng.choice(known), 'tham luận')} đi sâu phân tích nguyên nhân và đề xuất nhiều giải pháp từ thực tiễn cơ sở."
+        who = draft.recall(rng.choice(known), "tham luận")
+        return f"Tham luận tại {kind.noun}, {who} đi sâu phân tích nguyên nhân và đề xuất nhiều giải pháp từ thực tiễn cơ sở."
     return draft.fill(
         "Đã có {a} lượt ý kiến phát biểu, tập trung vào những khó khăn, vướng mắc từ cơ sở và kiến nghị các giải pháp tháo gỡ."
     )
@@ -187,7 +191,8 @@ def _appointment(draft: Draft) -> str:
         )
     )
     day = (draft.day - timedelta(days=draft.rng.randint(1, 9))).strftime("%d/%m/%Y")
-    return f"Theo các quyết định ngày {day}, Ban Thường vụ Huyện ủy điều động, bổ nhiệm {draft.appoint(name, old, new)} kể từ ngày công bố, thời hạn 5 năm."
+    who = draft.appoint(name, old, new)
+    return f"Theo các quyết định ngày {day}, Ban Thường vụ Huyện ủy điều động, bổ nhiệm {who} kể từ ngày công bố, thời hạn 5 năm."
 
 
 def _closing(draft: Draft, kind: Kind) -> str:

@@ -27,7 +27,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One portal's owner. `kind` is "party", "state" or "commune"; `markup` one of `markups.MARKUPS`; `first` and `last` bound its pages."""
+    """One portal's owner. `kind` is "party", "state" or "commune"; `markup` one of `markups.MARKUPS`.
+
+    `first` and `last` bound the days of its meetings.
+    """
 
     kind: str
     name: str
