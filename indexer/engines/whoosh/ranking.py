@@ -9,10 +9,9 @@ from numpy.typing import NDArray
 
 from indexer.engines.base import EngineQuery
 from indexer.engines.whoosh.evaluate import Leaf, Occurrences, leaves, occurrences
-from indexer.engines.whoosh.schema import PAIRS
 from indexer.engines.whoosh.segment import Ints
 from indexer.engines.whoosh.snapshot import Snapshot
-from indexer.query.nodes import DirectiveKey
+from indexer.query.nodes import DirectiveKey, Phrase
 
 Floats = NDArray[np.float64]
 
@@ -52,8 +51,7 @@ def _scores(snapshot: Snapshot, query: EngineQuery, matched: Ints) -> Floats:
         found = occurrences(snapshot, leaf)
         scores += _rarity(snapshot, total, found) * _saturated(_frequency(snapshot, leaf, found)[matched])
     for pair in dict.fromkeys(query.pairs):
-        postings = snapshot.postings(PAIRS, pair)
-        found = Occurrences(postings.docs, postings.counts)
+        found = occurrences(snapshot, Phrase(tuple((word,) for word in pair.split())))
         frequency = _spread(snapshot, found, _shortness(snapshot, snapshot.text_words, B_TEXT))
         scores += PAIR_WEIGHT * _rarity(snapshot, total, found) * _saturated(frequency[matched])
     return scores

@@ -1,12 +1,18 @@
-"""What Whoosh keeps of a report: ready-made postings, a few numbers and the report's own JSON. Whoosh analyses nothing."""
+"""What Whoosh keeps of a report: ready-made postings, a few numbers and the report's own JSON. Whoosh analyses nothing.
+
+A text's postings are those of its folded terms. The other term of a token, "=dân" or "~dan", is no posting of its own: it
+is noted beside the position, as a number made of it. Pairs of syllables are told by positions alone. That is a third of the
+postings, and postings are what indexing spends its time on.
+"""
 
 from __future__ import annotations
 
 import json
 import struct
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from zlib import crc32
 
 from whoosh.columns import NumericColumn, VarBytesColumn
 from whoosh.fields import COLUMN, STORED, FieldType, Schema
@@ -16,10 +22,11 @@ from indexer.codec import to_json
 from indexer.fields import FACETS, fields_of
 from indexer.query.nodes import TEXT_FIELDS
 from indexer.reports import Report
-from indexer.text.tokens import Token, pairs, tokenize
+from indexer.text.fold import folded
+from indexer.text.tokens import Token, tokenize
 
 INDEX_NAME = "main"
-PAIRS, KEYS, OFFICIAL_ROLE, URL = "pairs", "directive_key", "official_role", "url"
+KEYS, OFFICIAL_ROLE, URL = "directive_key", "official_role", "url"
 ID, FIRST_DAY, LAST_DAY, TEXT_WORDS, TITLE_WORDS, REPORT = "id", "first_day", "last_day", "text_words", "title_words", "report"
 SEPARATOR = "\x1f"
 """Between an official and a role in one term."""
@@ -28,17 +35,18 @@ Posting = tuple[bytes, int, float, bytes]
 """Term, frequency, weight and value, as Whoosh takes them."""
 
 
-class PackedPositions(Positions):  # type: ignore[misc]
-    """Positions as little-endian 32-bit numbers, so that a whole posting list becomes one array without a loop."""
+PLACE = struct.Struct("<II")
+"""A place of a term: its position in the text, and the number of the token's other term, 0 without one."""
 
-    def encode(self, poslist: list[int]) -> bytes:
-        return struct.pack(f"<{len(poslist)}I", *poslist)
+
+class Places(Positions):  # type: ignore[misc]
+    """Places in a fixed width, so that a whole posting list becomes one array without a loop."""
 
     def decode_positions(self, valuestring: bytes) -> list[int]:
-        return list(struct.unpack(f"<{len(valuestring) // 4}I", valuestring))
+        return [position for position, _ in PLACE.iter_unpack(valuestring)]
 
     def decode_frequency(self, valuestring: bytes) -> int:
-        return len(valuestring) // 4
+        return len(valuestring) // PLACE.size
 
 
 class Postings(FieldType):  # type: ignore[misc]
@@ -60,8 +68,8 @@ def make_schema() -> Schema:
     """The schema of every index of this engine."""
     schema = Schema()
     for name in TEXT_FIELDS:
-        schema.add(name, Postings(PackedPositions()))
-    for name in (PAIRS, KEYS, OFFICIAL_ROLE, URL, *map(facet_field, FACETS)):
+        schema.add(name, Postings(Places()))
+    for name in (KEYS, OFFICIAL_ROLE, URL, *map(facet_field, FACETS)):
         schema.add(name, Postings(Existence()))
     for name in (FIRST_DAY, LAST_DAY, TEXT_WORDS, TITLE_WORDS):
         schema.add(name, COLUMN(NumericColumn("i")))
@@ -75,10 +83,9 @@ def document(url: str, report: Report) -> dict[str, object]:
     fields = fields_of(report)
     tokens = {name: tokenize(text) for name, text in fields.texts.items()}
     first, last = fields.days or ("", "")
-    found: dict[str, object] = {name: _positions(words) for name, words in tokens.items() if words}
+    found: dict[str, object] = {name: _places(words) for name, words in tokens.items() if words}
     found |= {facet_field(name): _existence(values) for name, values in fields.facets.items()}
     found |= {
-        PAIRS: _frequencies(_neighbours(tokens["text"])),
         KEYS: _existence(fields.directive_keys),
         OFFICIAL_ROLE: _existence(f"{name}{SEPARATOR}{role}" for name, role in fields.official_roles),
         URL: _existence((url,)),
@@ -110,32 +117,34 @@ def iso_day(number: int) -> str:
     return f"{number // 10000:04d}-{number // 100 % 100:02d}-{number % 100:02d}"
 
 
-def _positions(tokens: list[Token]) -> Iterator[Posting]:
+def posting_of(term: str) -> tuple[str, int]:
+    """The folded term whose postings hold those of `term`, and the number that marks them there, 0 for all of them.
+
+    >>> posting_of("dan"), posting_of("=dân") == ("dan", spelling_number("=dân"))
+    (('dan', 0), True)
+    """
+    return (folded(term[1:]), spelling_number(term)) if term[:1] in "=~" else (term, 0)
+
+
+def spelling_number(term: str) -> int:
+    """A number for a token's other term, never 0: the few spellings of one folded term never share one in practice."""
+    return crc32(term.encode()) or 1
+
+
+def _places(tokens: list[Token]) -> Iterator[Posting]:
     places: defaultdict[bytes, list[int]] = defaultdict(list)
     for token in tokens:
-        for term in _encoded_terms(token.surface, token.unaccented_passage):
-            places[term].append(token.position)
+        term, number = _encoded(token.surface, token.unaccented_passage)
+        places[term] += (token.position, number)
     pack = struct.pack
-    return ((term, len(found), float(len(found)), pack(f"<{len(found)}I", *found)) for term, found in places.items())
+    return ((term, len(found) // 2, len(found) / 2, pack(f"<{len(found)}I", *found)) for term, found in places.items())
 
 
 @lru_cache(maxsize=1 << 16)
-def _encoded_terms(surface: str, unaccented_passage: bool) -> tuple[bytes, ...]:
+def _encoded(surface: str, unaccented_passage: bool) -> tuple[bytes, int]:
     # The same few thousand syllables make up every text: asking the token each time doubles the time of indexing.
-    return tuple(term.encode() for term in Token(0, 0, 0, surface, unaccented_passage).terms)
-
-
-def _neighbours(tokens: list[Token]) -> Iterator[str]:
-    """The folded pairs of each block; where positions jump, a block ends."""
-    start = 0
-    for end in range(1, len(tokens) + 1):
-        if end == len(tokens) or tokens[end].position != tokens[end - 1].position + 1:
-            yield from pairs(token.folded for token in tokens[start:end])
-            start = end
-
-
-def _frequencies(terms: Iterable[str]) -> Iterator[Posting]:
-    return ((term.encode(), count, float(count), b"") for term, count in Counter(terms).items())
+    term, *other = Token(0, 0, 0, surface, unaccented_passage).terms
+    return term.encode(), spelling_number(other[0]) if other else 0
 
 
 def _existence(terms: Iterable[str]) -> Iterator[Posting]:

@@ -12,24 +12,33 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.reading import SegmentReader, TermNotFound
 
-from indexer.engines.whoosh.schema import FIRST_DAY, ID, LAST_DAY, OFFICIAL_ROLE, REPORT, TEXT_WORDS, TITLE_WORDS, facet_field
+from indexer.engines.whoosh.schema import FIRST_DAY, ID, LAST_DAY, OFFICIAL_ROLE, REPORT, TEXT_WORDS, TITLE_WORDS, facet_field, posting_of
 from indexer.fields import FACETS
+from indexer.query.nodes import TEXT_FIELDS
 
 Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class TermPostings:
-    """Where a term stands: `docs` ascending; `counts` beside them; `places` (document << 32 | position) ascending, empty
-    for a field without positions."""
+    """Where a term stands: `docs` ascending, `counts` beside them; `places` (document << 32 | position) ascending, and beside
+    them the numbers of the tokens' other terms; both empty for a field without positions."""
 
     docs: Ints
     counts: Ints
     places: Ints
+    spellings: NDArray[np.uint32]
 
     @property
     def nbytes(self) -> int:
-        return self.docs.nbytes + self.counts.nbytes + self.places.nbytes
+        return self.docs.nbytes + self.counts.nbytes + self.places.nbytes + self.spellings.nbytes
+
+    def spelt(self, number: int) -> TermPostings:
+        """Only the places with this number."""
+        here = self.spellings == number
+        places = self.places[here]
+        docs, counts = np.unique(places >> 32, return_counts=True)
+        return TermPostings(docs, counts, places, self.spellings[here])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,6 @@ class Values:
 
 
 NOTHING: Ints = np.zeros(0, np.int64)
-NO_POSTINGS = TermPostings(NOTHING, NOTHING, NOTHING)
 
 
 class PostingsCache:
@@ -94,8 +102,8 @@ class OpenSegment:
         key = (self.id, field, term)
         found = self._cache.get(key)
         if found is None:
-            with self._lock:
-                found = self._read(field, term)
+            folded_term, number = posting_of(term) if field in TEXT_FIELDS else (term, 0)
+            found = self.postings(field, folded_term).spelt(number) if number else self._read(field, term)
             self._cache.put(key, found)
         return found
 
@@ -105,22 +113,28 @@ class OpenSegment:
             return str(self._reader.stored_fields(document)[REPORT])
 
     def _read(self, field: str, term: str) -> TermPostings:
-        try:
-            matcher = self._reader.postings(field, term)
-        except TermNotFound:
-            return NO_POSTINGS
+        with self._lock:
+            docs, weights, values = self._listed(field, term)
+        numbers, counts = np.array(docs, np.int64), np.array(weights).astype(np.int64)
+        positions, spellings = np.frombuffer(b"".join(values), "<u4").reshape(-1, 2).T
+        places = (np.repeat(numbers, counts) << 32) | positions.astype(np.int64) if len(positions) else NOTHING
+        return TermPostings(numbers, counts, places, spellings.copy())
+
+    def _listed(self, field: str, term: str) -> tuple[list[int], list[float], list[bytes]]:
+        """What Whoosh's matcher tells of `term`: documents, weights and values."""
         docs: list[int] = []
         weights: list[float] = []
         values: list[bytes] = []
+        try:
+            matcher = self._reader.postings(field, term)
+        except TermNotFound:
+            return docs, weights, values
         while matcher.is_active():
             docs.append(matcher.id())
             weights.append(matcher.weight())
             values.append(matcher.value() or b"")
             matcher.next()
-        numbers, counts = np.array(docs, np.int64), np.array(weights).astype(np.int64)
-        positions = np.frombuffer(b"".join(values), "<u4").astype(np.int64)
-        places = (np.repeat(numbers, counts) << 32) | positions if len(positions) else NOTHING
-        return TermPostings(numbers, counts, places)
+        return docs, weights, values
 
     def _column(self, field: str) -> Iterable[Any]:
         return self._reader.column_reader(field, translate=False)  # type: ignore[no-any-return]

@@ -58,6 +58,7 @@ class Snapshot:
             np.concatenate([NOTHING, *(p.docs + base for p, base in found)]),
             np.concatenate([NOTHING, *(p.counts for p, _ in found)]),
             np.concatenate([NOTHING, *(p.places + (base << 32) for p, base in found)]),
+            np.concatenate([np.zeros(0, np.uint32), *(p.spellings for p, _ in found)]),
         )
 
     def stored_report(self, report_id: str) -> str | None:
