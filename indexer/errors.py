@@ -7,6 +7,7 @@ SearchError
 ├── IndexMissing        nothing has been indexed yet
 ├── IndexDamaged        the index cannot be opened
 ├── WriterBusy          another process is writing
+├── ReaderDied          a process that read pages for the index has died
 └── NotABulletin        a page holds no text that could be a report
 """
 
@@ -60,6 +61,13 @@ class WriterBusy(SearchError):
 
     def __init__(self, where: object) -> None:
         super().__init__(f"another process is writing in {where}; wait until it has finished, then run the command again")
+
+
+class ReaderDied(SearchError):
+    """One of the processes that read pages for the index has died, for want of memory for instance."""
+
+    def __init__(self) -> None:
+        super().__init__("a process that was reading pages has died; the old index keeps serving: run the command again with --jobs 1")
 
 
 class NotABulletin(SearchError):

@@ -1,0 +1,8 @@
+"""From captures to an index: what is new, or everything anew; and how the two stand to one another."""
+
+from __future__ import annotations
+
+from indexer.pipeline.changes import Summary, Watch, index_changes, rebuild
+from indexer.pipeline.status import Status, status_of
+
+__all__ = ["Status", "Summary", "Watch", "index_changes", "rebuild", "status_of"]

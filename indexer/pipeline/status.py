@@ -1,0 +1,51 @@
+"""How a data directory stands: what has been captured, what of it is indexed, and what could not be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import StoreMissing
+from corpus.store import CaptureStore, Counts, Failure
+from indexer.engines.base import Engine, EngineInfo
+from indexer.errors import IndexMissing
+from indexer.pipeline.skipped import Skipped, load_skipped
+from indexer.pipeline.sources import differing, sources_now
+
+FAILURES_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """`index` is None before the first run; `waiting` pages arrived or changed since it was built; `differing` names what
+    besides captures has changed since; `failures` of imports, latest first; `skipped` pages gave no report."""
+
+    captures: Counts
+    index: EngineInfo | None
+    waiting: int
+    differing: tuple[str, ...]
+    failures: tuple[Failure, ...]
+    skipped: Mapping[str, Skipped]
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether a rebuild would give the same index."""
+        return self.index is not None and not self.waiting and not self.differing
+
+
+def status_of(data: Path, engine: Engine) -> Status:
+    """How the data directory `data` stands; raises `IndexDamaged`, `StoreDamaged`."""
+    try:
+        index = engine.info()
+    except IndexMissing:
+        index = None
+    since = index.built_from.sequence if index else 0
+    try:
+        with CaptureStore.open(data) as store:
+            counts, waiting, failures = store.counts(), store.count_changed_since(since), store.last_failures(FAILURES_SHOWN)
+            now = sources_now(data, store.last_sequence())
+    except StoreMissing:
+        counts, waiting, failures, now = Counts(0, 0, 0), 0, [], sources_now(data, since)
+    changed = differing(index.built_from, now) if index else ()
+    return Status(counts, index, waiting, changed, tuple(failures), load_skipped(data))
