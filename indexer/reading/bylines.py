@@ -19,7 +19,7 @@ _BARE = re.compile(
     rf"(?:(?P<name>(?-i:{_NAME}(?:\s*[-–—,]\s*{_NAME})?))(?:{_JOIN}(?:{_OFFICE})\)?)?|(?P<office>{_OFFICE}))\.?", re.IGNORECASE
 )
 _LABELLED = re.compile(
-    r"\(?(?:(?:tin|bài)(?:\s*(?:,|và|-|/|&)?\s*(?:bài|ảnh|tin))*|tác\s+giả(?:\s+bài\s+viết)?|người\s+(?:viết|đăng|đưa\s+tin|gửi)|thực\s+hiện|biên\s+tập|b\.?t|ctv|pv|theo\s+pv|by|author)\s*[:：]\s*(?P<who>[^:|]{2,90}?)\)?\.?\s*",
+    r"\(?(?:(?:tin|bài)(?:\s*(?:,|và|-|/|&)?\s*(?:bài|ảnh|tin))*|tác\s+giả(?:\s+bài\s+viết)?|người\s+(?:viết|đăng|đưa\s+tin|gửi)|thực\s+hiện|biên\s+tập|b\.?t|ctv|pv|theo\s+pv|by|author)\s*[:：]\s*(?P<who>[^|]{2,90}?)\)?\.?\s*",
     re.IGNORECASE,
 )
 _PROSE_WORD = re.compile(
@@ -46,7 +46,8 @@ def find_labelled_byline(line: str) -> str | None:
     >>> find_labelled_byline("Ảnh: Thu Lam")       # took the pictures, wrote nothing
     """
     found = _LABELLED.fullmatch(line) if len(line) <= 120 else None
-    return found["who"].strip(" .") if found else None
+    # Labels pile up where a system puts one of its own before the author's: "Tác giả: Tin, ảnh: Lê Mộc".
+    return find_labelled_byline(found["who"]) or found["who"].strip(" .") if found else None
 
 
 def find_byline(line: str, *, aside: bool = False) -> str | None:

@@ -82,10 +82,12 @@ def _block_around(string: NavigableString) -> Tag | None:
     return None
 
 
-def widen(main: Tag, title: Tag | None) -> Tag:
-    """The smallest element around both `main` and `title`, if little else is in it; otherwise `main`."""
+def widen(main: Tag, title: Tag | None, *, within: Tag) -> Tag:
+    """The smallest element `within` the article around both `main` and `title`, if little else is in it; otherwise `main`."""
     if title is None:
         return main
     around = {id(parent) for parent in title.parents}
     common = next((parent for parent in (main, *main.parents) if id(parent) in around), main)
-    return common if len(common.get_text()) <= 1.7 * len(main.get_text()) + 400 else main
+    if within is not common and not any(parent is within for parent in common.parents):
+        return main
+    return common if len(common.get_text()) <= 1.7 * len(main.get_text()) + 1000 else main

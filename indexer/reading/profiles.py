@@ -13,7 +13,9 @@ from functools import cache
 from pathlib import Path
 
 import soupsieve
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
+
+from indexer.reading.select import Selector
 
 SITES = Path(__file__).parents[2] / "corpus" / "sites"
 
@@ -45,6 +47,14 @@ class Profile:
     month_first: bool = False
 
 
+# Names that portals of no known family commonly give these parts.
+UNKNOWN_PORTAL = Profile(
+    "unknown",
+    category=("[class*=breadcrumb] a", "[class*=breadcrumb]", ".duongdan a", "[itemtype*=BreadcrumbList] [itemprop=name]"),
+    published=(".ngaydang", ".ngay-dang", ".news-date", ".publish-date", ".post-date", "time[datetime]"),
+    lead=(".sapo", "#hometext", ".news-sapo"),
+    byline=(".tacgia", "#tacgia", "#author", ".news-author", "[itemprop=author]"),
+)
 _RECOGNISE = {"generator", "address", "elements"}
 _SELECT = {f.name for f in fields(Profile)} - _RECOGNISE - {"name", "month_first"}
 
@@ -82,23 +92,19 @@ def read_profile(name: str, text: str) -> Profile:
     return Profile(name, **values)  # type: ignore[arg-type]
 
 
-def find_profile(soup: BeautifulSoup, url: str | None) -> Profile | None:
+def find_profile(soup: BeautifulSoup, select: Selector, url: str | None) -> Profile | None:
     """The profile that most hints of the page speak for; None where none does."""
-    named = " ".join(str(tag.get("content")) for tag in soup.find_all("meta", attrs={"name": re.compile("^generator$", re.IGNORECASE)}))
-    scored = [(_hints(profile, soup, named, url or ""), profile) for profile in get_profiles()]
-    best = max(scored, key=lambda pair: pair[0], default=(0, None))
-    return best[1] if best[0] else None
+    named = " ".join(str(tag.get("content")) for tag in soup.select("meta[name=generator i]"))
+    scored = [(_hints(profile, soup, select, named, url or ""), profile) for profile in get_profiles()]
+    hints, best = max(scored, key=lambda pair: pair[0], default=(0, None))
+    return best if hints else None
 
 
-def select_first(root: Tag, selectors: tuple[str, ...]) -> Tag | None:
-    """The first element that the first matching selector finds, one with text in it."""
-    return next((tag for selector in selectors for tag in root.select(selector) if tag.get_text(strip=True)), None)
-
-
-def _hints(profile: Profile, soup: BeautifulSoup, generator: str, url: str) -> int:
-    by_name = 3 * bool(profile.generator and re.search(profile.generator, generator, re.IGNORECASE))
+def _hints(profile: Profile, soup: BeautifulSoup, select: Selector, generator: str, url: str) -> int:
+    """How strongly a page speaks for a profile. A generator outweighs an address, an address the elements that families share."""
+    by_name = 8 * bool(profile.generator and re.search(profile.generator, generator, re.IGNORECASE))
     by_address = 2 * bool(profile.address and re.search(profile.address, url, re.IGNORECASE))
-    return by_name + by_address + sum(soup.select_one(selector) is not None for selector in profile.elements)
+    return by_name + by_address + sum(bool(select.find(soup, selector)) for selector in profile.elements)
 
 
 def _checked(name: str, key: str, value: object) -> object:

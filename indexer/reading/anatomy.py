@@ -1,0 +1,193 @@
+"""Where a document keeps the parts of a bulletin: by its portal's profile, else by the usual names, else by density of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bs4 import BeautifulSoup, Tag
+
+from indexer.reading import bylines, lines
+from indexer.reading.blocks import Block, tidy
+from indexer.reading.bulletin import Known
+from indexer.reading.maintext import drop_noise, find_main, widen
+from indexer.reading.markup import get_blocks
+from indexer.reading.metadata import Metadata
+from indexer.reading.profiles import Profile
+from indexer.reading.published import find_any_date, find_clock, find_publish_date
+from indexer.reading.select import Selector
+
+# A body shorter than this was not found by its selector but only something of its name.
+_LEAST_BODY = 60
+_LEAST_ARTICLE = 120
+# What content systems write where nobody signed.
+_NOBODY = frozenset(("admin", "administrator", "quản trị", "quản trị viên", "super user", "editor", "biên tập viên"))
+_HEADINGS = ("h1", "h2", "h3", "h4")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One parsed page with all that helps to read it."""
+
+    soup: BeautifulSoup
+    select: Selector
+    metadata: Metadata
+    profile: Profile
+    url: str | None
+
+    def find_title(self, article: Tag) -> Tag | None:
+        """The element that bears the title: the profile's, else the heading that agrees with the metadata, else the first."""
+        chosen = self.select.find_text(article, self.profile.title)
+        if chosen is not None:
+            return chosen
+        headings = [h for h in article.find_all(_HEADINGS) if h.get_text(strip=True)]
+        agreeing = (h for h in headings if self._agrees(tidy(h.get_text())))
+        first = next((h for h in headings if h.name == "h1" or article is not self.soup), None)
+        return next(agreeing, first)
+
+    def _agrees(self, heading: str) -> bool:
+        return len(heading) > 12 and any(lines.begins(title, heading) for title in self.metadata.titles)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A bulletin's blocks from its title on, and what the lines between and below them tell."""
+
+    blocks: tuple[Block, ...] = ()
+    published: date | None = None
+    byline: str | None = None
+    source: str | None = None
+
+    def complete(self, known: Known) -> Known:
+        """`known` with what the lines around the body tell, where nothing better does."""
+        return replace(
+            known,
+            published=known.published or self.published,
+            byline=known.byline or self.byline,
+            source=known.source or self.source,
+        )
+
+
+def find_articles(document: Document) -> list[Tag]:
+    """The elements that each hold one article, where the page has several; else []."""
+    for selector in (*document.profile.article, "article"):
+        found = [tag for tag in document.select.find(document.soup, selector) if _is_article(tag)]
+        outer = [tag for tag in found if not any(parent in found for parent in tag.parents)]
+        if len(outer) > 1:
+            return outer
+    return []
+
+
+def find_parts_known(document: Document, article: Tag, *, alone: bool) -> Known:
+    """What selectors and metadata tell of an article; metadata speaks of the page, so only of one that stands `alone`."""
+    profile, metadata = document.profile, document.metadata
+    return Known(
+        title=metadata.titles[-1] if alone and metadata.titles else "",
+        lead=_text(document, article, profile.lead),
+        byline=_byline(document, article),
+        source=_source(document, article),
+        published=_published(document, article) or (metadata.published if alone else None),
+        month_first=profile.month_first,
+    )
+
+
+def take_body(document: Document, article: Tag, title: Tag | None) -> Body:
+    """The blocks of an article; takes everything that is none of it out of the tree."""
+    for selector in document.profile.drop:
+        for tag in document.select.find(article, selector):
+            tag.decompose()
+    body = _body(document, article)
+    drop_noise(document.soup, tuple(tag for tag in (title, body) if tag is not None))
+    if body is None:
+        body = article if article is not document.soup else find_main(document.soup)
+    if body is None:
+        return Body()
+    around = widen(body, title, within=article)
+    if title is not None and any(parent is body for parent in title.parents):
+        return Body(_from_title(get_blocks(body), title))
+    return _with_margins(_from_title(get_blocks(around), title), get_blocks(body), month_first=document.profile.month_first)
+
+
+def find_category(document: Document) -> str | None:
+    """The last of the breadcrumbs, or the section that the metadata names."""
+    for selector in document.profile.category:
+        crumbs = [tidy(tag.get_text()) for tag in document.select.find(document.soup, selector)]
+        named = [c for c in crumbs if c and len(c) <= 80 and not lines.same(c, "trang chủ") and c not in document.metadata.titles]
+        if named:
+            return (lines.split_crumbs(named[-1]) or named)[-1]
+    return document.metadata.section
+
+
+def find_clock_day(document: Document) -> date | None:
+    """The day on the page's clock."""
+    for string in document.soup.find_all(string=lambda s: bool(s) and "nay" in s.casefold() and len(s) < 200):
+        day = find_clock(tidy(string)) or (find_clock(tidy(string.parent.get_text())) if string.parent else None)
+        if day:
+            return day
+    return None
+
+
+def _with_margins(around: tuple[Block, ...], body: tuple[Block, ...], *, month_first: bool) -> Body:
+    """The body with the facts on lines that stand between it and the title, or below it."""
+    inside = {block.text for block in body}
+    end = next((n for n, b in enumerate(around) if lines.ends_bulletin(b.text)), len(around))
+    margin = [b for b in around[:end] if b.text not in inside]
+    below = [b for b in margin if b.aside]
+    return Body(
+        body,
+        published=next(filter(None, (find_publish_date(b.text, month_first=month_first) for b in margin)), None),
+        byline=next(filter(None, map(bylines.find_labelled_byline, (b.text for b in margin))), None)
+        or next(filter(None, (bylines.find_byline(b.text, aside=True) for b in below)), None),
+        source=next(filter(None, map(lines.find_source, (b.text for b in margin))), None),
+    )
+
+
+def _from_title(blocks: tuple[Block, ...], title: Tag | None) -> tuple[Block, ...]:
+    """The blocks from the title on, where it is among them."""
+    text = tidy(title.get_text()) if title is not None else ""
+    place = next((n for n, block in enumerate(blocks) if lines.same(block.text, text)), 0)
+    return blocks[place:]
+
+
+def _body(document: Document, article: Tag) -> Tag | None:
+    """The profile's body: of the first selector that finds enough, the element with most text."""
+    for selector in document.profile.body:
+        found = [(len(tag.get_text(" ", strip=True)), tag) for tag in document.select.find(article, selector)]
+        length, tag = max(found, key=lambda pair: pair[0], default=(0, None))
+        if length >= _LEAST_BODY:
+            return tag
+    return None
+
+
+def _text(document: Document, article: Tag, selectors: tuple[str, ...]) -> str | None:
+    found = document.select.find_text(article, selectors)
+    return tidy(found.get_text()) if found is not None else None
+
+
+def _byline(document: Document, article: Tag) -> str | None:
+    text = _text(document, article, document.profile.byline)
+    if not text or len(text) > 90:
+        return None
+    bare = bylines.find_labelled_byline(text) or text.strip(" .")
+    return None if bare.casefold() in _NOBODY else bare
+
+
+def _source(document: Document, article: Tag) -> str | None:
+    text = _text(document, article, document.profile.source)
+    return (lines.find_source(text) or text) if text and len(text) <= 100 else None
+
+
+def _published(document: Document, article: Tag) -> date | None:
+    month_first = document.profile.month_first
+    for selector in document.profile.published:
+        for tag in document.select.find(article, selector):
+            written = [str(tag.get(name)) for name in ("datetime", "content") if tag.get(name)]
+            for text in (*written, tidy(tag.get_text())):
+                day = find_publish_date(text, month_first=month_first) or find_any_date(text, month_first=month_first)
+                if day:
+                    return day
+    return None
+
+
+def _is_article(tag: Tag) -> bool:
+    return tag.find(_HEADINGS) is not None and len(tag.get_text(" ", strip=True)) >= _LEAST_ARTICLE
