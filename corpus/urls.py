@@ -37,10 +37,9 @@ def canonical_url(url: str) -> str:
     if len(url) > MAX_URL_AS_GIVEN:
         raise UnusableUrl(url, f"it has more than {MAX_URL_AS_GIVEN} characters")
     parts = _split(url)
-    canonical = file_url(unquote(parts.path, errors="surrogateescape")) if parts.scheme == "file" else _canonical_web_url(url, parts)
-    if len(canonical) > MAX_URL:
-        raise UnusableUrl(url, f"it has more than {MAX_URL} characters in canonical form")
-    return canonical
+    if parts.scheme == "file":
+        return file_url(unquote(parts.path, errors="surrogateescape"))
+    return _bounded(_canonical_web_url(url, parts))
 
 
 def file_url(path: str) -> str:
@@ -54,7 +53,13 @@ def file_url(path: str) -> str:
     parts = [part for part in unicodedata.normalize("NFC", path).split("/") if part not in ("", ".")]
     if not parts or ".." in parts:
         raise UnusableUrl(path, "a file: address is a path below the imported folder")
-    return "file:" + quote("/".join(parts), errors="surrogateescape")
+    return _bounded("file:" + quote("/".join(parts), errors="surrogateescape"))
+
+
+def _bounded(canonical: str) -> str:
+    if len(canonical) > MAX_URL:
+        raise UnusableUrl(canonical, f"it has more than {MAX_URL} characters")
+    return canonical
 
 
 def _split(url: str) -> SplitResult:

@@ -6,9 +6,9 @@ import gzip
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import Any, Protocol
 
 from warcio.archiveiterator import WARCIterator
 from warcio.bufferedreaders import ChunkedDataReader
@@ -61,10 +61,10 @@ class _Archive:
     `header_left` bounds what is read in search of a record's headers: warcio would gather any amount for one line.
     """
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: BufferedReader) -> None:
         packed = file.read(2) == b"\x1f\x8b"
         file.seek(0)
-        self._file: IO[bytes] | gzip.GzipFile = gzip.GzipFile(fileobj=file) if packed else file
+        self._file = gzip.GzipFile(fileobj=file) if packed else file
         self._position = 0
         self.header_left: int | None = None
 
@@ -72,7 +72,7 @@ class _Archive:
         if self.header_left is not None and self.header_left <= 0:
             raise SourceUnreadable(f"no record begins within {_MAX_HEADERS} bytes")
         try:
-            data = self._file.read(size)
+            data = self._file.read1(size)  # what is unpacked comes out before the damage that follows it
         except (EOFError, zlib.error, OSError) as e:
             raise SourceUnreadable(str(e)) from e
         self._position += len(data)
