@@ -1,0 +1,40 @@
+"""A search result as JSON: what the API answers and `search --json` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from indexer.codec import to_json
+from indexer.reports import Span
+from indexer.requests import Facet, FoundReport, SearchResult
+
+HIT_KEYS = ("id", "url", "title", "meeting", "host", "officials", "directives")
+"""What a hit says of its report; the whole report is a request of its own."""
+
+
+def result_to_json(result: SearchResult) -> dict[str, object]:
+    """`result` as JSON values. Highlights are half-open code-point offsets into the snippet's text; `relaxed` is null unless
+    the query finds something without its accents only."""
+    relaxed = result.relaxed
+    return {
+        "total": result.total,
+        "hits": [_hit(found) for found in result.hits],
+        "facets": {facet.name: _values(facet) for facet in result.facets},
+        "more": [_hit(found) for found in result.more],
+        "query": {"text": result.query.text, "interpreted": result.query.interpreted},
+        "relaxed": {"text": relaxed.text, "total": relaxed.total} if relaxed else None,
+    }
+
+
+def _hit(found: FoundReport) -> dict[str, object]:
+    report = to_json(found.report)
+    snippet = {"text": found.snippet.text, "highlights": _spans(found.snippet.highlights)}
+    return {key: report[key] for key in HIT_KEYS} | {"snippet": snippet}
+
+
+def _values(facet: Facet) -> list[dict[str, object]]:
+    return [{"value": v.value, "label": v.label, "count": v.count, "selected": v.selected} for v in facet.values]
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
