@@ -44,11 +44,16 @@ class Tail:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The body before a directive in its sentence; `issues`: it issues it there and then, on `date` if one opens the sentence."""
+    """The body before a directive in its sentence, and the shadow of the verb between; `date` opens the sentence, if it is issuing."""
 
     body: str
-    issues: bool
+    verb: str
     date: DateMention | None
+
+    @property
+    def issues(self) -> bool:
+        """Whether the sentence tells of the issuing; "có" (has) and "tại" (in) only say whose it is."""
+        return self.verb not in ("co", "tai", "theo")
 
 
 # Types that only words tell, and words for a directive of any type.
@@ -157,11 +162,11 @@ def read_tail(text: str, shade: str, end: int) -> Tail:
     return Tail(end, found, issuer)
 
 
-def owner_in_clause(text: str, shade: str, end: int) -> list[str]:
-    """Bodies after the next "của" of the clause: "Nghị quyết số 93/NQ-CP về cải cách của Chính phủ"."""
+def owners_in_clause(text: str, shade: str, end: int, limit: int) -> list[str]:
+    """Bodies after each "của" of the clause, before `limit`: "Nghị quyết số 93/NQ-CP về cải cách của Chính phủ"."""
     bodies: list[str] = []
     for _ in range(3):
-        match = _CLAUSE_OWNER.match(shade, end)
+        match = _CLAUSE_OWNER.match(shade, end, limit)
         if not match:
             break
         body = body_at(text, shade, match.end())
@@ -176,17 +181,16 @@ def subject_before(text: str, shade: str, start: int) -> Subject | None:
 
     >>> t = "Ngày 5/3, UBND tỉnh đã ban hành Kế hoạch số 15/KH-UBND"
     >>> subject = subject_before(t, shadow(t), 32)
-    >>> subject.body, subject.issues, subject.date.first
-    ('UBND tỉnh', True, Day(day=5, month=3, year=None))
+    >>> subject.body, subject.verb, subject.date.first
+    ('UBND tỉnh', 'ban hanh', Day(day=5, month=3, year=None))
     """
     verb = _SUBJECT_VERB.search(shade, max(0, start - 60), start)
     body = body_before(text, shade, verb.start()) if verb else None
     if not verb or not body:
         return None
-    issues = verb["verb"] not in ("co", "tai", "theo")
-    dates = find_dates(shade, max(0, body.start - 30), body.start) if issues else []
+    dates = find_dates(shade, max(0, body.start - 30), body.start)
     date = dates[-1] if dates and not shade[dates[-1].span.end : body.start].strip(" ,") else None
-    return Subject(body.name, issues, date)
+    return Subject(body.name, verb["verb"], date)
 
 
 def verbs_before(shade: str, start: int) -> tuple[str, ...]:

@@ -131,5 +131,6 @@ def _iso(day: Day, number: str | None, year: int | None, latest: date | None) ->
     chosen = day.year or (int(own[1]) if own else None)
     if chosen is None and latest:
         chosen = latest.year if (day.month, day.day) <= (latest.month, latest.day) else latest.year - 1
-    found = day.in_year(chosen or year) if chosen or year else None
+    chosen = chosen or year
+    found = day.in_year(chosen) if chosen else None
     return found.isoformat() if found else None

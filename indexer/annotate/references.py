@@ -6,7 +6,18 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from indexer.annotate.citations import Citation, Tail, owner_in_clause, read_tail, subject_before, type_before, type_of, type_rule, verbs_before
+from indexer.annotate.citations import (
+    Citation,
+    Subject,
+    Tail,
+    owners_in_clause,
+    read_tail,
+    subject_before,
+    type_before,
+    type_of,
+    type_rule,
+    verbs_before,
+)
 from indexer.annotate.issuers import can_issue
 from indexer.annotate.numbers import CodedNumber, find_numbers
 from indexer.reports import Mention, Span
@@ -17,11 +28,12 @@ _YEAR = r"(?:19[4-9]|20[0-4])\d"
 _EARLIER = re.compile(rf"(?<![\w.,/\-])(?P<serials>(?:{_SERIAL}(?:, ?| va )(?:so )?){{1,8}})$")
 _LATER = re.compile(rf"(?:, ?| va |,? va so )(?P<serial>{_SERIAL})(?![\w/%]|[.,\-]\d)")
 _SERIALS = re.compile(_SERIAL)
+MAX_LIST = 10
 # What may follow a bare number; a noun that it counts may not: "kế hoạch 5 năm", "thông báo 15 trường hợp".
 _FREE = re.compile(
     r" ?(?:[;:)\]\"!?\n]|/(?!\d)|\.(?!\d)|,(?!\d)|$|- ?(?![\d ]))"
-    r"| (?:-|\(|(?:cua|ve|va|ngay|duoc|da|la|trong|tai|tren|cho|den|o|theo|khoa|vao|voi|con|co|nham|de|do|tu|sau|truoc|gan|doi voi|nay|neu|cung"
-    r"|phai|can|toi|nhung|hoac|gom|giai doan|ban hanh|dat|thi|khi|se|dang|thay|lien|tiep|bang|vua|qua|hien|nam (?:19|20)\d\d)(?![a-z0-9]))"
+    r"| (?:-|\(|(?:cua|ve|va|ngay|duoc|da|la|trong|tai|tren|cho|den|o|theo|khoa|vao|voi|con|co|nham|de|do|tu|sau|truoc|gan|doi voi|nay|neu"
+    r"|cung|phai|can|toi|nhung|hoac|gom|giai doan|ban hanh|dat|thi|khi|se|dang|thay|lien|tiep|bang|vua|qua|hien|nam (?:19|20)\d\d)(?![a-z0-9]))"
 )
 _MEASURED = re.compile(r"[.,/\-]\d| ?%|[a-z]\d")
 _ISSUED = re.compile(r",? (?:cua|ngay|\(ngay) ")
@@ -45,8 +57,10 @@ class Context:
 def coded_mentions(text: str, shade: str) -> list[Mention[Citation]]:
     """Citations by coded numbers, those of a list that share one code each on its own; `shade` is the shadow of `text`."""
     found: list[Mention[Citation]] = []
-    for number in find_numbers(text, shade):
-        found += _of_one_code(text, shade, number)
+    numbers = find_numbers(text, shade)
+    limits = [number.span.start for number in numbers[1:]] + [len(text)]
+    for number, limit in zip(numbers, limits, strict=False):
+        found += _of_one_code(text, shade, number, limit)
     return found
 
 
@@ -60,22 +74,13 @@ def bare_mentions(text: str, shade: str) -> list[Mention[Citation]]:
     return found
 
 
-def _of_one_code(text: str, shade: str, number: CodedNumber) -> list[Mention[Citation]]:
+def _of_one_code(text: str, shade: str, number: CodedNumber, limit: int) -> list[Mention[Citation]]:
     earlier = _EARLIER.search(shade, max(0, number.span.start - 60), number.span.start)
     first = earlier.start() if earlier and type_before(text, shade, earlier.start()) else number.span.start
     serials = list(_SERIALS.finditer(shade, first, number.span.start)) if first < number.span.start else []
-    context = _context(text, shade, first, number.span.end, number.issuer)
-    value = Citation(
-        number.number,
-        type=context.type or number.type,
-        issuer=context.issuer,
-        generic=number.issuer,
-        day=context.tail.date.first if context.tail.date else None,
-        dated=context.tail.date.span if context.tail.date else None,
-        verbs=context.verbs,
-        coded=True,
-        doubtful=number.doubtful,
-    )
+    context = _context(text, shade, Span(first, number.span.end), number.issuer, limit)
+    coded = Citation(number.number, type=context.type or number.type, generic=number.issuer, coded=True, doubtful=number.doubtful)
+    value = _cited(context, coded)
     members = [(serial[0], Span(*serial.span())) for serial in serials]
     members.append((number.number.removesuffix(number.tail), number.span))
     rule = "number-list" if serials else "number"
@@ -85,17 +90,27 @@ def _of_one_code(text: str, shade: str, number: CodedNumber) -> list[Mention[Cit
 def _of_one_word(text: str, shade: str, match: re.Match[str], kind: str | None) -> list[Mention[Citation]]:
     members = [(match["serial"] + (f"/{match['year']}" if match["year"] else ""), Span(match.start("serial"), match.end()))]
     end = match.end()
-    while len(members) < 10 and (later := _LATER.match(shade, end)) and (match["so"] or _FREE.match(shade, later.end()) or _LATER.match(shade, later.end())):
+    while len(members) < MAX_LIST and (later := _LATER.match(shade, end)):
+        if not (match["so"].strip() or _FREE.match(shade, later.end()) or _LATER.match(shade, later.end())):
+            break
         members.append((later["serial"], Span(*later.span("serial"))))
         end = later.end()
-    context = _context(text, shade, match.start("serial"), end, None)
-    name = _programme(match)
-    date = context.tail.date
-    value = Citation(
-        None, name=name, type=kind, issuer=context.issuer, day=date.first if date else None, dated=date.span if date else None, verbs=context.verbs
-    )
+    context = _context(text, shade, Span(match.start("serial"), end), None, end)
+    value = _cited(context, Citation(None, name=_programme(match), type=kind))
     rule = "short-list" if len(members) > 1 else "short"
     return [Mention(_from(span, context, i), rule, replace(value, number=serial)) for i, (serial, span) in enumerate(members)]
+
+
+def _cited(context: Context, citation: Citation) -> Citation:
+    """`citation` with what its sentence tells."""
+    date = context.tail.date
+    return replace(
+        citation,
+        issuer=context.issuer,
+        day=date.first if date else None,
+        dated=date.span if date else None,
+        verbs=context.verbs,
+    )
 
 
 def _from(span: Span, context: Context, place: int) -> Span:
@@ -103,18 +118,22 @@ def _from(span: Span, context: Context, place: int) -> Span:
     return Span(context.start, span.end) if place == 0 else span
 
 
-def _context(text: str, shade: str, start: int, end: int, generic: str | None) -> Context:
-    word = type_before(text, shade, start)
-    kind, begin, owner = word or (None, start, None)
-    tail = read_tail(text, shade, end)
+def _context(text: str, shade: str, span: Span, generic: str | None, limit: int) -> Context:
+    """What the sentence says about the numbers at `span`, whose code tells the issuer `generic`; the next number stands at `limit`."""
+    kind, start, owner = type_before(text, shade, span.start) or (None, span.start, None)
+    tail = read_tail(text, shade, span.end)
     issuer = tail.issuer or owner
-    subject = None if issuer else subject_before(text, shade, begin)
-    if subject and (subject.issues or generic is None or can_issue(subject.body, generic)):
+    subject = None if issuer else subject_before(text, shade, start)
+    if subject and _is_issuer(subject, generic):
         issuer = subject.body
-        tail = tail if tail.date or not subject.issues else replace(tail, date=subject.date)
+        tail = replace(tail, date=tail.date or subject.date) if subject.issues else tail
     if not issuer and generic:
-        issuer = next((body for body in owner_in_clause(text, shade, end) if can_issue(body, generic)), None)
-    return Context(kind, begin, tail, issuer, verbs_before(shade, begin))
+        issuer = next((body for body in owners_in_clause(text, shade, span.end, limit) if can_issue(body, generic)), None)
+    return Context(kind, start, tail, issuer, verbs_before(shade, start))
+
+
+def _is_issuer(subject: Subject, generic: str | None) -> bool:
+    return generic is None or subject.issues or (subject.verb != "co" and can_issue(subject.body, generic))
 
 
 @cache
