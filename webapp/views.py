@@ -79,7 +79,7 @@ def report(report_id: str) -> str:
     found, highlights = current_service().report(report_id, text)
     blocks = blocks_of(found, highlights, facts_of(found, current_links()))
     kinds = {run.fact.kind for block in blocks for run in block.runs if run.fact}
-    return render_template("report.html", report=found, asked=SearchRequest(text), blocks=blocks, shown_kinds=kinds)
+    return render_template("report.html", report=found, asked=SearchRequest(text), blocks=blocks, shown_kinds=kinds, matched=highlights)
 
 
 @pages.get("/tro-giup")

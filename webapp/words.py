@@ -22,7 +22,8 @@ def N_(message: str) -> str:
 
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-SESSIONS = tuple(N_(s) for s in ("sáng", "chiều", "tối", "đêm", "trưa"))
+# `Meeting.session`, one of them or two
+SESSIONS = (N_("sáng"), N_("chiều"), N_("tối"), N_("đêm"), N_("trưa"))
 SORT_NAMES = {"relevance": N_("Sát nhất"), "newest": N_("Mới nhất"), "oldest": N_("Cũ nhất")}
 # `Meeting.year_from`
 YEAR_FROM: dict[str, str] = {}
@@ -67,7 +68,8 @@ def year_from(meeting: Meeting) -> str:
 
 def session(meeting: Meeting) -> str:
     """The half of the day: "sáng", "sáng và chiều"; "" where it is not told."""
-    return f" {gettext('và')} ".join(str(gettext(part)) for part in (meeting.session or "").split("/") if part)
+    both = gettext("và")
+    return f" {both} ".join(str(gettext(part)) for part in (meeting.session or "").split("/") if part)
 
 
 def number(count: int) -> str:
@@ -94,7 +96,8 @@ def part_of_time(text: str) -> str:
 def meeting_days(meeting: Meeting) -> str:
     """When a meeting was held: "03/10/2018", "03–04/10/2018", "28/09/2018–02/10/2018", "03/10 (không rõ năm)"."""
     if "X" in meeting.start or "X" in meeting.end:
-        return f"{_days_of_no_year(meeting)} ({gettext('không rõ năm')})"
+        unknown = gettext("không rõ năm")
+        return f"{_days_of_no_year(meeting)} ({unknown})"
     if meeting.start == meeting.end:
         return day(meeting.start)
     short = _vietnamese() and meeting.start[:7] == meeting.end[:7]
