@@ -43,7 +43,8 @@ def kinds_of(bodies: str) -> tuple[Kind, ...]:
 
 
 def _kind(row: dict[str, Any]) -> Kind:
-    return Kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    return Kind(**fields)
 
 
 @dataclass(frozen=True, slots=True)
