@@ -78,7 +78,9 @@ _SUBJECT_VERB = re.compile(
 _DATE_LEAD = re.compile(r"(?P<comma> ?,)? ?(?P<open>\()?(?:(?:duoc |da )?(?:ky |ban hanh |de )?ngay {1,3}|(?<=\())")
 _HEADER_DATE = re.compile(r" {0,2}\n{1,2}(?:[a-z .]{2,40}, )?ngay {1,3}")
 _TERM = re.compile(r",? ?\(?(?:khoa|nhiem ky) [ivxlc\d][\w -]{0,12}\)?(?=[ ,.;:\n)]|$)|(?<=\w) ?\([^()\n]{1,40}\)")
-_OWNER = re.compile(r"\)?,? (?:cua|do) ")
+_OWNER = re.compile(r"\)?,? (?:cua|do|(?:da |vua |moi ){0,2}duoc) |\)? (?=[a-z])")
+# "Nghị định 105/2017/NĐ-CP về kinh doanh rượu ban hành ngày 14/9/2017"
+_CLAUSE_DATE = re.compile(r"[^.;:\n(]{1,120}? (?:ban hanh|ky|ky ban hanh)(?: vao)? ngay (?=\d)")
 _CLAUSE_OWNER = re.compile(r"[^.;:\n(]{0,160}? cua ")
 _AFTER_DATE = re.compile(r" ?\)| (?:cua|ve|do|va|cua|nham|quy dinh|huong dan|sua doi|phe duyet|de|cho|ban hanh|thanh lap|tai)\b| ?[.;\n]| ?$")
 
@@ -151,7 +153,8 @@ def read_tail(text: str, shade: str, end: int) -> Tail:
             found, end = date, date.span.end + (shade[date.span.end : date.span.end + 1] == ")")
             continue
         owner = None if issuer else _OWNER.match(shade, end)
-        body = body_at(text, shade, owner.end()) if owner else None
+        bare = owner is not None and not owner[0].strip(" )")
+        body = body_at(text, shade, owner.end()) if owner and not (bare and not text[owner.end()].isupper()) else None
         if body:
             issuer, end = body.name, body.end
             continue
@@ -160,6 +163,12 @@ def read_tail(text: str, shade: str, end: int) -> Tail:
             break
         end = term.end()
     return Tail(end, found, issuer)
+
+
+def date_in_clause(shade: str, end: int, limit: int) -> DateMention | None:
+    """The day on which the clause after `end`, before `limit`, says that the directive was issued."""
+    match = _CLAUSE_DATE.match(shade, end, limit)
+    return date_at(shade, match.end()) if match else None
 
 
 def owners_in_clause(text: str, shade: str, end: int, limit: int) -> list[str]:

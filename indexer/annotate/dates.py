@@ -30,14 +30,17 @@ _SENTENCE_START = re.compile(r"(?:^|[\n.!?:;]|\n *[-+*] ?|(?:^|\n)[ (]{0,2}[a-z]
 _CLAUSE_START = re.compile(r"[,)] *$")
 _BREAK = re.compile(r"[.;!?\n](?!\d)")
 # Before a date, these say that it is another day than the meeting's.
-_PLANNED = re.compile(r"(?<![a-z])(?:du kien|se|sap toi|theo ke hoach|chuan bi cho|dang ky|hen|phan dau|trien khai tu)(?![a-z])")
+_PLANNED = re.compile(r"(?<![a-z])(?<!chia )(?:du kien|se|sap toi|theo ke hoach|chuan bi cho|phan dau|len lich)(?![a-z])")
 _BOUND = re.compile(
     r"(?<![a-z])(?:den het|den|tinh den|toi|truoc|sau|cham nhat|han cuoi|thoi han|ke tu|het|hieu luc|hieu luc thi hanh|hieu luc ke|ap dung|tro di)"
     r"(?: vao| tu| la)? ?$"
 )
+# "Thông báo số 25/2/2021": a slip of whoever typed the number.
+_NUMBERED = re.compile(r"(?<![a-z])so[ :.]{0,3}$")
+# Holidays and jubilees; in the same breath only: "Nhân dịp Tết, ngày 14/1, …" is a meeting's date.
 _OCCASION = re.compile(
-    r"(?<![a-z])(?:ky niem|nhan|dip|chao mung|huong toi|tri an|thanh lap|giai phong|truyen thong|quoc khanh|quoc te|sinh|mat|chien thang"
-    r"|ngay hoi|sinh ngay|hy sinh|vao dang|vao doan|cap ngay|so)[^,.;\n]{0,40}$"
+    r"(?<![a-z])(?:ky niem|nhan dip|nhan ngay|dip le|chao mung|huong toi|ngay thanh lap|ngay giai phong|ngay truyen thong|ngay quoc te|quoc khanh"
+    r"|ngay sinh|sinh ngay|mat ngay|hy sinh|vao dang|cap ngay|thuong binh)(?![a-z])[^,.;\n]{0,40}$"
 )
 _EARLIER = re.compile(r"(?<![a-z])(?:truoc do|sau do|tiep do|tiep theo|nam ngoai|nam truoc|ngay hom sau|truoc day)(?![a-z])")
 _STAMP = re.compile(
@@ -183,7 +186,7 @@ def _is_other_day(text: str, shade: str, start: int, found: DateMention, words: 
         or named
         or issue
         or quoted
-        or bool(_PLANNED.search(before) or _BOUND.search(before) or _OCCASION.search(before))
+        or bool(_NUMBERED.search(before) or _PLANNED.search(before) or _BOUND.search(before) or _OCCASION.search(before))
     )
 
 

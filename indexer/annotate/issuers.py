@@ -29,6 +29,7 @@ _OTHER_HEAD = re.compile(
     r"|trung tam|thanh tra|kho bac|doan|bo tu lenh|quan khu|tong lien doan)(?= [a-z])"
 )
 _LEVEL_WORDS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "thành", "phố", "thị", "trấn", "việt", "nam", "trung", "ương", "quốc", "gia"))
+_CREDITS = frozenset(("Ảnh", "Nguồn", "Tin"))
 _SUBJECT_START = re.compile(r"(?<![a-z0-9])[a-z]")
 
 
@@ -153,6 +154,8 @@ def _other(text: str, shade: str, start: int) -> Body | None:
         if not match or (match.start(1) == end and end > start):
             break
         word = match[1]
+        if word in _CREDITS:
+            break
         if not word[0].isupper() and word.lower() not in _LEVEL_WORDS:
             small += 1
             if small > 1:

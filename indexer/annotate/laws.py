@@ -13,7 +13,7 @@ from indexer.text.fold import has_marks
 from indexer.text.normalize import old_tone_style
 
 # "Luật" in these is no law: schools, faculties, associations, firms; "pháp luật", "kỷ luật".
-_NO_LAW_BEFORE = re.compile(r"(?:phap|ky|dai hoc|khoa|nganh|hoi|doan|cong ty|van phong|truong|cu nhan|tien si|thac si|bao) $")
+_NO_LAW_BEFORE = re.compile(r"(?:phap|ky|dai hoc|khoa|nganh|hoi|doan|cong uoc(?: lien hop quoc| lien hiep quoc)?(?: ve)?|ong|anh|cong ty|van phong|truong|cu nhan|tien si|thac si|bao) $")
 # "Bộ luật Hình sự năm 2015", "Luật Đất đai 2024", "Luật Đất đai (sửa đổi)"
 _LAW_YEAR = re.compile(r"(?: \(sua doi\))?(?: nam)? (?P<year>(?:19|20)\d\d)(?![\d/]| ?-)")
 _LAW_HEAD = re.compile(r"\b(?:Bộ luật|Luật|Pháp lệnh)(?= [^\W\d_])")
@@ -21,17 +21,20 @@ _LAW_WORD = re.compile(r" ([^\W\d_]+)")
 MAX_LAW_WORDS = 12
 _NAME_ENDS = frozenset(
     ("năm", "được", "có", "đã", "sẽ", "của", "về", "tại", "cho", "đến", "theo", "trong", "trên", "này", "là", "khi", "do", "số", "ngày", "với",
-     "từ", "đối", "để", "nhằm", "trước", "sau", "hiện", "mới", "và", "các", "tới", "vào", "ở", "gồm", "như", "quy", "đang", "cũng", "thì")
+     "từ", "đối", "để", "nhằm", "trước", "sau", "hiện", "mới", "và", "các", "tới", "vào", "ở", "gồm", "như", "quy", "đang", "cũng", "thì",
+     "không", "chỉ", "phải", "cần", "những", "chúng", "nên", "vẫn", "còn", "hay", "hoặc", "sửa", "bổ", "ra", "vừa", "sẽ", "yêu")
 )  # fmt: skip
 _ROMAN = r"[ivx]{1,6}"
 _ORDINAL = rf"(?:{_ROMAN}|\d{{1,2}})"
+_TERM = re.compile(_ORDINAL)
+_ROMAN_NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 _PLENUM = re.compile(
     rf"(?<![a-z0-9])(?:(?:nghi quyet|nq) ?(?:hoi nghi )?(?:trung uong|t\.?u|tw)) ?(?:lan thu )?(?P<session>{_ORDINAL})(?![\w/\-])"
-    rf"(?P<terms>(?:,? ?(?:va )?\(?(?:khoa )?{_ROMAN}\)?(?![\w/\-])){{0,4}})"
+    rf"(?P<terms>(?:,? ?\(?khoa {_ORDINAL}(?:(?:, ?| va )(?:khoa )?{_ORDINAL}){{0,3}}\)?(?![\w/\-]))?)"
 )
 _PLENUM_LONG = re.compile(
-    rf"(?<![a-z0-9])nghi quyet (?:cua )?hoi nghi (?:trung uong )?lan thu (?:{_ORDINAL}|[a-z]{{2,5}}),? (?:cua )?(?:bch|ban chap hanh) (?:trung uong|tw|t\.u)"
-    rf"(?: dang)?,?(?: \(?khoa {_ROMAN}\)?)?"
+    rf"(?<![a-z0-9])nghi quyet (?:cua )?hoi nghi (?:trung uong )?lan thu (?:{_ORDINAL}|[a-z]{{2,5}}),? (?:cua )?(?:bch|ban chap hanh) "
+    rf"(?:trung uong|tw|t\.u)(?: dang)?,?(?: \(?khoa {_ROMAN}\)?)?"
 )
 _CONGRESS = re.compile(
     rf"(?<![a-z0-9])nghi quyet (?:cua )?dai hoi (?:dai bieu )?(?:(?:toan quoc|dang bo|dang|chi bo|mttq|doan|cong doan)(?: [a-z]+){{0,6}}? )?"
@@ -99,7 +102,7 @@ def _law_words(text: str, end: int) -> tuple[list[str], int]:
     """The words of a law's name that begins at `end`, and where they end."""
     words: list[str] = []
     while len(words) < MAX_LAW_WORDS and (word := _LAW_WORD.match(text, end)):
-        if word[1].lower() in _NAME_ENDS or (words and word[1] in ("Luật", "Pháp", "Bộ")):
+        if word[1].lower() in _NAME_ENDS or word[1] == "Pháp" or (words and word[1] in ("Luật", "Bộ")):
             break
         words.append(word[1])
         end = word.end()
@@ -117,13 +120,18 @@ def _plenums(text: str, shade: str) -> list[Mention[Citation]]:
     """ "Nghị quyết Trung ương 4 khóa XI, khóa XII" is two resolutions; the longer form keeps its words."""
     found: list[Mention[Citation]] = []
     for match in _PLENUM.finditer(shade):
-        terms = re.findall(_ROMAN, match["terms"].replace("khoa", "").replace("va", ""))
+        terms = _TERM.findall(match["terms"].replace("khoa", "").replace("va", ""))
         for term in terms or [""]:
-            name = f"Nghị quyết Trung ương {match['session'].upper()}" + (f" khóa {term.upper()}" if term else "")
+            name = f"Nghị quyết Trung ương {match['session'].upper()}" + (f" khóa {_roman(term)}" if term else "")
             found.append(_resolution(shade, match.start(), match.end(), name, "Ban Chấp hành Trung ương", "plenum-short"))
     for match in _PLENUM_LONG.finditer(shade):
         found.append(_resolution(shade, *match.span(), _written(text, match), "Ban Chấp hành Trung ương", "plenum-long"))
     return found
+
+
+def _roman(term: str) -> str:
+    """A term as the Party counts them: "12" -> "XII"."""
+    return _ROMAN_NUMERALS[int(term)] if term.isdigit() and int(term) < len(_ROMAN_NUMERALS) else term.upper()
 
 
 def _congresses(text: str, shade: str) -> list[Mention[Citation]]:

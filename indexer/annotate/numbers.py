@@ -19,6 +19,7 @@ _TOKEN = r"(?:t\.[wu](?!\w)|[a-z]+\d{0,2}(?:&[a-z]+)?)"
 _JOINT_TYPES = frozenset(("TTLT", "NQLT"))
 # Suffixes that drafting units and joint issuers add: "-VX1", ".HC", "-CP- ĐCTUBTWMTTQVN".
 _UNIT = re.compile(r"(?P<sep>[-./])(?P<space> ?)(?P<unit>[^\W_]+(?:&[^\W_]+)?)")
+_SPACED_UNIT = re.compile(r" ?(?P<sep>[-./])(?P<space> ?)(?P<unit>[^\W_]{1,5})(?![\w])")
 MAX_UNITS = 4
 
 
@@ -96,7 +97,7 @@ def _typed(text: str, match: re.Match[str]) -> CodedNumber | None:
     if group == "bare" and not _announced(match):
         return None
     joint = code in _JOINT_TYPES
-    units, end = _units(text, end, joint=joint)
+    units, end = _units(text, end, joint=joint, spaced=False)
     before = match.string[match.end("type") : match.start(group)].strip()
     party = first in gazetteers.party_codes() or (not known and match.string[match.end("number")] == "-" and before == "/")
     year = f"/{match['year']}" if match["year"] else ""
@@ -111,13 +112,14 @@ def _typed(text: str, match: re.Match[str]) -> CodedNumber | None:
 def _letter(text: str, match: re.Match[str], group: str) -> CodedNumber | None:
     """"1246/UBND-VX", "718/SNV", "1178/TTNN": without a type code. One without a unit, or of an unknown body, must be announced."""
     surface = text[slice(*match.span(group))]
-    units, end = _units(text, match.end(group), joint=False)
+    units, end = _units(text, match.end(group), joint=False, spaced=" / " in match[0])
     known, announced = group == "letter", _announced(match)
     if not (surface.isupper() or (known and announced)) or not (announced or (known and units)):
         return None
     code = official(surface, "issuers")
     tail = (f"/{match['year']}" if match["year"] else "") + f"/{code}{units}"
-    kind = "Công văn" if units else None
+    # Before 1996 decrees were numbered "89/CP"; all else without a type code is a letter.
+    kind = "Công văn" if known and code not in ("CP", "TTg") else None
     return CodedNumber(Span(match.start(), end), match["number"] + tail, kind, gazetteers.issuer_codes().get(code), tail)
 
 
@@ -167,16 +169,24 @@ def _trimmed(text: str, start: int, end: int) -> tuple[str, int]:
     return surface, end
 
 
-def _units(text: str, end: int, *, joint: bool) -> tuple[str, int]:
-    """What follows an issuer code, canonical, and where it ends; only capitals or codes that the tables know."""
+def _units(text: str, end: int, *, joint: bool, spaced: bool) -> tuple[str, int]:
+    """What follows an issuer code, canonical, and where it ends; only capitals or codes that the tables know.
+
+    Spaces are allowed after the separator of a `joint` directive, and around it where the whole number is `spaced`.
+    """
     units = ""
     for _ in range(MAX_UNITS):
-        match = _UNIT.match(text, end)
-        if not match or (match["space"] and not joint):
+        match = (_SPACED_UNIT if spaced else _UNIT).match(text, end)
+        if not match or (match["space"] and not (joint or spaced)):
             break
         unit = official(match["unit"], "issuers")
-        is_code = match["unit"].isupper() or _based(unit) in gazetteers.issuer_codes()
+        is_code = match["unit"].isupper() or _based(unit) in gazetteers.issuer_codes() or _is_small_unit(text[end - 1], match["unit"])
         if not is_code or match["unit"].isdigit():
             break
         units, end = units + match["sep"] + unit, match.end()
     return units, end
+
+
+def _is_small_unit(before: str, unit: str) -> bool:
+    """Whether a unit is printed in small letters because all of the code is: "1246/ubnd-vx"."""
+    return before.islower() and len(unit) <= 5 and unit.replace("đ", "d").isascii() and unit[0].isalpha() and unit.islower()

@@ -10,6 +10,7 @@ from indexer.annotate.citations import (
     Citation,
     Subject,
     Tail,
+    date_in_clause,
     owners_in_clause,
     read_tail,
     subject_before,
@@ -129,6 +130,8 @@ def _context(text: str, shade: str, span: Span, generic: str | None, limit: int)
         tail = replace(tail, date=tail.date or subject.date) if subject.issues else tail
     if not issuer and generic:
         issuer = next((body for body in owners_in_clause(text, shade, span.end, limit) if can_issue(body, generic)), None)
+    if not tail.date:
+        tail = replace(tail, date=date_in_clause(shade, span.end, limit))
     return Context(kind, start, tail, issuer, verbs_before(shade, start))
 
 
@@ -154,7 +157,7 @@ def _is_cited(text: str, shade: str, match: re.Match[str], kind: str | None) -> 
     if not free or (not match["year"] and re.fullmatch(_YEAR, match["serial"])):
         return False
     capital = text[match.start()].isupper()
-    return kind in _STRONG or _ISSUED.match(shade, end) is not None or (capital and kind not in (None, "Báo cáo", "Thông báo"))
+    return kind in _STRONG or _programme(match) is not None or _ISSUED.match(shade, end) is not None or (capital and kind not in (None, "Báo cáo", "Thông báo"))
 
 
 def _programme(match: re.Match[str]) -> str | None:
