@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from indexer.engines.base import Engine, EngineInfo, EngineQuery, FacetAsk, FacetCounts, Hit
 from indexer.errors import InvalidParameter, ReportNotFound
 from indexer.fields import FACETS
+from indexer.highlights import highlight_spans, title_spans
 from indexer.labels import FACET_LABELS, LABELLED, value_label
 from indexer.query.nodes import All, Node
 from indexer.query.parser import Parsed, parse
 from indexer.query.relax import without_marks
 from indexer.reports import Report, Span
 from indexer.requests import Coverage, Facet, FacetValue, FoundReport, Interpretation, Relaxed, SearchRequest, SearchResult
-from indexer.snippets import highlight_spans, snippet_of, title_spans
+from indexer.snippets import snippet_of
 from indexer.text.dates import first_day, last_day
 from indexer.text.tokens import folded_words
 

@@ -9,7 +9,7 @@ class TestMyEngine(EngineContract):
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from indexer.engines.base import Engine, EngineQuery, EngineResult
@@ -39,6 +39,7 @@ class EngineContract(MatchingContract, FacetContract, OrderContract, WritingCont
         max_examples=40,
         deadline=None,
         derandomize=True,
+        phases=[Phase.explicit, Phase.generate, Phase.shrink],
         suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors, HealthCheck.too_slow],
     )
     @given(reports=random_corpora.reports, queries=st.lists(random_corpora.queries, min_size=4, max_size=8))

@@ -27,6 +27,7 @@ LAYERS = (
     ("indexer.engines",),
     ("indexer.labels",),
     ("indexer.requests",),
+    ("indexer.highlights",),
     ("indexer.snippets", "indexer.result_json"),
     ("indexer.evaluation",),
     ("indexer.pipeline", "indexer.service"),
