@@ -82,6 +82,7 @@ _OWNER = re.compile(r"\)?,? (?:cua|do|(?:da |vua |moi ){0,2}duoc) |\)? (?=[a-z])
 # "Nghị định 105/2017/NĐ-CP về kinh doanh rượu ban hành ngày 14/9/2017"
 _CLAUSE_DATE = re.compile(r"[^.;:\n(]{1,120}? (?:ban hanh|ky|ky ban hanh)(?: vao)? ngay (?=\d)")
 _CLAUSE_OWNER = re.compile(r"[^.;:\n(]{0,160}? cua ")
+_NEXT = re.compile(r",? ")
 _AFTER_DATE = re.compile(r" ?\)| (?:cua|ve|do|va|cua|nham|quy dinh|huong dan|sua doi|phe duyet|de|cho|ban hanh|thanh lap|tai)\b| ?[.;\n]| ?$")
 
 
@@ -146,9 +147,9 @@ def read_tail(text: str, shade: str, end: int) -> Tail:
     >>> tail.date.first, tail.issuer
     (Day(day=12, month=12, year=2013), 'Bộ Chính trị')
     """
-    found, issuer, start = None, None, end
+    found, issuer = None, None
     for _ in range(4):
-        date = None if found else _date_after(shade, end, at_number=end == start or issuer is None)
+        date = None if found else _date_after(text, shade, end, at_number=issuer is None)
         if date:
             found, end = date, date.span.end + (shade[date.span.end : date.span.end + 1] == ")")
             continue
@@ -222,15 +223,20 @@ def verbs_before(shade: str, start: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(VERBS[verb[0]] for verb in chain))
 
 
-def _date_after(shade: str, end: int, *, at_number: bool) -> DateMention | None:
+def _date_after(text: str, shade: str, end: int, *, at_number: bool) -> DateMention | None:
     """The date of a directive right after its number or issuer; a date that opens the next clause is not."""
-    lead = _DATE_LEAD.match(shade, end) or (_HEADER_DATE.match(shade, end) if at_number else None)
-    date = date_at(shade, lead.end()) if lead else None
-    if not date or not lead or date.several:
-        return None
-    if lead.re is _DATE_LEAD and lead["comma"] and not lead["open"]:
-        follows = _AFTER_DATE.match(shade, date.span.end)
-        complete = date.first.year is not None and at_number
-        if not follows and not (complete and shade[date.span.end : date.span.end + 1] in ",:"):
-            return None
-    return date
+    lead = _DATE_LEAD.match(shade, end)
+    header = None if lead or not at_number else _HEADER_DATE.match(shade, end)
+    start = (lead or header).end() if lead or header else None  # type: ignore[union-attr]
+    date = date_at(shade, start) if start is not None else None
+    if not date or date.several or not lead or not lead["comma"] or lead["open"]:
+        return None if date and date.several else date
+    return date if _belongs(text, shade, date, at_number=at_number) else None
+
+
+def _belongs(text: str, shade: str, date: DateMention, *, at_number: bool) -> bool:
+    """Whether a date after a comma is the directive's: "…, ngày 20/3, UBND xã họp" goes on with the meeting's subject."""
+    if _AFTER_DATE.match(shade, date.span.end):
+        return True
+    follows = _NEXT.match(shade, date.span.end)
+    return at_number and date.first.year is not None and not body_at(text, shade, follows.end() if follows else date.span.end)

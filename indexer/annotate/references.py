@@ -36,6 +36,12 @@ _FREE = re.compile(
     r"| (?:-|\(|(?:cua|ve|va|ngay|duoc|da|la|trong|tai|tren|cho|den|o|theo|khoa|vao|voi|con|co|nham|de|do|tu|sau|truoc|gan|doi voi|nay|neu"
     r"|cung|phai|can|toi|nhung|hoac|gom|giai doan|ban hanh|dat|thi|khi|se|dang|thay|lien|tiep|bang|vua|qua|hien|nam (?:19|20)\d\d)(?![a-z0-9]))"
 )
+# After the types that are seldom anything but directives, only what is counted is refused: "nghị quyết 3 nội dung".
+_COUNTED = re.compile(
+    r" (?:nam(?! (?:19|20)\d\d)|thang|quy|tuan|gio|phut|noi dung|diem|dieu|nhiem vu|giai phap|muc|nhom|van ban|truong hop|chi tieu|tieu chi"
+    r"|nguoi|ho|xa|huyen|tinh|trieu|ty|dong|ha|lan|buoi|cap|linh vuc|khau|vu|dong chi|cau|y kien|don vi|chuyen de|quan diem|bai hoc|van de"
+    r"|thanh vien|dai bieu|to|co quan|nganh|khoan|chuong|trang|ban)(?![a-z0-9])"
+)
 _MEASURED = re.compile(r"[.,/\-]\d| ?%|[a-z]\d")
 _ISSUED = re.compile(r",? (?:cua|ngay|\(ngay) ")
 # Types that are cited by a bare number as they are; the others also count and introduce: "báo cáo 5 nội dung".
@@ -153,7 +159,8 @@ def _is_cited(text: str, shade: str, match: re.Match[str], kind: str | None) -> 
         return False
     if match["so"].strip():
         return True
-    free = _FREE.match(shade, end) or _LATER.match(shade, end) or (shade[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
+    strong = kind in _STRONG and shade[end : end + 1] == " " and not _COUNTED.match(shade, end)
+    free = strong or _FREE.match(shade, end) or _LATER.match(shade, end) or (shade[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
     if not free or (not match["year"] and re.fullmatch(_YEAR, match["serial"])):
         return False
     capital = text[match.start()].isupper()

@@ -1,0 +1,86 @@
+"""Directives in sentences: what is read, what is left alone, and that spelling does not matter."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indexer.annotate.directives import find_directives, read_directives
+from indexer.reports import Directive
+from indexer.text.normalize import clean_text
+
+CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases" / "directives.json").read_text(encoding="utf-8"))
+FIELDS = ("number", "name", "type", "issuer", "date")
+
+
+def read(case: dict[str, Any], text: str) -> list[dict[str, str | None]]:
+    latest = date.fromisoformat(case["latest"]) if "latest" in case else None
+    return [fields(d) for d in read_directives(text, year=case.get("year"), latest=latest)]
+
+
+def fields(directive: Directive) -> dict[str, str | None]:
+    return {name: getattr(directive, name) for name in FIELDS}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
+def test_directives_of_a_sentence(case: dict[str, Any]) -> None:
+    assert read(case, clean_text(case["text"])) == case["expected"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
+def test_decomposed_text_gives_the_same(case: dict[str, Any]) -> None:
+    assert read(case, clean_text(unicodedata.normalize("NFD", case["text"]))) == case["expected"]
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if c["expected"]], ids=lambda c: c["label"])
+def test_capitals_give_the_same_numbers(case: dict[str, Any]) -> None:
+    found = {d["number"] for d in read(case, clean_text(case["text"]).upper())}
+    assert {d["number"] for d in case["expected"] if d["number"]} <= found
+
+
+def test_a_third_of_the_cases_are_look_alikes() -> None:
+    negative = sum(not case["expected"] for case in CASES)
+    assert len(CASES) >= 40
+    assert negative * 4 >= len(CASES)
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Hội nghị quán triệt, triển khai Chỉ thị số 05-CT/TW", ("quán triệt", "triển khai")),
+        ("Việc triển khai hoạt động giám sát theo Quyết định số 217-QĐ/TW", ("giám sát",)),
+        ("sơ kết 5 năm thực hiện Kết luận số 01-KL/TW", ("thực hiện",)),
+        ("UBND tỉnh ban hành Kế hoạch số 15/KH-UBND", ("ban hành",)),
+        ("Căn cứ Quyết định số 66-QĐ/TW", ("căn cứ",)),
+        ("Củng cố Ban Chỉ đạo thực hiện Đề án 61", ()),
+        ("Hội nghị tổng kết công tác năm. Nghị quyết 18 là văn bản lớn", ()),
+    ],
+)
+def test_the_verb_that_governs_is_kept(text: str, verbs: tuple[str, ...]) -> None:
+    assert read_directives(text)[0].verbs == verbs
+
+
+def test_each_fact_shows_where_it_was_read() -> None:
+    text = "theo Quyết định số 217-QĐ/TW, ngày 12/12/2013 của Bộ Chính trị"
+    (directive,) = read_directives(text)
+    assert [(text[slice(*m.span)], m.rule) for m in directive.mentions] == [
+        ("Quyết định số 217-QĐ/TW", "number"),
+        ("12/12/2013", "directive-date"),
+    ]
+
+
+def test_mentions_come_in_reading_order() -> None:
+    text = "Đề án 06, Luật Đất đai, Quyết định số 1, 2 và 3-QĐ/HU, NQ 18; Luật Căn cước số 26/2023/QH15"
+    spans = [m.span for m in find_directives(text)]
+    assert spans == sorted(spans)
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+
+
+@pytest.mark.parametrize("text", ["", "\n", "số", "số /", "217-", "-QĐ/TW", "QĐ/TW", "ngày", "Luật", "Nghị quyết", "Nghị quyết số", "(" * 50, "½ ﬁ İ 12/QĐ"])
+def test_dirty_text_gives_nothing_and_no_error(text: str) -> None:
+    assert read_directives(text) == ()
