@@ -14,6 +14,18 @@ from indexer.reading.pages import Page
 from indexer.reading.plain import read_text
 from indexer.reading.profiles import SITES
 
+# What captures are that are no text, by their first bytes.
+_NOT_TEXT = {
+    b"%PDF": "a PDF document",
+    b"PK\x03\x04": "a ZIP archive or an office document",
+    b"\xd0\xcf\x11\xe0": "an office document",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"\x1f\x8b": "a gzip archive",
+    b"Rar!": "a RAR archive",
+}
+
 __all__ = ["read_html", "read_page", "read_text", "rules_version"]
 
 
@@ -26,6 +38,9 @@ def read_page(body: bytes, *, content_type: str | None = None, url: str | None =
     """
     if not body.strip():
         raise NotABulletin("empty: no text")
+    kind = next((kind for opening, kind in _NOT_TEXT.items() if body.startswith(opening)), None)
+    if kind:
+        raise NotABulletin(f"not text: {kind}")
     text, encoding = decode(body, content_type)
     pages = read_html(text, url=url) if _is_html(text, content_type) else (read_text(text),)
     return tuple(replace(page, encoding=encoding) for page in pages)

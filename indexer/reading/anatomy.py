@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from bs4 import BeautifulSoup, Tag
 
@@ -17,11 +19,11 @@ from indexer.reading.profiles import Profile
 from indexer.reading.published import find_any_date, find_clock, find_publish_date
 from indexer.reading.select import Selector
 
+T = TypeVar("T")
+
 # A body shorter than this was not found by its selector but only something of its name.
 _LEAST_BODY = 60
 _LEAST_ARTICLE = 120
-# What content systems write where nobody signed.
-_NOBODY = frozenset(("admin", "administrator", "quản trị", "quản trị viên", "super user", "editor", "biên tập viên"))
 _HEADINGS = ("h1", "h2", "h3", "h4")
 
 
@@ -54,6 +56,7 @@ class Body:
     """A bulletin's blocks from its title on, and what the lines between and below them tell."""
 
     blocks: tuple[Block, ...] = ()
+    category: str | None = None
     published: date | None = None
     byline: str | None = None
     source: str | None = None
@@ -62,6 +65,7 @@ class Body:
         """`known` with what the lines around the body tell, where nothing better does."""
         return replace(
             known,
+            category=known.category or self.category,
             published=known.published or self.published,
             byline=known.byline or self.byline,
             source=known.source or self.source,
@@ -102,17 +106,19 @@ def take_body(document: Document, article: Tag, title: Tag | None) -> Body:
         body = article if article is not document.soup else find_main(document.soup)
     if body is None:
         return Body()
-    around = widen(body, title, within=article)
-    if title is not None and any(parent is body for parent in title.parents):
-        return Body(_from_title(get_blocks(body), title))
-    return _with_margins(_from_title(get_blocks(around), title), get_blocks(body), month_first=document.profile.month_first)
+    around = get_blocks(widen(body, title, within=article))
+    if title is None and not document.metadata.titles:
+        return Body(around)
+    margins = _read_margins(_up_to_aftermath(around), get_blocks(body), title, month_first=document.profile.month_first)
+    return replace(margins, blocks=_from_title(get_blocks(body), title))
 
 
 def find_category(document: Document) -> str | None:
     """The last of the breadcrumbs, or the section that the metadata names."""
     for selector in document.profile.category:
         crumbs = [tidy(tag.get_text()) for tag in document.select.find(document.soup, selector)]
-        named = [c for c in crumbs if c and len(c) <= 80 and not lines.same(c, "trang chủ") and c not in document.metadata.titles]
+        named = [c for c in crumbs if c and len(c) <= 80 and not lines.same(c, "trang chủ")]
+        named = [c for c in named if c not in document.metadata.titles] or named
         if named:
             return (lines.split_crumbs(named[-1]) or named)[-1]
     return document.metadata.section
@@ -127,19 +133,29 @@ def find_clock_day(document: Document) -> date | None:
     return None
 
 
-def _with_margins(around: tuple[Block, ...], body: tuple[Block, ...], *, month_first: bool) -> Body:
-    """The body with the facts on lines that stand between it and the title, or below it."""
+def _read_margins(around: tuple[Block, ...], body: tuple[Block, ...], title: Tag | None, *, month_first: bool) -> Body:
+    """What the lines tell that stand around the body: the section above the title, the day, who wrote it, where it is from."""
     inside = {block.text for block in body}
-    end = next((n for n, b in enumerate(around) if lines.ends_bulletin(b.text)), len(around))
-    margin = [b for b in around[:end] if b.text not in inside]
-    below = [b for b in margin if b.aside]
+    heading = tidy(title.get_text()) if title is not None else ""
+    place = next((n for n, b in enumerate(around) if lines.same(b.text, heading)), 0)
+    margin = [b for b in around if b.text not in inside]
+    texts = [b.text for b in margin]
     return Body(
-        body,
-        published=next(filter(None, (find_publish_date(b.text, month_first=month_first) for b in margin)), None),
-        byline=next(filter(None, map(bylines.find_labelled_byline, (b.text for b in margin))), None)
-        or next(filter(None, (bylines.find_byline(b.text, aside=True) for b in below)), None),
-        source=next(filter(None, map(lines.find_source, (b.text for b in margin))), None),
+        category=next((b.text for b in reversed(around[:place]) if lines.is_section(b.text)), None),
+        published=_first(find_publish_date(text, month_first=month_first) for text in texts),
+        byline=_first(map(bylines.find_labelled_byline, texts))
+        or _first(bylines.find_byline(b.text, aside=True) for b in margin if b.aside),
+        source=_first(map(lines.find_source, texts)),
     )
+
+
+def _up_to_aftermath(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    end = next((n for n, b in enumerate(blocks) if lines.ends_bulletin(b.text)), len(blocks))
+    return blocks[:end]
+
+
+def _first(values: Iterable[T | None]) -> T | None:
+    return next((value for value in values if value is not None), None)
 
 
 def _from_title(blocks: tuple[Block, ...], title: Tag | None) -> tuple[Block, ...]:
@@ -166,10 +182,7 @@ def _text(document: Document, article: Tag, selectors: tuple[str, ...]) -> str |
 
 def _byline(document: Document, article: Tag) -> str | None:
     text = _text(document, article, document.profile.byline)
-    if not text or len(text) > 90:
-        return None
-    bare = bylines.find_labelled_byline(text) or text.strip(" .")
-    return None if bare.casefold() in _NOBODY else bare
+    return bylines.read_byline(text) if text else None
 
 
 def _source(document: Document, article: Tag) -> str | None:

@@ -95,15 +95,13 @@ def _name_headings(draft: _Draft, headings: list[Block]) -> list[Block]:
 
 def _read_furniture(draft: _Draft, line: str) -> bool:
     """Whether the line is clock, publish line, source, signature or furniture; notes the facts in them."""
-    if lines.is_utility(line) or lines.is_file_name(line):
-        return True
     clock, day, source = published.find_clock(line), _publish_day(draft, line), lines.find_source(line)
     draft.stamped = draft.stamped or clock
     draft.published = draft.published or day
     draft.source = draft.source or source
     if day and not draft.category:
         draft.category = published.get_section(line)
-    return bool(clock or day or source) or _read_parts(draft, line)
+    return bool(clock or day or source) or lines.is_utility(line) or lines.is_file_name(line) or _read_parts(draft, line)
 
 
 def _read_parts(draft: _Draft, line: str) -> bool:

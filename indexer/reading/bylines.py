@@ -19,21 +19,28 @@ _BARE = re.compile(
     rf"(?:(?P<name>(?-i:{_NAME}(?:\s*[-–—,]\s*{_NAME})?))(?:{_JOIN}(?:{_OFFICE})\)?)?|(?P<office>{_OFFICE}))\.?", re.IGNORECASE
 )
 _LABELLED = re.compile(
-    r"\(?(?:(?:tin|bài)(?:\s*(?:,|và|-|/|&)?\s*(?:bài|ảnh|tin))*|tác\s+giả(?:\s+bài\s+viết)?|người\s+(?:viết|đăng|đưa\s+tin|gửi)|thực\s+hiện|biên\s+tập|b\.?t|ctv|pv|theo\s+pv|by|author)\s*[:：]\s*(?P<who>[^|]{2,90}?)\)?\.?\s*",
+    r"\(?(?:(?:tin|bài)(?:\s*(?:,|và|-|/|&)?\s*(?:bài|ảnh|tin))*|tác\s+giả(?:\s+bài\s+viết)?|người\s+(?:viết|đăng|đưa\s+tin|gửi)|thực\s+hiện|biên\s+tập|b\.?t|ctv|pv|theo\s+pv|author)\s*[:：]\s*(?P<who>[^|]{2,90}?)\)?\.?\s*",
     re.IGNORECASE,
 )
+_WRITTEN_BY = re.compile(r"(?:(?:được\s+)?(?:viết|đăng|gửi|tạo)\s+bởi|(?:written|posted|submitted)\s+by|by)\s*:?\s+", re.IGNORECASE)
+# What content systems write where nobody signed.
+_NOBODY = re.compile(r"admin\w*|quản\s+trị(?:\s+viên)?|super\s*user|editor|user\d*|root|ẩn\s+danh", re.IGNORECASE)
 _PROSE_WORD = re.compile(
     r"\b(?:tổ\s+chức|đã|sẽ|được|hội\s+nghị|phát\s+biểu|dự|họp|các|những|trên|và\s+các|của|quyết|tiếp\s+tục|là)\b", re.IGNORECASE
 )
 # Glued to the end of the last sentence, with or without a space. What stands before the full stop must be the end of a
-# word in small letters, a digit or a quotation mark: "TP. Hồ Chí Minh" and "Đ/c. Lan" end no sentence.
+# word in small letters, a digit or a quotation mark: "TP. Hồ Chí Minh" and "Đ/c. Lan" end no sentence. A name with an
+# office signs a sentence whatever its last word: "Kế hoạch số 45-KH/HU.Lê Mộc-Văn phòng Huyện ủy".
+_END = r"\./\.|(?<!\b(?i:tp))(?<!\b(?i:th|ts))(?<!\b(?i:đ/c|ths))(?<={before}|[0-9”\")])[.!…]+[”\")]?"
 _GLUED = re.compile(
-    rf"(?P<end>\./\.|(?<!\btp)(?<!\bth)(?<!\bđ/c)(?<!\bths)(?<!\bts)(?<=[{_LOWER}0-9”\")])[.!…]+[”\")]?)\s*(?P<who>{_NAME}\s*[-–—]\s*(?i:{_OFFICE})|{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}}|(?i:tin|bài|tác\s+giả)[^.]{{0,20}}:[^.]+)\.?$"
+    rf"(?P<end>{_END.format(before=f'[{_LOWER}]')})\s*"
+    rf"(?P<who>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}}|(?i:tin|bài|tác\s+giả)[^.]{{0,20}}:[^.]+)\.?$"
 )
+_GLUED_OFFICE = re.compile(rf"(?P<end>{_END.format(before=f'[{_LOWER}{_UPPER}]')})\s*(?P<who>{_NAME}\s*[-–—]\s*(?i:{_OFFICE}))\.?$")
 _AGENCY_SITE = re.compile(r"\((?P<site>[\w-]+(?:\.[\w-]+)*\.vn)\)\s*[-–—]")
 # Names that end sentences as places, days or persons spoken of; none of them signs a bulletin.
 _NO_WRITER = re.compile(
-    r"việt\s+nam|hồ\s+chí\s+minh|trung\s+ương|nhà\s+nước|trân\s+trọng|kính\s+mời|xin\s+cảm\s+ơn|hết|ảnh|tết|quốc\s+hội|chính\s+phủ",
+    r"việt\s+nam|hồ\s+chí\s+minh|trung\s+ương|nhà\s+nước|trân\s+trọng|kính\s+mời|xin\s+cảm\s+ơn|hết|ảnh|tết|quốc\s+hội|chính\s+phủ|theo\b.*",
     re.IGNORECASE,
 )
 
@@ -48,6 +55,16 @@ def find_labelled_byline(line: str) -> str | None:
     found = _LABELLED.fullmatch(line) if len(line) <= 120 else None
     # Labels pile up where a system puts one of its own before the author's: "Tác giả: Tin, ảnh: Lê Mộc".
     return find_labelled_byline(found["who"]) or found["who"].strip(" .") if found else None
+
+
+def read_byline(text: str) -> str | None:
+    """The writer in a field made for one, whatever the system writes around it; None where it names nobody.
+
+    >>> read_byline("Tác giả: Lê Mộc"), read_byline("Viết bởi Super User"), read_byline("Lê Mộc.")
+    ('Lê Mộc', None, 'Lê Mộc')
+    """
+    who = find_labelled_byline(text) or _WRITTEN_BY.sub("", text, count=1).strip(" .")
+    return None if not who or len(who) > 90 or _NOBODY.fullmatch(who) else who
 
 
 def find_byline(line: str, *, aside: bool = False) -> str | None:
@@ -78,7 +95,7 @@ def split_glued_byline(paragraph: str) -> tuple[str, str | None]:
     >>> split_glued_byline("thăm TP. Hồ Chí Minh")
     ('thăm TP. Hồ Chí Minh', None)
     """
-    found = _GLUED.search(paragraph)
+    found = _GLUED_OFFICE.search(paragraph) or _GLUED.search(paragraph)
     if not found or found.start() == 0 or _NO_WRITER.match(found["who"]):
         return paragraph, None
     who = find_labelled_byline(found["who"]) or find_byline(found["who"])

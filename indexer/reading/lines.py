@@ -9,11 +9,11 @@ _IGNORE = re.IGNORECASE
 
 # Furniture of portals, in Vietnamese and English skins: print and mail buttons, font sizes, skip links, counters, ratings.
 _UTILITY = re.compile(
-    r"""(?:in\s+(?:trang|bài(?:\s+viết)?|ấn)|print|gửi\s+(?:email|mail|bài|cho\s+bạn\s+bè)|e-?mail|cỡ\s+chữ|chia\s+sẻ|share|tweet|facebook|zalo
+    r"""(?:emailprint[a-z]*|in\s+(?:trang|bài(?:\s+viết)?|ấn)|print|gửi\s+(?:email|mail|bài|cho\s+bạn\s+bè)|e-?mail|cỡ\s+chữ|chia\s+sẻ|share|tweet|facebook|zalo
     |skip\s+(?:ribbon\s+commands|to\s+main\s+content)|truy\s+cập\s+nội\s+dung\s+luôn|chi\s+tiết\s+bài\s+viết(?:\s+tin\s+tức)?|xuất\s+bản\s+thông\s+tin
     |quay\s+lại|trở\s+(?:lại|về)|về\s+đầu\s+trang|đầu\s+trang|nghe\s+đọc\s+bài|đọc\s+bài\s+viết|nghe\s+bài\s+viết|xem\s+với\s+cỡ\s+chữ|màu\s+chữ|tương\s+phản
     |(?:số\s+)?lượt\s+(?:xem|đọc|truy\s+cập)|đã\s+xem|số\s+lần\s+đọc|view\s*count|views?|đánh\s+giá(?:\s+bài\s+viết)?|thích|like|bình\s+luận|lưu\s+bài
-    |emailprint[a-z]*|a[+-]|aa?|\[?in\]?|giảm|tăng|mặc\s+định|lượt|xem|trang\s+chủ|tag|từ\s+khóa|mp3|rss
+    |a[+-]|aa?|\[?in\]?|giảm|tăng|mặc\s+định|lượt|xem|trang\s+chủ|tag|từ\s+khóa|mp3|rss|quảng\s+cáo
     |(?-i:null))""",
     _IGNORE | re.VERBOSE,
 )
@@ -46,14 +46,16 @@ _PERSON_IN_PICTURE = re.compile(
     r"\b(?:phát\s+biểu|trao|tặng|kết\s+luận|chủ\s+trì|khai\s+mạc|trình\s+bày|quán\s+triệt|báo\s+cáo|tham\s+luận|điều\s+hành|chúc\s+mừng|thăm|kiểm\s+tra)\b",
     _IGNORE,
 )
-_SOURCE = re.compile(r"\(?(?:nguồn(?:\s+tin)?\s*:\s*(?P<named>.{2,80}?)|(?P<paper>theo\s+báo\s+.{2,60}?))\)?\.?$", _IGNORE)
+_SOURCE = re.compile(
+    r"\(?(?:nguồn(?:\s+tin)?\s*:\s*(?P<named>.{2,80}?)|(?P<paper>theo\s+báo\s+.{2,60}?|(?<=\()theo\s+.{2,60}?))\)?\.?$", _IGNORE
+)
 _OPENING = re.compile(
     r"(?:(?:\([^)]{2,20}\)|[A-ZĐ]{2,6})\s*[-–—]\s*)?(?:(?:vào\s+)?(?:sáng|chiều|tối|đêm|trưa)(?:\s+(?:ngày|nay|qua|hôm))?\s*\(?\d|(?:trong\s+)?(?:hai|ba|\d+)?\s*ngày\s+\d{1,2}\s*[/.-]|(?:sáng|chiều|tối)\s+(?:nay|qua)\b|vừa\s+qua,)",
     _IGNORE,
 )
 # Sections of district portals. A short line that begins like this names a section, not a meeting.
 _SECTION = re.compile(
-    r"(?:tin(?:\s+(?:tức|hoạt\s+động|trong|địa\s+phương|nổi\s+bật|xây\s+dựng|kinh\s+tế|chính\s+trị|cơ\s+sở|huyện|xã|tỉnh|đảng|đoàn|mới|thời\s+sự|của|bài|văn\s+hóa|tổng\s+hợp|khối|chung))?"
+    r"(?:tin(?:\s+(?:tức|hoạt\s+động|trong|địa\s+phương|nổi\s+bật|xây\s+dựng|kinh\s+tế|chính\s+trị|cơ\s+sở|huyện|xã|tỉnh|đảng|đoàn|mới|thời\s+sự|của|bài|văn\s+hóa|tổng\s+hợp|khối|chung|các)|\s*[-–,&]|$)"
     r"|hoạt\s+động(?:\s+(?:của|đảng|chính\s+quyền|lãnh\s+đạo|hđnd|ubnd|đoàn\s+thể|mặt\s+trận))?|công\s+tác\s+(?:đảng|xây\s+dựng|dân\s+vận|tuyên\s+giáo|tổ\s+chức|kiểm\s+tra|nội\s+chính)|thời\s+sự|sự\s+kiện|xây\s+dựng\s+(?:đảng|chính\s+quyền)"
     r"|chính\s+trị|kinh\s+tế|văn\s+hóa|quốc\s+phòng|an\s+ninh|đảng\s+-|đoàn\s+thể|mặt\s+trận|cải\s+cách|thông\s+báo|chuyên\s+mục|trang\s+chủ|news)\b",
     _IGNORE,

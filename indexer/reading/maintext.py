@@ -83,11 +83,23 @@ def _block_around(string: NavigableString) -> Tag | None:
 
 
 def widen(main: Tag, title: Tag | None, *, within: Tag) -> Tag:
-    """The smallest element `within` the article around both `main` and `title`, if little else is in it; otherwise `main`."""
+    """The smallest element `within` the article around both `main` and `title`, if little else is in it; otherwise `main`.
+
+    Without a title it is the smallest that adds text above `main`: a heading that no tag marks as one.
+    """
     if title is None:
-        return main
+        return next((parent for parent in (main, *main.parents) if _adds_above(parent, main)), main)
     around = {id(parent) for parent in title.parents}
     common = next((parent for parent in (main, *main.parents) if id(parent) in around), main)
     if within is not common and not any(parent is within for parent in common.parents):
         return main
-    return common if len(common.get_text()) <= 1.7 * len(main.get_text()) + 1000 else main
+    return common if _is_little_more(common, main) else main
+
+
+def _adds_above(parent: Tag, main: Tag) -> bool:
+    above = parent.get_text(" ", strip=True).partition(main.get_text(" ", strip=True))[0]
+    return bool(above) and _is_little_more(parent, main)
+
+
+def _is_little_more(parent: Tag, main: Tag) -> bool:
+    return len(parent.get_text()) <= 1.7 * len(main.get_text()) + 1000

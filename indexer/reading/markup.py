@@ -13,7 +13,7 @@ from indexer.reading.blocks import Block, join_broken, tidy
 
 MAX_CHARACTERS = 4_000_000
 # Word and SharePoint nest a few dozen elements; what nests hundreds was made to hurt, or is broken past reading as a tree.
-MAX_DEPTH = 400
+MAX_DEPTH = 256
 _UNSEEN = frozenset(
     ("script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "math", "select", "option", "button", "input")
     + ("textarea", "canvas", "map", "audio", "video")

@@ -1,0 +1,239 @@
+"""Bulletins are read out of every portal's markup: whole, once, and without what stands around them."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexer.errors import NotABulletin
+from indexer.reading import read_html, read_page, rules_version
+from indexer.reading.markup import MAX_DEPTH, get_blocks, parse
+from indexer.reading.pages import Page
+
+PAGES = sorted(path.parent for path in Path(__file__).with_name("pages").glob("*/expected.json"))
+JSON_LD = '<script type="application/ld+json">'
+TITLE = "Hội nghị giao ban công tác dân vận quý I năm 2019"
+LEAD = "Sáng 12/3, Huyện ủy Yên Sa tổ chức hội nghị giao ban công tác dân vận quý I. Đồng chí Lò Văn Mây chủ trì."
+BODY = "Hội nghị nghe báo cáo kết quả thực hiện Kế hoạch số 45-KH/HU và bàn nhiệm vụ quý II của khối dân vận các xã."
+
+
+def read_one(body: str, *, head: str = "", url: str | None = None) -> Page:
+    (page,) = read_html(f"<html><head>{head}</head><body>{body}</body></html>", url=url)
+    return page
+
+
+@pytest.mark.parametrize("case", PAGES, ids=lambda path: path.name)
+def test_each_portal_is_read_whole_and_without_its_furniture(case: Path) -> None:
+    expected = json.loads((case / "expected.json").read_text("utf-8"))
+    pages = read_page((case / "page.html").read_bytes(), url=expected["url"])
+    assert [
+        {
+            "title": page.title,
+            "category": page.category,
+            "published": page.published and page.published.isoformat(),
+            "stamped": page.stamped and page.stamped.isoformat(),
+            "byline": page.byline,
+            "source": page.source,
+            "captions": list(page.captions),
+            "blocks": page.text.split("\n\n"),
+        }
+        for page in pages
+    ] == expected["pages"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "blocks"),
+    [
+        ("<p>H<span>ội</span> ngh<b>ị</b></p>", ["Hội nghị"]),
+        ("<p>Thể lệ</p><p>và</p>", ["Thể lệ", "và"]),
+        ("<div>HĐND<div>huyện</div></div>", ["HĐND", "huyện"]),
+        ("<p>a<o:p>&nbsp;</o:p></p><p>&nbsp;</p><p>\u200b</p><p>b</p>", ["a", "b"]),
+        ("<p>một<br>Hai</p>", ["một", "Hai"]),
+        ("<p>Đồng chí Bí thư Huyện ủy chủ trì<br>hội nghị</p>", ["Đồng chí Bí thư Huyện ủy chủ trì hội nghị"]),
+        ("<p>a<!-- ghi chú --><script>x()</script><style>p{}</style></p>", ["a"]),
+        ('<p>a<span style="display: none">ẩn</span><i hidden>ẩn</i></p>', ["a"]),
+        ("<p>hoa\u0300 bi\u0300nh</p>", ["hoà bình"]),
+        ("<table><tr><td>một</td><td>hai</td></tr></table>", ["một", "hai"]),
+    ],
+)
+def test_blocks_end_where_a_reader_sees_a_paragraph_end(markup: str, blocks: list[str]) -> None:
+    assert [block.text for block in get_blocks(parse(markup))] == blocks
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        '<figure><img src="a.jpg"><figcaption>Lễ trao giấy khen</figcaption></figure>',
+        '<p style="text-align:center"><img src="a.jpg"><br><em>Lễ trao giấy khen</em></p>',
+        '<p><img src="a.jpg"></p><p style="text-align: center;">Lễ trao giấy khen</p>',
+        '<table><tr><td><img src="a.jpg"></td></tr><tr><td align="center"><i>Lễ trao giấy khen</i></td></tr></table>',
+        '<div class="wp-caption"><img src="a.jpg"><p class="wp-caption-text">Lễ trao giấy khen</p></div>',
+    ],
+)
+def test_a_line_under_a_picture_is_its_caption(caption: str) -> None:
+    page = read_one(f"<h1>{TITLE}</h1><div><p>{LEAD}</p>{caption}<p>{BODY}</p></div>")
+    assert page.captions == ("Lễ trao giấy khen",)
+    assert page.text.split("\n\n") == [TITLE, LEAD, "Lễ trao giấy khen", BODY]
+
+
+def test_a_paragraph_under_a_picture_is_none() -> None:
+    page = read_one(f'<h1>{TITLE}</h1><div><p>{LEAD}</p><p><img src="a.jpg"></p><p>{BODY}</p></div>')
+    assert page.captions == ()
+
+
+@pytest.mark.parametrize(
+    ("last", "byline"),
+    [
+        ('<p style="text-align:right"><b>Vi Toại-Văn phòng Huyện ủy</b></p>', "Vi Toại-Văn phòng Huyện ủy"),
+        ('<p align="right">MAI LAM</p>', "MAI LAM"),
+        ('<div class="tacgia">Vi Toại</div>', "Vi Toại"),
+        ("<p>Tin, ảnh: Vi Toại</p>", "Vi Toại"),
+        ('<p id="author"><strong>Tác giả bài viết:</strong> Vi Toại</p>', "Vi Toại"),
+        ("<p>Văn phòng HĐND&amp;UBND huyện Yên Sa</p>", "Văn phòng HĐND&UBND huyện Yên Sa"),
+        ("<p>BBT</p>", "BBT"),
+        ("", None),
+        ("<p>Ảnh: Thu Lam</p>", None),
+        ("<p>Hội nghị thành công tốt đẹp</p>", None),
+    ],
+)
+def test_who_wrote_it_is_read_and_left_out_of_the_text(last: str, byline: str | None) -> None:
+    page = read_one(f"<h1>{TITLE}</h1><div><p>{LEAD}</p><p>{BODY}</p>{last}</div>")
+    assert page.byline == byline
+    assert byline is None or byline not in page.text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'{JSON_LD}{{"@type": "NewsArticle", "headline": "{TITLE}", "datePublished": "2019-03-13T08:00:00+07:00"}}</script>',
+        f'{JSON_LD}{{"@graph": [{{"@type": ["Article"], "headline": "{TITLE}", "datePublished": "2019-03-13"}}]}}</script>',
+        f'<meta property="og:title" content="{TITLE} - Huyện Yên Sa">'
+        '<meta property="article:published_time" content="2019-03-13T01:00:00Z">',
+        f'<title>{TITLE} | Huyện Yên Sa</title><meta itemprop="datePublished" content="2019-03-13">',
+    ],
+)
+def test_metadata_tells_title_and_day_where_the_body_does_not(head: str) -> None:
+    page = read_one(f"<div><p>{LEAD}</p><p>{BODY}</p></div>", head=head)
+    assert (page.title, str(page.published)) == (TITLE, "2019-03-13")
+
+
+def test_the_day_in_an_address_is_the_last_resort() -> None:
+    url = "https://yensa.example/portal/Pages/2019-3-14/giao-ban.aspx"
+    markup = f"<h1>{TITLE}</h1><div><p>{LEAD}</p><p>{BODY}</p></div>"
+    assert str(read_one(markup, url=url).published) == "2019-03-14"
+    assert str(read_one(markup.replace("<div>", "<p>Đăng ngày 13/3/2019</p><div>"), url=url).published) == "2019-03-13"
+
+
+def test_a_lead_repeated_in_the_body_stands_once() -> None:
+    page = read_one(f'<h1>{TITLE}</h1><div class="sapo">{LEAD}</div><div><p>{TITLE}</p><p>{LEAD}</p><p>{BODY}</p></div>')
+    assert page.text == f"{TITLE}\n\n{LEAD}\n\n{BODY}"
+    assert page.lead == LEAD
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<ul class="menu"><li><a href="/">Văn bản số 15/KH-UBND</a></li></ul>',
+        "<nav>Văn bản số 15/KH-UBND</nav>",
+        "<footer>Văn bản số 15/KH-UBND. Giấy phép do đồng chí Vi Thị Lam cấp ngày 05/8/2016 tại huyện Yên Sa.</footer>",
+        '<div class="box_lien_quan"><p>Đồng chí Vi Thị Lam thực hiện Văn bản số 15/KH-UBND tại các xã trong huyện.</p></div>',
+        '<div id="tinKhac"><a href="/2">Triển khai Văn bản số 15/KH-UBND</a></div>',
+        '<form class="comments"><p>Bạn đọc hỏi về Văn bản số 15/KH-UBND của huyện.</p></form><div class="comments">Văn bản số 15/KH-UBND</div>',
+        "<h3>Tin liên quan</h3><p>Đồng chí Vi Thị Lam thực hiện Văn bản số 15/KH-UBND tại các xã trong huyện.</p>",
+    ],
+)
+def test_nothing_around_a_bulletin_gets_into_it(around: str) -> None:
+    above, below = (around, "") if around.startswith(("<ul", "<nav")) else ("", around)
+    page = read_one(f"{above}<div class='news'><h1>{TITLE}</h1><div><p>{LEAD}</p><p>{BODY}</p></div>{below}</div>")
+    assert page.text == f"{TITLE}\n\n{LEAD}\n\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    ("markup", "url", "reason"),
+    [
+        ("<html><body></body></html>", None, "no text that could be a report"),
+        ("<html><body><p>Trang không tồn tại</p></body></html>", None, "no text that could be a report"),
+        (
+            f"<ul>{'<li><a href=/x>Hội nghị Ban Chấp hành Đảng bộ huyện lần thứ 14</a></li>' * 20}</ul>",
+            None,
+            "no text that could be a report",
+        ),
+        (
+            f'<link rel="canonical" href="https://yensa.example/"><h1>{TITLE}</h1><p>{LEAD}</p>',
+            "https://yensa.example/tin/1.html",
+            "the site's home page instead of the page asked for",
+        ),
+    ],
+)
+def test_what_is_no_bulletin_is_refused_with_a_reason(markup: str, url: str | None, reason: str) -> None:
+    with pytest.raises(NotABulletin, match=f"^{reason}$"):
+        read_html(markup, url=url)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", "empty: no text"),
+        (b" \n ", "empty: no text"),
+        (b"%PDF-1.4 x", "not text: a PDF document"),
+        (b"\x89PNG\r\n\x1a\n", "not text: a PNG picture"),
+    ],
+)
+def test_bytes_that_hold_no_text_are_refused_with_a_reason(body: bytes, reason: str) -> None:
+    with pytest.raises(NotABulletin, match=f"^{reason}"):
+        read_page(body)
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "table><tr><td", "ul><li", "blockquote class='menu'"])
+@pytest.mark.parametrize("times", [MAX_DEPTH - 60, 30_000])
+def test_deep_nesting_is_read(tag: str, times: int) -> None:
+    (page,) = read_html(f"<html><body>{f'<{tag}>' * times}<p>{LEAD}</p><p>{BODY}</p></body></html>")
+    assert LEAD in page.text
+
+
+def test_a_page_cut_in_the_middle_is_read_as_far_as_it_goes() -> None:
+    page = read_one(f"<h1>{TITLE}</h1><div><p>{LEAD}</p><p>{BODY[:50]}")
+    assert page.text.startswith(f"{TITLE}\n\n{LEAD}\n\n{BODY[:50]}")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<div class='menu'>",
+                "<h1>",
+                "<h3>",
+                "<a href=x>",
+                "<br>",
+                "<td>",
+                "<!--",
+                "<script>",
+                "&#0;",
+                LEAD,
+                TITLE,
+                "./.",
+                " | ",
+            ]
+        )
+        | st.text(max_size=12),
+        max_size=40,
+    ).map("".join)
+)
+@settings(max_examples=150, deadline=None)
+def test_any_markup_is_read_or_refused(markup: str) -> None:
+    with suppress(NotABulletin):
+        for page in read_html(markup):
+            assert page.text.startswith(page.title)
+            assert all(caption in page.text for caption in page.captions)
+
+
+def test_the_version_of_the_rules_is_a_digest() -> None:
+    assert len(rules_version()) == 64
+    assert rules_version() == rules_version()
