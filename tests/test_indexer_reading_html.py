@@ -143,7 +143,7 @@ def test_a_lead_repeated_in_the_body_stands_once() -> None:
         "<footer>Văn bản số 15/KH-UBND. Giấy phép do đồng chí Vi Thị Lam cấp ngày 05/8/2016 tại huyện Yên Sa.</footer>",
         '<div class="box_lien_quan"><p>Đồng chí Vi Thị Lam thực hiện Văn bản số 15/KH-UBND tại các xã trong huyện.</p></div>',
         '<div id="tinKhac"><a href="/2">Triển khai Văn bản số 15/KH-UBND</a></div>',
-        '<form class="comments"><p>Bạn đọc hỏi về Văn bản số 15/KH-UBND của huyện.</p></form><div class="comments">Văn bản số 15/KH-UBND</div>',
+        '<form class="comments"><p>Bạn đọc hỏi về Văn bản số 15/KH-UBND.</p></form><div class="comments">Văn bản số 15/KH-UBND</div>',
         "<h3>Tin liên quan</h3><p>Đồng chí Vi Thị Lam thực hiện Văn bản số 15/KH-UBND tại các xã trong huyện.</p>",
     ],
 )

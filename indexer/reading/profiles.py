@@ -1,7 +1,7 @@
 """Portal profiles: how the pages of each family of portals are recognised, and where they keep what.
 
-A profile is a TOML file in `corpus/sites/`. `[recognise]` lists hints (the generator a page names, its address, elements it has);
-the profile with most hints is taken. `[select]` gives CSS selectors for each part of a page, tried in order.
+A profile is a TOML file in `corpus/sites/`. `[recognise]` lists hints: the generator that a page names, which settles it, its
+address, elements that it has. `[select]` gives CSS selectors for each part of a page, tried in order.
 """
 
 from __future__ import annotations
@@ -93,18 +93,21 @@ def read_profile(name: str, text: str) -> Profile:
 
 
 def find_profile(soup: BeautifulSoup, select: Selector, url: str | None) -> Profile | None:
-    """The profile that most hints of the page speak for; None where none does."""
-    named = " ".join(str(tag.get("content")) for tag in soup.select("meta[name=generator i]"))
-    scored = [(_hints(profile, soup, select, named, url or ""), profile) for profile in get_profiles()]
+    """The profile that the page's generator names, else the one that most hints speak for; None where none does."""
+    named = " ".join(str(tag.get("content")) for tag in select.find(soup, "meta") if str(tag.get("name")).lower() == "generator")
+    profiles = get_profiles()
+    for profile in profiles:
+        if profile.generator and re.search(profile.generator, named, re.IGNORECASE):
+            return profile
+    scored = [(_hints(profile, soup, select, url or ""), profile) for profile in profiles]
     hints, best = max(scored, key=lambda pair: pair[0], default=(0, None))
     return best if hints else None
 
 
-def _hints(profile: Profile, soup: BeautifulSoup, select: Selector, generator: str, url: str) -> int:
-    """How strongly a page speaks for a profile. A generator outweighs an address, an address the elements that families share."""
-    by_name = 8 * bool(profile.generator and re.search(profile.generator, generator, re.IGNORECASE))
+def _hints(profile: Profile, soup: BeautifulSoup, select: Selector, url: str) -> int:
+    """How strongly a page speaks for a profile. Its address says more than one element, which families may share."""
     by_address = 2 * bool(profile.address and re.search(profile.address, url, re.IGNORECASE))
-    return by_name + by_address + sum(bool(select.find(soup, selector)) for selector in profile.elements)
+    return by_address + sum(bool(select.find(soup, selector)) for selector in profile.elements)
 
 
 def _checked(name: str, key: str, value: object) -> object:
