@@ -29,6 +29,7 @@ LAYERS = (
     ("indexer.requests",),
     ("indexer.highlights",),
     ("indexer.snippets", "indexer.result_json"),
+    ("indexer.result_table",),
     ("indexer.evaluation",),
     ("indexer.pipeline", "indexer.service"),
     ("corpus.commands", "indexer.reading_commands", "indexer.index_commands", "indexer.search_commands"),

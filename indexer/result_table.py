@@ -1,0 +1,85 @@
+"""A search result for reading: a table with the matches marked on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from indexer.labels import UNDATED_LABEL
+from indexer.reports import Report, Span
+from indexer.requests import FoundReport, SearchResult
+
+MARK = "bold yellow"
+MORE = "With most of the words, but not all:"
+
+
+def print_result(result: SearchResult, console: Console) -> None:
+    """Print how the query was understood, the hits, what has most of its words, and what to try next."""
+    page = f", page {result.request.page} of {result.pages}" if result.pages > 1 else ""
+    console.print(f"{result.query.interpreted} — {result.total:,} found{page}", soft_wrap=True)
+    _print_hits(result.hits, console)
+    if result.more:
+        console.print(f"\n{MORE}")
+        _print_hits(result.more, console)
+    if result.relaxed:
+        console.print(f"Typed without accents it finds {result.relaxed.total:,}: {result.relaxed.text}", soft_wrap=True)
+    if result.request.page < result.pages:
+        console.print(f"More: --page {result.request.page + 1}")
+
+
+def _print_hits(hits: tuple[FoundReport, ...], console: Console) -> None:
+    if not hits:
+        return
+    if console.is_terminal:
+        console.print(_table(hits))
+        return
+    for found in hits:
+        console.print("\n".join(["", *_lines(found)]), soft_wrap=True)
+
+
+def _table(hits: Iterable[FoundReport]) -> Table:
+    table = Table(expand=True, show_lines=True)
+    table.add_column("Day", no_wrap=True)
+    table.add_column("Meeting", ratio=3)
+    table.add_column("Chair", ratio=1)
+    for found in hits:
+        report = found.report
+        meeting = Text("\n").join([
+            _marked(report.title, found.title_highlights, "bold"),
+            _marked(found.snippet.text, found.snippet.highlights),
+            Text(report.url or report.id, style="dim", overflow="fold"),
+        ])  # fmt: skip
+        table.add_row(days_of(report).replace(" – ", " –\n"), meeting, "\n".join(chairs_of(report)))
+    return table
+
+
+def _lines(found: FoundReport) -> Iterable[str]:
+    report = found.report
+    yield f"{days_of(report)}  {report.title}"
+    if chairs := chairs_of(report):
+        yield f"  chair: {', '.join(chairs)}"
+    yield f"  {found.snippet.text}"
+    yield f"  {report.url or report.id}"
+
+
+def _marked(text: str, highlights: Iterable[Span], style: str = "") -> Text:
+    marked = Text(text, style=style)
+    for span in highlights:
+        marked.stylize(MARK, *span)
+    return marked
+
+
+def days_of(report: Report) -> str:
+    """The meeting's days: "2018-10-03", "2018-10-03 – 2018-10-05", "XXXX-10-03" without a year."""
+    if report.meeting is None:
+        return UNDATED_LABEL
+    start, end = report.meeting.start, report.meeting.end
+    return start if end == start else f"{start} – {end}"
+
+
+def chairs_of(report: Report) -> list[str]:
+    """Who chaired the meeting."""
+    return [official.name for official in report.officials if "chair" in official.roles]

@@ -1,0 +1,113 @@
+"""The command that searches: a table on a terminal, plain lines in a pipe, the API's JSON for machines."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+from rich.cells import cell_len
+from rich.console import Console
+
+from indexer.engines import open_engine
+from indexer.engines.base import SORTS
+from indexer.errors import InvalidParameter, QueryError, SearchError
+from indexer.fields import FACETS
+from indexer.requests import MAX_SIZE, SearchRequest, SearchResult
+from indexer.result_json import result_to_json
+from indexer.result_table import print_result
+from indexer.service import SearchService
+
+
+class Refused(click.ClickException):
+    """Something in the arguments that the user can put right."""
+
+    exit_code = 2
+
+
+def read_filters(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """`--filter facet=value`, any number of times, as facet -> values."""
+    filters: dict[str, tuple[str, ...]] = {}
+    for one in given:
+        facet, equals, value = one.partition("=")
+        if not equals or not value:
+            raise click.BadParameter(f"{one!r} is not FACET=VALUE; write for instance: --filter year=2018", context, parameter)
+        if facet not in FACETS:
+            raise click.BadParameter(f"there is no facet {facet!r}; the facets are: {', '.join(FACETS)}", context, parameter)
+        filters[facet] = (*filters.get(facet, ()), value)
+    return filters
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@click.option(
+    "--filter", "filters", multiple=True, metavar="FACET=VALUE", callback=read_filters, help="Only reports with this exact value."
+)
+@click.option("--from", "start", metavar="DATE", help="Meetings from this year, month or day on: 2018, 2018-10, 2018-10-03.")
+@click.option("--to", "end", metavar="DATE", help="Meetings up to this year, month or day, itself included.")
+@click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="What comes first.")
+@click.option("--limit", type=click.IntRange(1, MAX_SIZE), default=10, show_default=True, help="Reports on a page.")
+@click.option("--page", type=click.IntRange(min=1), default=1, show_default=True, help="Which page of them.")
+@click.option("--json", "as_json", is_flag=True, help="Print the API's JSON and nothing else.")
+@click.pass_obj
+def search(
+    data: Path,
+    query: tuple[str, ...],
+    filters: dict[str, tuple[str, ...]],
+    start: str | None,
+    end: str | None,
+    sort: str,
+    limit: int,
+    page: int,
+    as_json: bool,
+) -> None:
+    """Find meeting reports.
+
+    Words may be typed without accents; a word typed with accents is found in that spelling only. Directive numbers
+    may be typed in any way: 217-QĐ/TW, 217 qd tw.
+
+    \b
+        manage.py search hoi nghi dan van
+        manage.py search 'chu-tri:"hoang van" ngay:2018-10'
+        manage.py search '"quốc phòng, an ninh" OR 217-QĐ/TW'
+        manage.py search 'giam sat -xa' --filter year=2018 --filter year=2019
+        manage.py search --sort newest --filter official="Hoàng Văn Thắng" --filter role=chair
+
+    FACET is one of year, month, official, role, directive, directive_type, issuer, host, place, site; values of one
+    facet are alternatives, facets narrow one another.
+    """
+    text = " ".join(query)
+    result = _ask(data, text, filters=filters, start=start, end=end, sort=sort, size=limit, page=page)
+    if as_json:
+        click.echo(json.dumps(result_to_json(result), ensure_ascii=False, indent=2))
+    else:
+        print_result(result, Console(highlight=False, markup=False))
+
+
+COMMANDS: tuple[click.Command, ...] = (search,)
+
+
+def _ask(data: Path, text: str, **asked: object) -> SearchResult:
+    """The answer; what goes wrong on purpose becomes a message on standard error."""
+    engine = open_engine(data)
+    try:
+        return SearchService(engine).search(SearchRequest(text, **asked))  # type: ignore[arg-type]
+    except QueryError as e:
+        raise Refused(f"{e}\n{pointed_at(text, e.position)}") from e
+    except InvalidParameter as e:
+        raise Refused(f"{'--filter ' if e.name in FACETS else '--'}{e.name}: {e}") from e
+    except SearchError as e:
+        raise click.ClickException(str(e)) from e
+    finally:
+        engine.close()
+
+
+def pointed_at(text: str, position: int) -> str:
+    """`text` with a caret under the character at `position`, in columns of the terminal.
+
+    >>> print(pointed_at('họp "dân vận', 4))
+      họp "dân vận
+          ^
+    """
+    line = "".join(" " if character.isspace() else character for character in text)
+    return f"  {line}\n  {' ' * cell_len(line[:position])}^"
