@@ -41,6 +41,7 @@ _NUMBERED = re.compile(r"(?<![a-z])so[ :.]{0,3}$")
 _OCCASION = re.compile(
     r"(?<![a-z])(?:ky niem|nhan dip|nhan ngay|dip le|chao mung|huong toi|ngay thanh lap|ngay giai phong|ngay truyen thong|ngay quoc te|quoc khanh"
     r"|ngay sinh|sinh ngay|mat ngay|hy sinh|vao dang|cap ngay|thuong binh)(?![a-z])[^,.;\n]{0,40}$"
+    r"|(?<![a-z])(?:nhan|mung|dip) $"
 )
 _EARLIER = re.compile(r"(?<![a-z])(?:truoc do|sau do|tiep do|tiep theo|nam ngoai|nam truoc|ngay hom sau|truoc day)(?![a-z])")
 _STAMP = re.compile(
