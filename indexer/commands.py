@@ -1,7 +1,9 @@
-"""Commands that read, index and search."""
+"""The commands of reading, indexing and searching, in the order in which help lists them."""
 
 from __future__ import annotations
 
 import click
 
-COMMANDS: tuple[click.Command, ...] = ()
+from indexer import reading_commands, search_commands
+
+COMMANDS: tuple[click.Command, ...] = (*reading_commands.COMMANDS, *search_commands.COMMANDS)

@@ -8,7 +8,8 @@ SearchError
 ├── IndexDamaged        the index cannot be opened
 ├── WriterBusy          another process is writing
 ├── ReaderDied          a process that read pages for the index has died
-└── NotABulletin        a page holds no text that could be a report
+├── NotABulletin        a page holds no text that could be a report
+└── BadInput            a line or case to annotate cannot be used     (ValueError)
 """
 
 from __future__ import annotations
@@ -76,3 +77,7 @@ class NotABulletin(SearchError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class BadInput(SearchError, ValueError):
+    """A line to annotate, or a case to evaluate, cannot be used; the message says what is wrong with it."""

@@ -1,0 +1,159 @@
+"""What a sentence says of people, piece by piece: forms of address, names, positions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.annotate.names import MAX_SYLLABLES, NEVER, surname_kind
+from indexer.annotate.phrases import offices
+from indexer.annotate.positions import capital_run, head_end, read_position
+from indexer.annotate.words import Word
+
+# Form of address -> whether it alone makes an official of a named person.
+ADDRESSES = {
+    "đồng chí": True,
+    "đ/c": True,
+    "đc": True,
+    "đại biểu": True,
+    "ngài": True,
+    "ông": False,
+    "bà": False,
+    "anh": False,
+    "chị": False,
+    "cô": False,
+}
+_ADDRESS_WORDS = {tuple(address.split()): official for address, official in ADDRESSES.items()}
+_ADDRESS_FIRST = {"dong": 2, "d/c": 1, "dc": 1, "dai": 2, "ngai": 1, "ong": 1, "ba": 1, "anh": 1, "chi": 1, "co": 1}
+# Degrees and honours before a name say who somebody is, not what office they hold.
+_DEGREES = frozenset(["gs", "pgs", "ts", "ths", "bs", "ds", "ks", "cn", "gs.ts", "pgs.ts", "gs.tskh", "bscki", "bsckii", "bs.cki", "nghnd", "nguut", "nsnd", "nsut", "ttnd", "ttut", "nhnd", "luat"])
+_LINKS = {"va": "va", "kiem": "kiem", "cung": "cung", "cung voi": "cung", "voi": "cung"}
+_COUNTS = frozenset(["cac", "hai", "ba", "bon", "nam", "sau", "nhung", "cac"])
+# What stands before these is no official of the meeting: clergy, voters, the honoured, the convicted.
+_LAY = re.compile(
+    r"\b(?:hoa thuong|thuong toa|dai duc|linh muc|giam muc|muc su|ni su|cu tri|nong dan|liet si|liet sy|anh hung|hoc sinh|sinh vien|bi can|bi cao|nghe nhan|"
+    r"nghe si|ca si|gia dinh|ho|thuong binh|benh nhan|me|chau|em|phong vien|anh|tac gia|tin|bai|truong|duong|pho|giai|quy|giai thuong|thon|ap|xa|phuong|"
+    r"huyen|tinh|thi tran|thanh pho|quan|chua|giao xu|hon|nguoi|cong trinh|nha|den|mang ten|cau|khu|ban|tu tuong|chu nghia)\s*:?\s*$"
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A piece of a sentence: `kind` is address, name or position; `words` its half-open word indices, `start`/`end` text offsets.
+
+    `plural`: "các đồng chí", "các Phó Chủ tịch". `official`: an address that officials are given.
+    """
+
+    kind: str
+    words: tuple[int, int]
+    start: int
+    end: int
+    plural: bool = False
+    official: bool = False
+
+
+def elements_of(words: Sequence[Word], shade: str) -> list[Element]:
+    """The elements of one sentence in reading order; `shade` is the shadow of the whole text."""
+    found: list[Element] = []
+    i = 0
+    while i < len(words):
+        new = _address(words, i) or _position(words, i, found) or _name(words, i, found, shade)
+        found += new or []
+        i = max(i + 1, new[-1].words[1]) if new else i + 1
+    return found
+
+
+def gap_between(words: Sequence[Word], before: Element, after: Element) -> str | None:
+    """What parts two elements when only punctuation or a link does: a mark, "" or a link ("va", "kiem", "cung"); None where words part them."""
+    between = words[before.words[1] : after.words[0]]
+    marks = "".join(word.gap for word in [*between, words[after.words[0]]])
+    if any(mark in marks for mark in '."!?…'):
+        return None
+    if between:
+        links = " ".join(word.shade for word in between)
+        return _LINKS.get(links) if ";" not in marks else None
+    return next((mark for mark in ";:(,-" if mark in marks), "")
+
+
+def _address(words: Sequence[Word], i: int) -> list[Element] | None:
+    length = _ADDRESS_FIRST.get(words[i].shade)
+    if length is None or i + length >= len(words):
+        return None
+    official = next(
+        (o for spelt, o in _ADDRESS_WORDS.items() if len(spelt) == length and all(words[i + k].spells(w) for k, w in enumerate(spelt))),
+        None,
+    )
+    if official is None:
+        return None
+    end = i + length
+    while end < len(words) - 1 and (words[end].shade in _DEGREES or (words[end - length : end] and _same(words, i, end, length))):
+        end += 1 if words[end].shade in _DEGREES else length
+    if (
+        end >= len(words)
+        or not (_can_be_name(words, end) or head_end(words, end))
+        or (length == 1 and not words[end].joined and words[i].shade == "anh")
+    ):
+        return None
+    start, plural = _with_count(words, i)
+    return [Element("address", (i, end), words[start].start, words[end - 1].end, plural, official)]
+
+
+def _can_be_name(words: Sequence[Word], i: int) -> bool:
+    return words[i].capital and (offices().at(words, i) is None or surname_kind(words, i) is not None)
+
+
+def _same(words: Sequence[Word], i: int, end: int, length: int) -> bool:
+    """Whether the form of address is said twice: "đồng chí đồng chí Lò Văn A"."""
+    return end + length < len(words) and [w.shade for w in words[i : i + length]] == [w.shade for w in words[end : end + length]]
+
+
+def _with_count(words: Sequence[Word], i: int) -> tuple[int, bool]:
+    plural = i > 0 and words[i - 1].shade in _COUNTS and words[i].joined
+    return (i - 1 if plural else i), plural
+
+
+def _position(words: Sequence[Word], i: int, found: list[Element]) -> list[Element] | None:
+    if head_end(words, i) is None:
+        return None
+    reading = read_position(words, i, held=_is_held(words, i, found))
+    if reading is None:
+        return None
+    start, plural = _with_count(words, i)
+    position = Element("position", (i, reading.end), words[start].start, words[reading.end - 1].end, plural)
+    if reading.name is None:
+        return [position]
+    a, b = reading.name
+    return [position, Element("name", (a, b), words[a].start, words[b - 1].end)]
+
+
+def _is_held(words: Sequence[Word], i: int, found: list[Element]) -> bool:
+    """Whether a position at `i` goes on from a name, through other positions of the same person."""
+    after = Element("", (i, i), 0, 0)
+    for before in reversed(found):
+        if before.kind == "address" or gap_between(words, before, after) in (None, ";", "va", "cung"):
+            return False
+        if before.kind == "name":
+            return True
+        after = before
+    return False
+
+
+def _name(words: Sequence[Word], i: int, found: list[Element], shade: str) -> list[Element] | None:
+    if not words[i].capital:
+        return None
+    run = min(capital_run(words, i), MAX_SYLLABLES)
+    name = Element("name", (i, i + run), words[i].start, words[i + run - 1].end)
+    if " ".join(word.shade for word in words[i : i + run]) in NEVER:
+        return None
+    gap = gap_between(words, found[-1], name) if found else None
+    if gap is not None and found[-1].kind == "address" and gap in ("", ":", ",", ";", "-"):
+        return None if _is_lay(words, found[-1].words[0], shade) else [name]
+    if run < 2 or run > 5 or surname_kind(words, i) is None or _is_lay(words, i, shade):
+        return None
+    return [name] if gap is not None or surname_kind(words, i) != "rare" or run > 2 else None
+
+
+def _is_lay(words: Sequence[Word], i: int, shade: str) -> bool:
+    start = words[i].start
+    return _LAY.search(shade, max(0, start - 16), start) is not None

@@ -1,0 +1,165 @@
+"""The body that held the meeting, and those that held it with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from indexer.annotate.phrases import offices
+from indexer.annotate.positions import capital_run, head_end, read_body, read_position
+from indexer.annotate.shadow import shadow
+from indexer.annotate.titles import written_body
+from indexer.annotate.words import Word, sentences, words_of
+from indexer.reports import Evidence, Named, Span
+
+# A report says in its first sentences who held the meeting; further down others hold other things.
+_WITHIN = 1500
+_ADVERBS = r"(?:\s+(?:da|vua|se|cung|dang|long trong|chinh thuc|tiep tuc|thong nhat|tap trung))*\s+"
+_HOLDS = re.compile(
+    _ADVERBS
+    + r"(?:phoi hop )?(?:to chuc|hop(?! dong| tac| phap| thanh| voi)|khai mac|be mac|khai giang|mo (?:lop|hoi)|tien hanh|so ket|tong ket|tap huan|boi duong|rut kinh nghiem|giao ban|"
+    r"gap mat|ra quan|tiep xuc|co (?:buoi|cuoc)|hoi nghi|ky niem|phat dong|tuyen duong|trao tang|khanh thanh|le )\b"
+)
+_PLACE_HOLDS = re.compile(_ADVERBS + r"(?:to chuc|hop)\b")
+_ACTS = re.compile(
+    _ADVERBS
+    + r"(?:trien khai|pho bien|quan triet|nhat tri|chon|bieu duong|cong bo|sinh hoat|kiem diem|lay phieu|thong qua|chu tri|tham van|doi thoai|dien tap)\b"
+)
+# What may stand between a body and its verb: its other name, its term, the number of its session.
+_TERM = re.compile(r"(?:\s*\([^()]{1,40}\)|[\s,]*\b(?:khoa|nhiem ky|lan thu|thu)\s+[\w-]+(?:\s*-\s*\d{4})?)*")
+_GATHERING = re.compile(r"\b(?:dai hoi(?: dai bieu)?|ky hop(?: thu [\w ]{1,12}?)?,?)\s+$")
+_DELEGATION = re.compile(r"\bdoan (?:giam sat|khao sat|kiem tra|tham tra)(?: cua)? $")
+_GROUP = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? $")
+# Before a body: it is somebody's, somewhere, or one of many.
+_NOT_SUBJECT = re.compile(
+    r"\b(?:cua|voi|cho|tai|theo|toi|den|giup|cac|lanh dao|dai dien|tham muu|trong|hoi truong|tru so|qua|tu|ve|thuoc|trinh)\s+$"
+)
+_GENERIC = frozenset(["phong", "so", "ban", "hoi", "doan", "to", "truong", "vien", "cuc", "vu", "bo", "ubnd", "trung", "tam", "co", "quan", "uy", "ban"])
+_LINK = re.compile(r"[\s,]*(?:da |chu tri,? )?(?:phoi hop (?:voi |cung )?|cung (?:voi )?|va |,)\s*")
+_TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
+_NOT_BODIES = frozenset({"hoi nghi", "hoi thi", "dai hoi", "viet nam", "trung uong"})
+
+
+def find_hosts(text: str) -> tuple[Named | None, tuple[Named, ...]]:
+    """The host of the meeting (None where none is stated) and its co-hosts.
+
+    >>> host, others = find_hosts("Ngày 5/3, Hội LHPN huyện Yên Lạc phối hợp với Huyện đoàn tổ chức hội nghị.")
+    >>> host.value, [other.value for other in others]
+    ('Hội LHPN huyện Yên Lạc', ['Huyện đoàn'])
+    """
+    shade = shadow(text[:_WITHIN])
+    best: tuple[int, list[Named]] = (0, [])
+    for start, end in sentences(text[:_WITHIN]):
+        words = words_of(text, shade, start, end)
+        weight, bodies = max(_candidates(words, shade, start, end), key=lambda found: found[0], default=(0, []))
+        if weight > 2 and text[end - 1 : end] not in ".;…" and end < len(text):
+            weight = 2  # a title: the sentence below names the body in full
+        if weight > best[0]:
+            best = weight, bodies
+    if not best[1]:
+        return None, ()
+    return best[1][0], tuple(best[1][1:])
+
+
+def _candidates(words: Sequence[Word], shade: str, start: int, end: int) -> Iterator[tuple[int, list[Named]]]:
+    """Bodies that a sentence may say held the meeting, with how sure that is: 3 holds, 2 a gathering's own body, 1 acts."""
+    i = 0
+    while i < len(words):
+        position = None if words[i].shade == "thuong" else read_position(words, i, held=False)
+        stop = None if position else _body_end(words, i)
+        if stop is None:
+            i = position.end if position else i + 1
+            continue
+        before = shade[start : words[i].start]
+        bodies, after = _with_others(words, i, stop, shade)
+        weight = _weight(before, shade, after, end)
+        if offices().at(words, i) is None or _is_level(words, i):
+            weight = 3 if weight == 3 and _PLACE_HOLDS.match(shade, after) else 0
+        if weight and (shade[words[i].start : words[stop - 1].end] not in _GENERIC):
+            level = _shared_level(words, bodies)
+            yield weight, [_named(words, a, b, "" if k else before, level) for k, (a, b) in enumerate(bodies)]
+        i = max(stop, i + 1)
+
+
+def _weight(before: str, shade: str, after: int, end: int) -> int:
+    told = _TERM.match(shade, after, end)
+    after = told.end() if told else after
+    if _GATHERING.search(before):
+        return 2
+    if _NOT_SUBJECT.search(before) and not _DELEGATION.search(before):
+        return 0
+    held = _HOLDS.match(shade, after, end)
+    if held and not (_TASKED.search(shade, 0, after) and held[0].endswith("ket")):
+        return 3
+    if _DELEGATION.search(before) and re.search(r"\b(?:lam viec|giam sat|khao sat|kiem tra)\b", shade[after:end]):
+        return 3
+    if _GROUP.search(before) and re.compile(r"\s+gom\b").match(shade, after, end):
+        return 3
+    return 1 if _ACTS.match(shade, after, end) else 0
+
+
+def _with_others(words: Sequence[Word], start: int, stop: int, shade: str) -> tuple[list[tuple[int, int]], int]:
+    """The body and those joined to it by "và", "cùng" or "phối hợp với", as word ranges, and the text offset after the last."""
+    bodies = [(start, stop)]
+    while True:
+        told = _TERM.match(shade, words[stop - 1].end)
+        link = _LINK.match(shade, told.end() if told else words[stop - 1].end)
+        nxt = next((i for i in range(stop, min(stop + 12, len(words))) if link and words[i].start == link.end()), None)
+        end = _body_end(words, nxt) if nxt is not None else None
+        if nxt is None or end is None or len(bodies) > 4:
+            return bodies, words[stop - 1].end
+        bodies.append((nxt, end))
+        stop = end
+
+
+def _body_end(words: Sequence[Word], i: int) -> int | None:
+    """The word index after the body that begins at `words[i]`, or after a place that acts as one; None where there is none."""
+    office = offices().at(words, i)
+    word = words[i]
+    if office is None or office.kind in ("field", "link") or " ".join(office.shades) in _NOT_BODIES:
+        return _place_end(words, i)
+    if office.kind == "level":
+        return (
+            _place_end(words, i + len(office.shades))
+            if i + len(office.shades) < len(words) and words[i + len(office.shades)].joined
+            else None
+        )
+    if not (word.capital or office.shades[0] in ("phong", "ban")):
+        return None
+    end = read_body(words, i + len(office.shades), start=i, held=True).end
+    if end + 1 < len(words) and words[end].gap.strip() == "(" and words[end + 1].gap.strip() == ")":
+        goes_on = offices().at(words, end + 1)
+        if goes_on is not None and goes_on.kind in ("committee", "level"):
+            return read_body(words, end + 1 + len(goes_on.shades), start=i, held=True).end
+    return end
+
+
+def _place_end(words: Sequence[Word], i: int) -> int | None:
+    if not words[i].capital or offices().at(words, i) is not None or head_end(words, i) is not None:
+        return None
+    run = capital_run(words, i)
+    opens = i == 0 or "," in words[i].gap or words[i - 1].shade in ("huyen", "xa", "phuong", "tran", "quan", "tinh", "pho")
+    return i + run if run > 1 and opens else None
+
+
+def _shared_level(words: Sequence[Word], bodies: Sequence[tuple[int, int]]) -> Sequence[Word]:
+    """The unit that the last of several bodies gives for all: "Thường trực HĐND và Ủy ban MTTQ xã Sơn Hạ"."""
+    start, stop = bodies[-1]
+    at = next((i for i in range(start + 1, stop) if _is_level(words, i)), stop)
+    return words[at:stop] if len(bodies) > 1 else ()
+
+
+def _is_level(words: Sequence[Word], i: int) -> bool:
+    office = offices().at(words, i)
+    return office is not None and office.kind == "level"
+
+
+def _named(words: Sequence[Word], start: int, stop: int, before: str, level: Sequence[Word]) -> Named:
+    group = _GROUP.search(before)
+    has_level = any(_is_level(words, i) or words[i].shade in ("uy", "bo", "doan") for i in range(start + 1, stop))
+    name = written_body([*words[start:stop], *(() if has_level else level)])
+    span = Span(words[start].start, words[stop - 1].end)
+    if group:
+        lead = before[group.start() :].strip()
+        name, span = f"{lead[:1].upper()}{lead[1:]} {name}", Span(span.start - len(before) + group.start(), span.end)
+    return Named(name, (Evidence(span, "host-subject"),))

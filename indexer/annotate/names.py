@@ -1,0 +1,93 @@
+"""Names of people: which capitalised syllables make one, and where one begins after a place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from indexer.annotate.shadow import shadow
+from indexer.annotate.words import Word
+from indexer.gazetteers import rows
+from indexer.text.fold import has_marks
+from indexer.text.normalize import old_tone_style
+
+MAX_SYLLABLES = 6
+# The commonest middle names; "Thị" and "Văn" alone make a name nearly certain.
+_SURE_MIDDLES = frozenset(["thi", "van"])
+_MIDDLES = frozenset(["huu", "duc", "ngoc", "minh", "quoc", "xuan", "thanh", "cong", "dinh", "hong", "kim", "thuy", "anh", "quang", "hoang", "trong", "ba", "the", "bich", "thu", "a", "seo", "mi"])
+# Never officials of a meeting, whoever speaks of them: thought, youth union and city are named after one, doctrine after the others.
+NEVER = frozenset({"ho chi minh", "mac", "le nin", "lenin", "cac mac", "mac le", "ton duc thang hoang"})
+
+
+@cache
+def surnames() -> Mapping[str, Mapping[str, str]]:
+    """Shadow of a surname -> its spellings, each with its kind: common, usual, rare or two-syllable."""
+    spellings: dict[str, dict[str, str]] = {}
+    for row in rows("surnames"):
+        surname = old_tone_style(row["surname"]).lower()
+        spellings.setdefault(shadow(surname), {})[surname] = row["kind"]
+    return MappingProxyType(spellings)
+
+
+def surname_kind(words: Sequence[Word], at: int = 0) -> str | None:
+    """The kind of surname that `words[at:]` begins with; None where it begins with none.
+
+    A syllable printed with marks must have the surname's marks, unless no surname is spelt so.
+    """
+    if at + 1 < len(words):
+        pair = f"{words[at].shade} {words[at + 1].shade}"
+        if pair in surnames():
+            return "two-syllable"
+    word = words[at]
+    spellings = surnames().get(word.shade)
+    if not spellings:
+        return None
+    surface = old_tone_style(word.surface).lower()
+    return spellings.get(surface) or (None if has_marks(surface) else next(iter(spellings.values())))
+
+
+def name_start(run: Sequence[Word], *, after_unit: bool) -> int | None:
+    """Where in a run of capitalised syllables, which follow a body or (`after_unit`) a unit word, a person's name begins.
+
+    None where the whole run is a place: "huyện Yên Khê Tô Văn Tự" holds a place of two syllables, "xã Lương Sơn" nothing else.
+    """
+    scores = {at: _plausibility(run, at, after_unit) for at in range(len(run) - 1)}
+    best = max(scores, key=lambda at: scores[at], default=None)
+    return best if best is not None and scores[best] > 0 else None
+
+
+def canonical_name(words: Sequence[Word]) -> str:
+    """The name as it is written in lists: one space between syllables, tone marks in the older place, capitals only at the start.
+
+    >>> from indexer.annotate.words import words_of
+    >>> text = "HOÀ THỊ  THUỶ"
+    >>> canonical_name(words_of(text, shadow(text), 0, len(text)))
+    'Hòa Thị Thủy'
+    """
+    return " ".join(_syllable(old_tone_style(word.surface)) for word in words)
+
+
+def _syllable(surface: str) -> str:
+    if len(surface) == 1 or not surface.isupper():
+        return surface
+    return surface.title() if "'" not in surface and "’" not in surface else surface[:2] + surface[2:].title()
+
+
+def _plausibility(run: Sequence[Word], at: int, after_unit: bool) -> float:
+    kind = surname_kind(run, at)
+    length = len(run) - at
+    if kind is None or length > 5:
+        return -1
+    middles = {word.shade for word in run[at + 1 : -1]}
+    sure = length > 2 and run[at + (2 if kind == "two-syllable" else 1)].shade in _SURE_MIDDLES
+    score = {2: 0.0, 3: 3.0, 4: 2.5, 5: 0.5}[length] + (3 if sure else 0) + (1 if middles & _MIDDLES else 0)
+    score += {"common": 2.0, "usual": 1.0, "rare": -1.0, "two-syllable": 1.5}[kind]
+    return score + _place_score(at, after_unit, sure, length)
+
+
+def _place_score(syllables: int, after_unit: bool, sure: bool, name_length: int) -> float:
+    """How well a place of so many syllables fits before the name. Two are the rule; none at all makes short names doubtful."""
+    if syllables == 0:
+        return (-1.0 if sure else -2.5) if after_unit else (1.0 if name_length > 2 else -1.5)
+    return {1: -2.0, 2: 0.5, 3: -0.5}.get(syllables, -3.0)

@@ -1,0 +1,156 @@
+"""The officials of a report: people merged over all their mentions, with positions, roles and whether they were there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from indexer.annotate.people import people_of
+from indexer.annotate.roles import Part, parts_of
+from indexer.annotate.shadow import shadow
+from indexer.annotate.words import sentences, words_of
+from indexer.reports import ROLES, Evidence, Official
+
+# Only sentences with one of these can name anybody; the others, most of a report, are not read word by word.
+_ANCHOR = re.compile(
+    r"\b(?:dong chi|d/c|dc|ong|ba|anh|chi|co|dai bieu|ngai|bi thu|uy vien|chu tich|truong|pho|giam doc|chanh|chu nhiem|thu truong|bo truong|thu tuong|"
+    r"dai ta|thuong ta|trung ta|thieu ta|dai uy|thuong uy|trung uy|thieu uy|thieu tuong|trung tuong|thuong tuong|dai tuong|hieu truong|vien truong|tham muu|chi huy|"
+    r"[a-z]*uv[a-z]*|pct|ct|pbt|bt|hu|chinh uy|tu lenh|bao cao vien|chuyen vien|thu ky|tong|thong doc)\b"
+)
+_CONSTITUENCY = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? (?:(hdnd|hoi dong nhan dan)( \w+)|(quoc hoi))")
+
+
+@dataclass(slots=True)
+class _Record:
+    """One person while the mentions are gathered."""
+
+    name: str
+    positions: list[str] = field(default_factory=list)
+    lent: list[str] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    there: bool = False
+    away: bool = False
+    official: bool = False
+    evidence: list[Evidence] = field(default_factory=list)
+    sentence: int = -1
+
+
+def find_officials(text: str) -> tuple[Official, ...]:
+    """The officials that `text` names, in the order in which it names them first. Dirty text gives fewer, never an error."""
+    shade = shadow(text)
+    records: list[_Record] = []
+    for number, (start, end) in enumerate(sentences(text)):
+        if not _ANCHOR.search(shade, start, end):
+            continue
+        words = words_of(text, shade, start, end)
+        people = people_of(words, shade, {record.name.lower() for record in records})
+        for part in parts_of(people, shade, start, end):
+            record = _record(records, part, number) if part.person.name else _holder(records, part)
+            if record is not None:
+                _merge(record, part, number)
+                if not record.positions and part.person.address_words.endswith("dai bieu"):
+                    record.positions += _seat(shade, start, end, text)
+    return tuple(_official(record) for record in records if record.official or record.positions or record.lent)
+
+
+def _record(records: list[_Record], part: Part, number: int) -> _Record | None:
+    """The record that this mention of a name belongs to, a new one if none does."""
+    person = part.person
+    name = str(person.name)
+    if " " not in name:
+        return _by_given_name(records, name)
+    same = [record for record in records if _key(record.name) == _key(name)]
+    fits = [record for record in same if _agree(record, person.positions, number)]
+    if fits:
+        return max(fits, key=lambda record: _shared(record.positions, person.positions))
+    records.append(_Record(name))
+    return records[-1]
+
+
+def _by_given_name(records: Sequence[_Record], given: str) -> _Record | None:
+    found = [record for record in records if _key(record.name).split()[-1] == _key(given)]
+    return found[0] if len(found) == 1 else None
+
+
+def _holder(records: Sequence[_Record], part: Part) -> _Record | None:
+    """Whoever of the people named before holds this position; of several the chair."""
+    person = part.person
+    if person.plural or not part.roles or not person.positions:
+        return None
+    found = [record for record in records if any(_holds(held, person.positions[0]) for held in record.positions)]
+    chairs = [record for record in found if "chair" in record.roles]
+    return (chairs or found)[0] if len(found) == 1 or chairs else None
+
+
+def _merge(record: _Record, part: Part, number: int) -> None:
+    person = part.person
+    if person.lent:
+        record.lent += [title for title in person.positions if title not in record.lent]
+    elif person.name:
+        record.positions += [title for title in person.positions if not _has(record.positions, title)]
+    record.roles.update(code for code, _ in part.roles)
+    record.there = record.there or bool(part.there)
+    record.away = record.away or part.away
+    record.official = record.official or person.official
+    record.sentence = number
+    record.evidence += person.spans + [evidence for _, evidence in part.roles]
+
+
+def _official(record: _Record) -> Official:
+    there = record.there and not record.away
+    roles = record.roles - {"mention"}
+    if not there and not roles - {"attend"}:
+        roles = {"mention"}
+    elif len(roles) > 1:
+        roles -= {"attend"}
+    roles = roles or {"attend"}
+    return Official(
+        name=record.name,
+        positions=tuple(record.positions or record.lent),
+        roles=tuple(role for role in ROLES if role in roles),
+        attended=there,
+        mentions=tuple(dict.fromkeys(record.evidence)),
+    )
+
+
+def _agree(record: _Record, positions: Sequence[str], number: int) -> bool:
+    """Whether a record can be of someone with these positions. Within one sentence, and across levels, other posts mean another person."""
+    if not positions or not record.positions or _shared(record.positions, positions):
+        return True
+    if record.sentence == number:
+        return False
+    ours, theirs = _levels(record.positions), _levels(positions)
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _shared(ours: Sequence[str], theirs: Sequence[str]) -> int:
+    return sum(any(_holds(held, title) or _holds(title, held) for held in ours) for title in theirs)
+
+
+def _levels(positions: Sequence[str]) -> set[str]:
+    return {
+        level for title in positions for level in re.findall(r"\b(tinh|huyen|xa|phuong|quan|thi tran|thi xa|trung uong)\b", _key(title))
+    }
+
+
+def _has(positions: Sequence[str], title: str) -> bool:
+    return any(_key(held) == _key(title) or _key(held).startswith(_key(title) + " ") for held in positions)
+
+
+def _holds(held: str, phrase: str) -> bool:
+    """Whether `phrase` is the title `held`, said in full or short of its place."""
+    ours, theirs = (_key(title).replace(" thuong truc", "") for title in (held, phrase))
+    return ours == theirs or ours.startswith(theirs + " ") or theirs.startswith(ours + " ")
+
+
+def _seat(shade: str, start: int, end: int, text: str) -> list[str]:
+    """The seat of an elected member whose group the sentence names: "Tổ đại biểu số 9 HĐND tỉnh gồm … đại biểu A"."""
+    group = _CONSTITUENCY.search(shade, start, end)
+    if group is None:
+        return []
+    return ["Đại biểu Quốc hội"] if group[3] else [f"Đại biểu HĐND{text[group.start(2) : group.end(2)]}"]
+
+
+def _key(name: str) -> str:
+    return shadow(name)

@@ -1,0 +1,220 @@
+"""People as one sentence names them: each name with the positions that go with it, and who stands in one list with whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from indexer.annotate.elements import Element, elements_of, gap_between
+from indexer.annotate.names import canonical_name
+from indexer.annotate.titles import written_title
+from indexer.annotate.words import Word
+from indexer.reports import Evidence, Span
+
+_OFFICE_TAKEN = re.compile(
+    r"\b(?:giu(?: cac)?|vao|tai cu|trung cu|dam nhiem|dam nhan|bau|bo nhiem|lam|cu)(?: giu)?(?: cac)?(?: chuc| chuc vu| chuc danh| vi tri)*\s*$|\bchuc(?: vu| danh)?\s*$"
+)
+_OFFICE_OF = re.compile(r"\s*(?:,\s*)?(?:doi voi|cho|cua)\s*$")
+_LINKS = ("", ",", "-", "(")
+_HELD = (*_LINKS, ";", "va", "kiem")
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone a sentence names, or a position that stands for its holder (`name` None). Offsets are the text's, half-open.
+
+    `series`: people of one list have one number. `lent`: the positions were said of another person of the list, too.
+    """
+
+    name: str | None
+    start: int
+    end: int
+    series: int = 0
+    positions: list[str] = field(default_factory=list)
+    spans: list[Evidence] = field(default_factory=list)
+    address: bool = False
+    official: bool = False
+    plural: bool = False
+    lent: bool = False
+    before: bool = False
+    taken: bool = False
+    address_words: str = ""
+
+
+def people_of(words: Sequence[Word], shade: str, known: Collection[str] = ()) -> list[Person]:
+    """The people of one sentence in reading order. `known`: names (lower case) that are people already."""
+    return _Reader(words, shade, known).read()
+
+
+class _Reader:
+    """Joins the elements of one sentence, left to right."""
+
+    def __init__(self, words: Sequence[Word], shade: str, known: Collection[str]) -> None:
+        self.words, self.shade, self.known = words, shade, known
+        self.elements = elements_of(words, shade)
+        self.people: list[Person] = []
+        self.last: Element | None = None  # the last element that went into a person
+        self.shared: list[str] = []  # titles of a plural, for each name that follows
+
+    def read(self) -> list[Person]:
+        i = 0
+        while i < len(self.elements):
+            i = self._step(i)
+        _lend_titles(self.people)
+        return self.people
+
+    def _step(self, i: int) -> int:
+        address = self.elements[i] if self.elements[i].kind == "address" else None
+        if address:
+            i += 1
+            if i == len(self.elements) or self._gap(address, self.elements[i]) not in ("", ":", ",", ";", "-"):
+                return i
+        if self.elements[i].kind == "name":
+            return self._named(i, [], address)
+        if self.elements[i].kind == "position":
+            return self._titled(i, address)
+        return i if address else i + 1
+
+    def _titled(self, i: int, address: Element | None) -> int:
+        """A row of positions: they go with the name right after them, else with the person right before, else stand for their holder."""
+        end = i + 1
+        while end < len(self.elements) and self.elements[end].kind == "position" and self._gap_before(end) in (*_LINKS, "kiem", ";"):
+            end += 1
+        row = self.elements[i:end]
+        follows = self._follows(end)
+        open_person = self.people[-1] if self.people and self._joins(self._first(row[0], address)) else None
+        if follows is not None:
+            if open_person and not open_person.before and not address and len(row) > 1 and self._gap_before(i) != "":
+                self._add(open_person, row[:-1])
+                row = row[-1:]
+            return self._named(follows, row, address)
+        if open_person and not address and self._gap_before(i) in _HELD and not row[0].plural:
+            self._add(open_person, row)
+        elif taker := self._taker(row[0]):
+            self._add(taker, row)
+            taker.taken = True
+        else:
+            self._holder(row, address)
+        return end
+
+    def _follows(self, i: int) -> int | None:
+        """The index of the name that positions ending before element `i` belong to, if it follows them directly."""
+        if i >= len(self.elements):
+            return None
+        before, element = self.elements[i - 1], self.elements[i]
+        gap = self._gap(before, element)
+        if element.kind == "name" and (gap == "" or (gap == ":" and before.plural)):
+            return i
+        if element.kind == "address" and i + 1 < len(self.elements) and self.elements[i + 1].kind == "name" and not element.plural:
+            alone = not self._has_title_after(i + 1)
+            between = self.shade[before.end : element.start]
+            if (gap in ("", "-", ":") or (gap is None and _OFFICE_OF.fullmatch(between) and self._is_office_said(before))) and alone:
+                return i + 1
+        return None
+
+    def _is_office_said(self, position: Element) -> bool:
+        start = position.start
+        return re.search(r"chuc(?: vu| danh)?\s*$", self.shade[max(0, start - 12) : start]) is not None
+
+    def _has_title_after(self, i: int) -> bool:
+        return i + 1 < len(self.elements) and self.elements[i + 1].kind == "position" and self._gap_before(i + 1) in (",", "-", "(")
+
+    def _named(self, i: int, row: list[Element], address: Element | None) -> int:
+        element = self.elements[i]
+        name = canonical_name(self.words[slice(*element.words)])
+        first = row[0] if row else element
+        if not (row or address or self._is_person(i, name)):
+            return i + 1
+        start = self._first(first, address)
+        joins = self._joins(start)
+        person = Person(name, start.start, element.end, self._series(joins), before=bool(row))
+        person.address = address is not None
+        person.official = bool(row) or (address is not None and address.official)
+        if address is not None:
+            person.address_words = self.shade[address.start : address.end]
+        elif joins and self.people:
+            person.official = person.official or self.people[-1].official
+            person.address_words = self.people[-1].address_words
+        if row and row[-1].plural:
+            self.shared = [self._title(position) for position in row]
+        elif not joins or address or row:
+            self.shared = []
+        person.spans.append(Evidence(Span(first.start, element.end), _rule(row, address)))
+        self.people.append(person)
+        person.positions += [self._title(position) for position in row] or self.shared
+        self.last = element
+        return i + 1
+
+    def _is_person(self, i: int, name: str) -> bool:
+        """Whether a name without address or title before it is a person's: a title follows, or it stands in a list of people."""
+        if self._has_title_after(i) or name.lower() in self.known:
+            return True
+        if self.people and self._joins(self.elements[i]) and self.people[-1].name:
+            return True
+        follows = i + 1
+        return (
+            follows < len(self.elements)
+            and self.elements[follows].kind == "name"
+            and self._gap_before(follows) in (",", "va", "cung")
+            and self._is_person(follows, "")
+        )
+
+    def _add(self, person: Person, row: Sequence[Element]) -> None:
+        person.positions += [title for title in map(self._title, row) if title not in person.positions]
+        person.spans.append(Evidence(Span(row[0].start, row[-1].end), "position-after-name"))
+        person.end = max(person.end, row[-1].end)
+        person.official = True
+        self.last = row[-1]
+
+    def _taker(self, position: Element) -> Person | None:
+        """Whoever the sentence says takes this office: "bầu bà A, … giữ chức vụ Phó Chủ tịch"."""
+        named = [person for person in self.people if person.name]
+        if not named:
+            return None
+        between = self.shade[named[-1].end : position.start]
+        if len(between) > 80 or ";" in between or not _OFFICE_TAKEN.search(between):
+            return None
+        return None if self.shade.startswith(("truong doan", "to truong"), position.start) else named[-1]
+
+    def _holder(self, row: Sequence[Element], address: Element | None) -> None:
+        start = self._first(row[0], address)
+        person = Person(None, start.start, row[-1].end, self._series(joins=False), [self._title(position) for position in row])
+        person.plural = row[0].plural or (address is not None and address.plural)
+        person.address = address is not None
+        person.spans.append(Evidence(Span(row[0].start, row[-1].end), "position-alone"))
+        self.people.append(person)
+        self.last = row[-1]
+
+    def _joins(self, element: Element) -> bool:
+        return self.last is not None and self._gap(self.last, element) is not None
+
+    def _series(self, joins: bool) -> int:
+        if not self.people:
+            return 0
+        return self.people[-1].series + (0 if joins else 1)
+
+    def _gap(self, before: Element, after: Element) -> str | None:
+        return gap_between(self.words, before, after)
+
+    def _gap_before(self, i: int) -> str | None:
+        return self._gap(self.elements[i - 1], self.elements[i]) if i else None
+
+    def _first(self, element: Element, address: Element | None) -> Element:
+        return address or element
+
+    def _title(self, position: Element) -> str:
+        return written_title(self.words[slice(*position.words)])
+
+
+def _rule(row: Sequence[Element], address: Element | None) -> str:
+    return "position-name" if row else "honorific-name" if address else "name-in-list"
+
+
+def _lend_titles(people: Sequence[Person]) -> None:
+    """Gives the people who stand without a title before one who has it the same: "A và B, Phó Chủ tịch UBND huyện"."""
+    for person, after in reversed(list(zip(people, people[1:], strict=False))):
+        if not person.name or not after.name or person.positions or after.before or person.series != after.series or not after.positions:
+            continue
+        if not after.address or person.address_words == "":
+            person.positions, person.lent, person.official = list(after.positions), True, True

@@ -1,0 +1,224 @@
+"""The places that a report names: units with their names, venues, and the places that bodies are called after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+
+from indexer.annotate.names import canonical_name
+from indexer.annotate.phrases import Phrases, offices
+from indexer.annotate.positions import capital_run, head_end
+from indexer.annotate.shadow import shadow
+from indexer.annotate.words import Word, words_of
+from indexer.reports import Evidence, Named, Span
+from indexer.text.normalize import old_tone_style
+
+# Unit words, as spelt; a name or a number follows.
+_UNITS = (
+    "tỉnh", "thành phố", "tp", "quận", "huyện", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "ấp", "bản", "buôn", "làng", "xóm", "khóm",
+    "khu phố", "tổ dân phố", "h", "q", "p", "tx", "tt",
+)  # fmt: skip
+_SHORT = frozenset(["tp", "h", "q", "p", "tx", "tt"])
+_NUMBERED = frozenset(["quan", "phuong", "thon", "ap", "ban", "xom", "khom", "pho", "q", "p"])
+# Bodies that are called after their place: "Huyện ủy Kim Sơn".
+_CALLED_AFTER = frozenset(
+    {
+        ("huyen", "uy"),
+        ("tinh", "uy"),
+        ("thanh", "uy"),
+        ("quan", "uy"),
+        ("thi", "uy"),
+        ("dang", "bo"),
+        ("dang", "uy"),
+        ("huyen", "doan"),
+        ("tinh", "doan"),
+    }
+)
+_VENUE_FIRST = frozenset(["chùa", "đình", "đền", "đường", "nhà", "giáo", "trường", "sân", "khách", "khu", "bệnh", "bảo", "quảng", "nghĩa", "hội", "trung", "trụ"])
+_VENUE = re.compile(
+    r"\b(?:(?P<named>chua|dinh|den|duong|nha tho|giao xu|truong (?:trung hoc pho thong|trung hoc co so|thpt|thcs|tieu hoc|mam non|dai hoc|cao dang)|san van dong|"
+    r"khach san|khu di tich|benh vien|bao tang|quang truong|nghia trang)|(?P<at>(?<=tai )(?:hoi truong|trung tam (?:hoi nghi|van hoa|chinh tri|bdct|boi duong)|nha van hoa|nha thi dau|tru so)))\s+"
+)
+_AT = ("tại", "thăm", "đến", "về", "ở")
+_VENUE_WORDS = 12
+_DATELINE = re.compile(r"^(?P<place>[^\W\d_]+(?: [^\W\d_]+){1,3}), ngay \d", re.MULTILINE)
+_INITIALS = re.compile(r"\b(?:TP\.? ?HCM|TPHCM|[QPH]\.\d{1,2})\b")
+_SPEAKERS = frozenset(["dong", "ong", "ba", "anh", "chi", "d/c", "bac"])
+
+
+def find_places(text: str, people: Collection[str] = ()) -> tuple[Named, ...]:
+    """The places in `text`, each once, in reading order. The unit word is kept where one stands beside the name.
+
+    `people` are the names of its officials: "Chủ tịch UBND huyện Yên Lạc Lò Văn Én" names a place and a person in a row.
+
+    >>> [place.value for place in find_places("Huyện ủy Yên Lạc họp tại Nhà văn hóa xã Tam Hồng, các huyện, thị xã khác không dự.")]
+    ['Yên Lạc', 'Nhà văn hóa xã Tam Hồng', 'xã Tam Hồng']
+    """
+    shade = shadow(text)
+    found: dict[str, Named] = {}
+    names = frozenset(name.lower() for name in people)
+    for span, rule in sorted(_spans(text, shade, names)):
+        value = old_tone_style(" ".join(text[span.start : span.end].split()))
+        key = _bare(value)
+        before = found.get(key)
+        evidence = (*(before.mentions if before else ()), Evidence(span, rule))
+        longer = before is None or (len(value) > len(before.value) and before.value.lower() == value.lower()[-len(before.value) :])
+        found[key] = Named(value if longer or before is None else before.value, evidence)
+    return tuple(found.values())
+
+
+def _spans(text: str, shade: str, names: frozenset[str]) -> Iterator[tuple[Span, str]]:
+    for found in _DATELINE.finditer(shade):
+        if all(word[0].isupper() for word in text[found.start("place") : found.end("place")].split()):
+            yield Span(*found.span("place")), "place-dateline"
+    for initials in _INITIALS.finditer(text):
+        yield Span(*initials.span()), "place-initials"
+    for start, end in ((m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)):
+        words = words_of(text, shade, start, end)
+        yield from _Block(words, shade, names).places()
+
+
+_Found = tuple[list[tuple[Span, str]], int]
+
+
+class _Block:
+    """One block of the text, read for places from left to right."""
+
+    def __init__(self, words: Sequence[Word], shade: str, names: frozenset[str]) -> None:
+        self.words, self.shade, self.names = words, shade, names
+
+    def places(self) -> Iterator[tuple[Span, str]]:
+        i = 0
+        while i < len(self.words):
+            found = self._unit(i) or self._called_after(i) or self._venue(i) or self._bare_place(i)
+            if found:
+                yield from found[0]
+            i = found[1] if found else i + 1
+
+    def _unit(self, i: int) -> _Found | None:
+        """A unit word with its name, or with a list of names: "các xã: Kim Mỹ, Kim Trung và Hồi Ninh"."""
+        words = self.words
+        unit = _units().at(words, i)
+        start = i + len(unit.shades) if unit else len(words)
+        if unit is None or start >= len(words) or (unit.written in _SHORT and not words[i].capital):
+            return None
+        many = i > 0 and words[i - 1].shade == "cac"
+        if words[start].surface.isdigit() and words[start].joined and words[start - 1].shade in _NUMBERED:
+            return [self._place(i, start + 1, "place-unit")], start + 1
+        if words[start].gap.strip() not in (("", ":") if many else ("", ".") if unit.written in _SHORT else ("",)):
+            return None
+        run = self._run(start)
+        if not run:
+            return None
+        spans = [self._place(start if many else i, start + run, "place-unit"), *self._parent(start + run)]
+        return self._more(start + run, spans) if many else (spans, start + run)
+
+    def _more(self, i: int, spans: list[tuple[Span, str]]) -> _Found:
+        """The list goes on: ", Kim Trung và Hồi Ninh"."""
+        while i < len(self.words):
+            link = self.words[i].shade == "va"
+            start = i + 1 if link else i
+            run = self._run(start) if (link or self.words[i].gap.strip() == ",") and start < len(self.words) else 0
+            if not run:
+                break
+            spans.append(self._place(start, start + run, "place-list"))
+            i = start + run
+        return spans, i
+
+    def _called_after(self, i: int) -> _Found | None:
+        """The place a body is called after: "Huyện ủy Kim Sơn"."""
+        words = self.words
+        if i + 2 >= len(words) or (words[i].shade, words[i + 1].shade) not in _CALLED_AFTER or not words[i + 2].joined:
+            return None
+        run = self._run(i + 2)
+        if not run:
+            return None
+        return [self._place(i + 2, i + 2 + run, "place-of-body"), *self._parent(i + 2 + run)], i + 2 + run
+
+    def _venue(self, i: int) -> _Found | None:
+        """A building or street: "Hội trường Trung tâm Văn hóa huyện", "chùa Linh Sơn", "đường 2-9"."""
+        words = self.words
+        venue = _VENUE.match(self.shade, words[i].start)
+        if venue is None or not any(words[i].spells(first) for first in _VENUE_FIRST) or (words[i].capital and venue[0].count(" ") < 2):
+            return None
+        start = next((k for k in range(i, len(words)) if words[k].start >= venue.end()), len(words))
+        if start + 1 < len(words) and words[start].surface.isdigit() and words[start + 1].gap == "-":
+            return [self._place(i, start + 2, "place-venue")], start + 2
+        end = start
+        while end < len(words) and words[end].joined and end - start < _VENUE_WORDS:
+            office = offices().at(words, end)
+            if office is None and not words[end].capital:
+                break
+            end += len(office.shades) if office else 1
+        return ([self._place(i, end, "place-venue")], start) if end > start else None
+
+    def _bare_place(self, i: int) -> _Found | None:
+        """A bare name where only a place can stand: "làm việc tại Thanh Lam", "Lương Sơn tổ chức", "cho Núi Sơn, Duy Hưng, Đại Phú"."""
+        words = self.words
+        opens = not i or "," in words[i].gap
+        if not words[i].capital or not (opens or words[i].joined):
+            return None
+        before = words[i - 1] if i else None
+        run = self._run(i)
+        if run < 2 or (before is not None and before.shade in _SPEAKERS):
+            return None
+        end = i + run
+        holds = opens and [word.shade for word in words[end : end + 2]] == ["to", "chuc"]
+        if holds or (before is not None and words[i].joined and any(before.spells(at) for at in _AT)):
+            return [self._place(i, end, "place-bare"), *self._parent(end)], end
+        if before is not None and before.shade == "cho" and words[i].joined:
+            spans, end = self._more(end, [self._place(i, end, "place-list")])
+            return (spans, end) if len(spans) > 2 else None
+        return None
+
+    def _parent(self, i: int) -> list[tuple[Span, str]]:
+        """The larger place in brackets after a place: "xã Vĩnh Phú (Thoại Sơn)"."""
+        words = self.words
+        if i >= len(words) or words[i].gap.strip() != "(" or offices().at(words, i) is not None:
+            return []
+        run = self._run(i)
+        closes = i + run >= len(words) or words[i + run].gap.lstrip().startswith(")")
+        return [self._place(i, i + run, "place-parent")] if run and closes else []
+
+    def _run(self, i: int) -> int:
+        """How many words the place's name takes, an official's name after it left out; 0 where none begins at word `i`."""
+        words = self.words
+        if not words[i].capital or head_end(words, i) is not None or (words[i].surface.isupper() and len(words[i].surface) > 1):
+            return 0
+        if offices().at(words, i) is not None:
+            return 0
+        run = capital_run(words, i)
+        return next((k for k in range(run) if canonical_name(words[i + k : i + run]).lower() in self.names), run)
+
+    def _place(self, start: int, end: int, rule: str) -> tuple[Span, str]:
+        return Span(self.words[start].start, self.words[end - 1].end), rule
+
+
+@cache
+def _units() -> Phrases:
+    return Phrases((unit, unit, "") for unit in _UNITS)
+
+
+def _bare(value: str) -> str:
+    """The key under which a place counts once: its name without the unit word."""
+    words = shadow(value).replace(".", " ").split()
+    while len(words) > 1 and words[0] in (
+        "tinh",
+        "thanh",
+        "pho",
+        "tp",
+        "quan",
+        "huyen",
+        "thi",
+        "xa",
+        "tran",
+        "phuong",
+        "q",
+        "h",
+        "p",
+        "tx",
+        "tt",
+    ):
+        words = words[1:]
+    return " ".join(words)

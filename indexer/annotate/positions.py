@@ -1,0 +1,181 @@
+"""Where a position begins and ends among words: a title, then the body, field and place it is held in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.annotate.names import MAX_SYLLABLES, name_start, surname_kind
+from indexer.annotate.phrases import Phrase, offices, titles
+from indexer.annotate.shadow import shadow
+from indexer.annotate.titles import has_prefix
+from indexer.annotate.words import Word
+
+MAX_WORDS = 24
+# Small words that a title goes on with.
+_INNER = {"so": "số", "thu": "thứ", "doan": "đoàn"}
+# What nobody's title goes on with: verbs, and words that open another part of the sentence.
+_STOPS = frozenset(
+    ["dự", "chủ", "phát", "chỉ", "kết", "khai", "bế", "trình", "thông", "báo", "tham", "tới", "đến", "về", "cùng", "đã", "sẽ", "đang", "cũng", "là", "có", "cho", "được", "bị", "do", "tại", "trong", "trên", "từ", "nhấn", "yêu", "đề", "ghi", "trao", "tặng", "công", "quán", "triển", "truyền", "giới", "tiếp", "thăm", "làm", "dẫn", "điều", "giữ", "thay", "nhân", "vinh", "nhận", "ký", "gửi", "đánh", "khẳng", "chúc", "bày", "cảm", "hứa", "nêu", "đồng", "lãnh", "đại", "các", "những", "một", "hai", "ba", "khi", "sau", "trước", "vào", "lúc", "ra", "đi", "nói", "mong", "trả", "giải", "chia", "cam", "kiểm", "giám", "khảo", "chất", "trực", "lần", "đọc", "thống", "tuyên", "nguyên", "kiêm", "khóa", "nhiệm", "ngày", "sáng", "chiều", "tổ", "họp", "phối", "mở", "tiến", "sơ", "tổng", "tập", "bồi", "rút", "gặp", "ban", "phổ", "vừa", "vắng", "hiện", "trưởng", "phó", "tân", "gồm", "không", "nghỉ", "ông", "bà", "anh", "chị", "như", "theo", "để", "nhằm", "bầu", "bổ", "tái"]
+)
+_STOPS_BY_SHADE = {shadow(stop): tuple(other for other in _STOPS if shadow(other) == shadow(stop)) for stop in _STOPS}
+# Bodies made for a task: what follows in small letters is the task ("Ban Chỉ đạo thi năm 2019").
+_TASKED = frozenset({"ban chi dao", "bcd", "to cong tac", "ban quan ly"})
+# Titles that stand within others: "Ban Bí thư", "Trưởng đoàn Đại biểu Quốc hội".
+_INSIDE = frozenset({("ban", "bi"), ("ban", "thuong"), ("doan", "dai"), ("doan", "dbqh"), ("to", "dai")})
+_DOTTED = frozenset(["tp", "q", "tx", "p", "h", "tt", "t", "st"])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where a title or body ends (a word index, exclusive), and the name that follows it directly: word indices, half-open."""
+
+    end: int
+    name: tuple[int, int] | None = None
+
+
+def head_end(words: Sequence[Word], i: int) -> int | None:
+    """The index after the title that `words[i:]` begins with ("nguyên Phó Chủ tịch", "PCT", "Đại tá"); None where it begins with none."""
+    start = i
+    if has_prefix(words, i):
+        start = i + 1
+    phrase = titles().at(words, start)
+    if phrase is None or (i and (words[i - 1].shade, words[i].shade) in _INSIDE):
+        return None
+    if phrase.kind == "short" and not _is_short_title(words, start, len(phrase.shades)):
+        return None
+    return start + len(phrase.shades)
+
+
+def read_position(words: Sequence[Word], i: int, *, held: bool) -> Reading | None:
+    """The position that begins at `words[i]`. `held`: it follows its holder's name, so that names in it are places unless they cannot be."""
+    head = head_end(words, i)
+    if head is None:
+        return None
+    held = held and not _is_rank(words, i, head)
+    loose = 0 if _is_rank(words, i, head) else 6 if words[head - 1].shade == "dao" else 3
+    return read_body(words, head, start=i, held=held, loose=loose)
+
+
+def read_body(words: Sequence[Word], i: int, *, start: int, held: bool, loose: int = 0) -> Reading:
+    """How far the words from `i` on go on with the title or body that begins at `start`; `loose` unknown small words may come first."""
+    unit, first = False, i
+    while i < min(len(words), start + MAX_WORDS) and _goes_on(words, i):
+        word = words[i]
+        office = _office_at(words, i)
+        if word.capital and not _shouted_stop(words, i) and (office is None or (len(office.shades) == 1 and surname_kind(words, i))):
+            run = capital_run(words, i)
+            name = _name_in(words[i : i + run], unit=unit, held=held)
+            if name is not None:
+                return Reading(i + name, (i + name, i + run))
+            if office is None:
+                i, unit, loose = i + run, False, 0 if unit else 3
+                continue
+        if office is not None:
+            unit, loose = office.kind == "level", 6 if " ".join(office.shades) in _TASKED else 0
+            i += len(office.shades)
+            continue
+        if not _small_word_fits(words, i, loose):
+            break
+        i, unit, loose = i + 1, False, loose - 1
+    return Reading(_without_trailing_links(words, first, i))
+
+
+def capital_run(words: Sequence[Word], i: int) -> int:
+    """How many words from `i` on are capitalised syllables in a row, no known title among them."""
+    count = 0
+    while i + count < len(words) and count < 2 * MAX_SYLLABLES:
+        word = words[i + count]
+        if not word.capital or (count and (not word.joined or head_end(words, i + count))):
+            break
+        if len(word.surface) > 1 and word.surface.isupper() and word.surface[1:].isalpha() and not (count or _shouted(words, i)):
+            return 1
+        if count and word.surface.isupper() != words[i].surface.isupper() and len(word.surface) > 1 and len(words[i].surface) > 1:
+            break
+        count += 1
+    return count
+
+
+def _shouted_stop(words: Sequence[Word], i: int) -> bool:
+    """Whether a line in capitals goes on with a verb: "BÍ THƯ HUYỆN ỦY CHỦ TRÌ HỘI NGHỊ"."""
+    return words[i - 1].surface.isupper() and words[i].surface.isupper() and len(words[i].surface) > 1 and _is_stop(words[i])
+
+
+def _is_stop(word: Word) -> bool:
+    return any(word.spells(stop) for stop in _STOPS_BY_SHADE.get(word.shade, ()))
+
+
+def _shouted(words: Sequence[Word], i: int) -> bool:
+    """Whether the next word is in capitals, too: a whole line may be."""
+    return i + 1 < len(words) and words[i + 1].surface.isupper()
+
+
+def _office_at(words: Sequence[Word], i: int) -> Phrase | None:
+    """The body, field or unit at `words[i]`. A field in small letters is one only after the word it belongs to: "ban tổ chức"."""
+    office = offices().at(words, i)
+    if office is None or office.kind != "field" or words[i].capital or words[i - 1].shade in ("ban", "phong", "so", "va", "vien", "tam"):
+        return office
+    return None
+
+
+def _is_short_title(words: Sequence[Word], i: int, length: int) -> bool:
+    """Capitals are what tells CT, TP and the like from words; two letters need a body, a comma or a name beside them, too."""
+    letters = "".join(word.surface for word in words[i : i + length])
+    if not (letters.isupper() or (letters[:1].isupper() and len(letters) > 3)):
+        return False
+    if len(letters) > 2:
+        return True
+    follows = i + length
+    return follows < len(words) and words[follows].joined and offices().at(words, follows) is not None
+
+
+def _is_rank(words: Sequence[Word], start: int, end: int) -> bool:
+    phrase = titles().at(words, start)
+    return phrase is not None and phrase.kind == "rank" and start + len(phrase.shades) == end
+
+
+def _goes_on(words: Sequence[Word], i: int) -> bool:
+    """Whether what stands before `words[i]` can stand within a title, and `words[i]` opens no other one."""
+    gap = words[i].gap.strip()
+    if head_end(words, i) is not None:
+        return False
+    if gap in ("", "&"):
+        return True
+    if gap == ".":
+        return words[i - 1].shade in _DOTTED
+    return gap == "-" and words[i].capital and (offices().at(words, i) is not None or surname_kind(words, i) is None)
+
+
+def _name_in(run: Sequence[Word], *, unit: bool, held: bool) -> int | None:
+    if len(run) < 2:
+        return None
+    start = name_start(run, after_unit=unit)
+    if start is None or not held:
+        return start
+    return start if len(run) - start > 2 and run[start + 1].shade in ("van", "thi") and not (unit and start == 0) else None
+
+
+def _small_word_fits(words: Sequence[Word], i: int, loose: int) -> bool:
+    word = words[i]
+    if word.shade in ("va", "voi", "cua"):
+        return _link_fits(words, i)
+    if word.surface.isdigit() or (word.shade in _INNER and word.spells(_INNER[word.shade])):
+        return True
+    return loose > 0 and not _is_stop(word)
+
+
+def _link_fits(words: Sequence[Word], i: int) -> bool:
+    """Whether "và", "của" joins two parts of one title: "Tuyên giáo và Dân vận", not "Chủ tịch và Trần Văn A"."""
+    after = i + 1
+    if after >= len(words) or not words[after].joined or not words[after].capital or head_end(words, after) is not None:
+        return False
+    if words[i].shade == "cua":
+        return True
+    office = offices().at(words, after)
+    return office.kind == "field" if office else not (surname_kind(words, after) and capital_run(words, after) > 1)
+
+
+def _without_trailing_links(words: Sequence[Word], first: int, end: int) -> int:
+    while end > first and words[end - 1].shade in ("va", "voi", "cua"):
+        end -= 1
+    return end

@@ -1,0 +1,97 @@
+"""A position in its one written form: abbreviations spelt out, bodies that everyone abbreviates kept short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.annotate.phrases import Phrase, offices, titles
+from indexer.annotate.shadow import shadow
+from indexer.annotate.words import Word
+from indexer.text.normalize import old_tone_style
+
+# Terms of office say when, not what: "khóa XVIII", "nhiệm kỳ 2016-2021".
+TERM = re.compile(r"[,\s]*\(?\b(?:khóa|nhiệm kỳ)\b.*$", re.IGNORECASE)
+# Said before a title: former and acting stay, "newly elected" goes.
+_PREFIXES = {"nguyen": ("nguyên", "Nguyên"), "quyen": ("quyền", "Quyền"), "q": ("q", "Quyền"), "co": ("cố", "Cố"), "tan": ("tân", "")}
+_COMMITTEE = r"Trung ương(?: Đảng)?(?: Cộng sản Việt Nam| khóa \w+)*"
+_REWRITES = (
+    (re.compile(rf"^Ủy viên (?:(?:Ban Chấp hành|BCH) )?{_COMMITTEE}$"), "Ủy viên Ban Chấp hành Trung ương Đảng"),
+    (re.compile(rf"^Ủy viên Ban Chấp hành Trung ương Đảng {_COMMITTEE}$|^Ủy viên Ban Chấp hành Trung ương Đảng Đảng$"), "Ủy viên Ban Chấp hành Trung ương Đảng"),
+    (re.compile(rf"^Ủy viên dự khuyết (?:(?:Ban Chấp hành|BCH) )?{_COMMITTEE}.*$"), "Ủy viên dự khuyết Ban Chấp hành Trung ương Đảng"),
+    # "Thường vụ Huyện ủy" and "Ủy viên Thường vụ Huyện ủy" are seats in the same standing committee.
+    (re.compile(r"^(?:Ủy viên )?[Tt]hường vụ (?=\w+ ủy|Đảng|đảng)"), "Ủy viên Ban Thường vụ "),
+    (re.compile(r"^Ủy viên [Tt]hường vụ$|^Thường vụ$"), "Ủy viên Ban Thường vụ"),
+    (re.compile(r"Ủy ban Kiểm tra\b"), "UBKT"),
+    (re.compile(r"^Đại biểu ĐBQH\b"), "Đại biểu Quốc hội"),
+    (re.compile(r"^([Pp]hó )?([Tt])rưởng Đoàn\b"), r"\1\2rưởng đoàn"),
+    (re.compile(r"^([Tt])rưởng phòng Phòng\b"), r"\1rưởng phòng"),
+    (re.compile(r"\b([Tt]rưởng) ban (?=[A-ZĐ])"), r"\1 Ban "),
+)  # fmt: skip
+
+
+def written_title(words: Sequence[Word]) -> str:
+    """The written form of the position that `words` spell.
+
+    >>> from indexer.annotate.shadow import shadow
+    >>> from indexer.annotate.words import words_of
+    >>> def read(text): return written_title(words_of(text, shadow(text), 0, len(text)))
+    >>> read("TVHU"), read("phó bí thư huyện uỷ"), read("PCT Uỷ ban nhân dân huyện"), read("UVT.Ư Đảng")
+    ('Ủy viên Ban Thường vụ Huyện ủy', 'Phó Bí thư Huyện ủy', 'Phó Chủ tịch UBND huyện', 'Ủy viên Ban Chấp hành Trung ương Đảng')
+    """
+    prefix = _PREFIXES[words[0].shade][1] if has_prefix(words, 0) else ""
+    words = words[1:] if has_prefix(words, 0) else words
+    parts: list[str] = []
+    i = 0
+    while i < len(words):
+        phrase = (None if i else titles().at(words, i)) or offices().at(words, i)
+        surface = phrase.written if phrase and _is_rewritten(phrase, words[i]) else old_tone_style(words[i].surface)
+        parts += [_between(words[i]) if parts else "", surface]
+        i += len(phrase.shades) if phrase else 1
+    title = TERM.sub("", "".join(parts))
+    for pattern, form in _REWRITES:
+        title = pattern.sub(form, title)
+    title = title[:1].upper() + title[1:]
+    return f"{prefix} {title}" if prefix else title
+
+
+def written_body(words: Sequence[Word]) -> str:
+    """The name of the body that `words` spell: as the report has it, with the capitals and tones of the written form.
+
+    >>> from indexer.annotate.shadow import shadow
+    >>> from indexer.annotate.words import words_of
+    >>> def read(text): return written_body(words_of(text, shadow(text), 0, len(text)))
+    >>> read("Ban thường vụ Huyện uỷ"), read("Uỷ ban nhân dân (UBND) xã Hoà Lạc"), read("phòng Tư pháp huyện")
+    ('Ban Thường vụ Huyện ủy', 'UBND xã Hòa Lạc', 'Phòng Tư pháp huyện')
+    """
+    parts: list[str] = []
+    i = 0
+    while i < len(words):
+        if words[i].gap.strip() == "(" and words[i].surface.isupper():
+            i += 1
+            continue
+        phrase = offices().at(words, i)
+        length = len(phrase.shades) if phrase else 1
+        surface = " ".join(old_tone_style(word.surface) for word in words[i : i + length])
+        if phrase and length > 1 and (shadow(phrase.written) == shadow(surface) or phrase.written in ("UBND", "HĐND")):
+            surface = phrase.written
+        parts += [_between(words[i]) if parts else "", surface]
+        i += length
+    body = "".join(parts)
+    return body[:1].upper() + body[1:]
+
+
+def has_prefix(words: Sequence[Word], i: int) -> bool:
+    """Whether `words[i]` is a word such as "nguyên" or "quyền" with something to qualify after it."""
+    known = _PREFIXES.get(words[i].shade)
+    return known is not None and i + 1 < len(words) and words[i].spells(known[0]) and words[i + 1].gap in (" ", ".", ". ")
+
+
+def _is_rewritten(phrase: Phrase, word: Word) -> bool:
+    """One word keeps its case, for "Tỉnh đoàn" is made of two; abbreviations and longer phrases have one written form."""
+    return len(phrase.shades) > 1 or phrase.written.lower() != word.surface.lower()
+
+
+def _between(word: Word) -> str:
+    """What parts two words of a title once noise is gone: a space, a comma or a spaced dash."""
+    return " - " if "-" in word.gap else ", " if "," in word.gap else " "

@@ -1,0 +1,111 @@
+"""The words of a passage with what stands between them: what names and positions are read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexer.annotate.shadow import is_spelt
+
+# "đ/c" is one word, so are T.Ư, UV.BTV, TP.HCM, GS.TS, HĐND&UBND and K'Bria. A hyphen always divides: "Phúc- Bí thư".
+_WORD = re.compile(r"[đĐ]/[cC]\b|(?:[^\W\d_a-zđ]{1,5}\.(?=[^\W_a-zđ])|[^\W_]+(?:['’ʼ&](?=[^\W_]))?)+")
+# A full stop after one of these closes no sentence.
+_ABBREVIATED = frozenset(["tp", "tx", "tt", "q", "p", "h", "x", "ts", "ths", "gs", "pgs", "bs", "ks", "cn", "dc", "đ/c", "t", "st", "v.v", "ô", "b", "tr", "ubnd"])
+_STOP = re.compile(r"\n+[ \t]*|[.!?…]+[\"”’)]*\s+")
+_BULLET = re.compile(r"[ \t]*(?:[-+•*–—]|\d{1,2}[.)])\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: half-open offsets into the text, its surface, its shadow, and the shadow of what stands between it and the word before."""
+
+    start: int
+    end: int
+    surface: str
+    shade: str
+    gap: str
+
+    @property
+    def capital(self) -> bool:
+        return self.surface[0].isupper()
+
+    @property
+    def joined(self) -> bool:
+        """Whether nothing but space parts it from the word before."""
+        return not self.gap.strip(" ")
+
+    def spells(self, word: str) -> bool:
+        """Whether it can be `word` (lower case, accented): "bà" is not "ba", but "ba" in a text without accents is."""
+        return is_spelt(self.surface, word)
+
+
+def words_of(text: str, shade: str, start: int, end: int) -> list[Word]:
+    """The words of `text[start:end]`; `shade` is the whole text's shadow.
+
+    >>> from indexer.annotate.shadow import shadow
+    >>> text = "Đ/c Lò Văn Én-Phó Bí thư Huyện ủyLường Y"
+    >>> [w.surface for w in words_of(text, shadow(text), 0, len(text))]
+    ['Đ/c', 'Lò', 'Văn', 'Én', 'Phó', 'Bí', 'thư', 'Huyện', 'ủy', 'Lường', 'Y']
+    """
+    words: list[Word] = []
+    last = start
+    for match in _WORD.finditer(text, start, end):
+        for a, b in _unglued(text, *match.span()):
+            words.append(Word(a, b, text[a:b], shade[a:b], shade[last:a]))
+            last = b
+    return words
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Half-open offsets of the sentences of `text`. A list announced with ":" is one sentence with its announcement.
+
+    >>> text = "Dự có:\\n- Ông A;\\n- Bà B.\\n\\nTP. Vinh họp. Hết"
+    >>> [text[a:b] for a, b in sentences(text)]
+    ['Dự có:\\n- Ông A;\\n- Bà B.', 'TP. Vinh họp.', 'Hết']
+    """
+    start, listing = 0, False
+    for stop in _STOP.finditer(text):
+        if stop.start() < start:
+            continue
+        listing = listing or text[stop.start() - 1 : stop.start()] == ":"
+        if _divides(text, stop, start, listing):
+            yield start, _trimmed(text, start, stop.end())
+            start, listing = stop.end(), False
+    if start < len(text):
+        yield start, _trimmed(text, start, len(text))
+
+
+def _divides(text: str, stop: re.Match[str], start: int, listing: bool) -> bool:
+    if stop[0].startswith("\n"):
+        return not (listing and (stop[0].strip(" ") == "\n" or text[stop.start() - 1] == ":") and _BULLET.match(text, stop.end()))
+    follows = text[stop.end() : stop.end() + 1]
+    if "\n" in stop[0] and listing and _BULLET.match(text, stop.end()):
+        return stop[0].count("\n") > 1
+    before = re.search(r"[^\W\d_/.][^\W\d_/]*$|\b\w+/\w+$", text[max(start, stop.start() - 8) : stop.start()])
+    if before and stop[0].startswith(".") and (before[0].lower() in _ABBREVIATED) and "\n" not in stop[0]:
+        return False
+    return "\n" in stop[0] or not follows or not follows.islower()
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    word = text[start:end]
+    if end - start < 4 or word.islower() or word.isupper() or word[1:].islower() or not word.isalpha():
+        return [(start, end)]
+    cuts = [i for i in range(2, len(word) - 1) if _glued_at(word, i)]
+    edges = [0, *cuts, len(word)]
+    return [(start + a, start + b) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _glued_at(word: str, i: int) -> bool:
+    """Whether a new word begins at `i`: a capital after small letters, or small letters after at least three capitals."""
+    before, after = word[i - 1], word[i]
+    if after.isupper():
+        return word[i - 2 : i].islower()
+    return before.isupper() and i >= 3 and word[i - 3 : i].isupper() and word[i : i + 2].islower()
