@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import pickle
-import struct
-import zlib
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
 import numpy as np
-import whoosh.index
-import whoosh.reading
 
 from indexer.codec import from_json
 from indexer.engines.base import EngineInfo, EngineQuery, EngineResult, Hit
+from indexer.engines.whoosh.damage import damage_reported
 from indexer.engines.whoosh.evaluate import matching, within
 from indexer.engines.whoosh.facets import FacetFilters
 from indexer.engines.whoosh.ranking import ranked
@@ -23,29 +20,13 @@ from indexer.engines.whoosh.segment import PostingsCache
 from indexer.engines.whoosh.snapshot import Snapshot, State, open_snapshot
 from indexer.engines.whoosh.storage import Generations, last_commit
 from indexer.engines.whoosh.writer import WhooshWriter
-from indexer.errors import IndexDamaged, IndexMissing, ReportNotFound, SearchError
+from indexer.errors import IndexMissing, ReportNotFound, SearchError
 from indexer.reports import Report
 
 CACHE_BYTES = 128 << 20
 """Postings kept between searches."""
 ATTEMPTS = 10
 """A writer may replace files while they are being opened; so often in a row only if something else is wrong."""
-
-DAMAGE = (
-    OSError,
-    EOFError,
-    ValueError,  # json.JSONDecodeError, UnicodeDecodeError
-    LookupError,
-    NameError,  # Whoosh's own for a file that its compound file does not hold
-    AssertionError,
-    struct.error,
-    zlib.error,
-    pickle.UnpicklingError,
-    whoosh.index.IndexError,
-    whoosh.index.EmptyIndexError,
-    whoosh.reading.ReaderClosed,
-)
-"""What reading a damaged file ends in, depending on where the damage is."""
 
 
 class WhooshEngine:
@@ -102,17 +83,17 @@ class WhooshEngine:
         with self._lock:
             if self._closed:
                 raise SearchError("this engine has been closed")
-            for attempt in range(1, ATTEMPTS + 1):
-                try:
-                    state = self._state()
-                    if self._snapshot is None or self._snapshot.state != state:
-                        folder = self._generations.folder(state.generation)
-                        self._snapshot = open_snapshot(folder, state, self._cache, self._snapshot)
-                    return self._snapshot
-                except DAMAGE as e:
-                    if attempt == ATTEMPTS or not isinstance(e, FileNotFoundError):
-                        raise IndexDamaged(self._generations.data, e) from e
-            raise AssertionError("unreachable")
+            with damage_reported(self._generations.data):
+                for _ in range(ATTEMPTS):
+                    with suppress(FileNotFoundError):
+                        return self._opened(self._state())
+                return self._opened(self._state())
+
+    def _opened(self, state: State) -> Snapshot:
+        if self._snapshot is None or self._snapshot.state != state:
+            folder = self._generations.folder(state.generation)
+            self._snapshot = open_snapshot(folder, state, self._cache, self._snapshot)
+        return self._snapshot
 
     def _state(self) -> State:
         number = self._generations.current()

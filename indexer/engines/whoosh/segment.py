@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 from threading import Lock
 from typing import Any
 
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.reading import SegmentReader, TermNotFound
 
+from indexer.engines.whoosh.damage import damage_reported
 from indexer.engines.whoosh.schema import FIRST_DAY, ID, LAST_DAY, OFFICIAL_ROLE, REPORT, TEXT_WORDS, TITLE_WORDS, facet_field, posting_of
 from indexer.fields import FACETS
 from indexer.query.nodes import TEXT_FIELDS
@@ -51,6 +53,8 @@ class Values:
 
 
 NOTHING: Ints = np.zeros(0, np.int64)
+_SERIALS = count()
+CacheKey = tuple[int, str, str]
 
 
 class PostingsCache:
@@ -59,17 +63,17 @@ class PostingsCache:
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._size = 0
-        self._kept: OrderedDict[tuple[str, str, str], TermPostings] = OrderedDict()
+        self._kept: OrderedDict[CacheKey, TermPostings] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, key: tuple[str, str, str]) -> TermPostings | None:
+    def get(self, key: CacheKey) -> TermPostings | None:
         with self._lock:
             found = self._kept.get(key)
             if found is not None:
                 self._kept.move_to_end(key)
             return found
 
-    def put(self, key: tuple[str, str, str], postings: TermPostings) -> None:
+    def put(self, key: CacheKey, postings: TermPostings) -> None:
         with self._lock:
             if key in self._kept:
                 return
@@ -88,6 +92,8 @@ class OpenSegment:
         self.size = int(reader.doc_count_all())
         self._reader = reader
         self._cache = cache
+        # Whoosh names segments by random letters, and whoever seeds `random` makes two of one name.
+        self._serial = next(_SERIALS)
         # Whoosh's matchers of one segment share one position in its file: only one thread may read at a time.
         self._lock = Lock()
         self.ids: NDArray[np.bytes_] = np.array(list(self._column(ID)) or [b""], dtype=np.bytes_)[: self.size]
@@ -99,7 +105,7 @@ class OpenSegment:
 
     def postings(self, field: str, term: str) -> TermPostings:
         """The postings of `term`; deleted documents may be among them."""
-        key = (self.id, field, term)
+        key = (self._serial, field, term)
         found = self._cache.get(key)
         if found is None:
             folded_term, number = posting_of(term) if field in TEXT_FIELDS else (term, 0)
@@ -109,11 +115,11 @@ class OpenSegment:
 
     def stored_report(self, document: int) -> str:
         """The JSON of the report in `document`."""
-        with self._lock:
+        with self._lock, damage_reported(self.id):
             return str(self._reader.stored_fields(document)[REPORT])
 
     def _read(self, field: str, term: str) -> TermPostings:
-        with self._lock:
+        with self._lock, damage_reported(self.id):
             docs, weights, values = self._listed(field, term)
         numbers, counts = np.array(docs, np.int64), np.array(weights).astype(np.int64)
         positions, spellings = np.frombuffer(b"".join(values), "<u4").reshape(-1, 2).T

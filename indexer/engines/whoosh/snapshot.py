@@ -15,7 +15,7 @@ from whoosh.reading import SegmentReader
 from indexer.engines.base import BuiltFrom
 from indexer.engines.whoosh.schema import INDEX_NAME, SEPARATOR, make_schema
 from indexer.engines.whoosh.segment import NOTHING, Ints, OpenSegment, PostingsCache, TermPostings, Values
-from indexer.engines.whoosh.storage import DurableStorage, read_manifest
+from indexer.engines.whoosh.storage import DurableStorage, read_manifest, toc_name
 from indexer.fields import FACETS
 
 Mask = NDArray[np.bool_]
@@ -120,8 +120,9 @@ def open_snapshot(folder: Path, state: State, cache: PostingsCache, before: Snap
     """
     storage = DurableStorage(folder)
     schema = make_schema()
-    toc = TOC.read(storage, INDEX_NAME, gen=state.commit, schema=schema)
     built_from, sizes = read_manifest(folder, state.commit)
+    _check_size(folder / toc_name(state.commit), sizes)
+    toc = TOC.read(storage, INDEX_NAME, gen=state.commit, schema=schema)
     opened = {s.id: s for s in before.segments} if before and before.state.generation == state.generation else {}
     segments: list[OpenSegment] = []
     live: list[Mask] = []

@@ -2,7 +2,7 @@
 
 data/index/CURRENT            the number of the generation that is served; changes in one rename
 data/index/<n>/               one generation: Whoosh's segments and its table of contents
-data/index/<n>/built_<c>.json what commit c was built from, and the sizes of its segments
+data/index/<n>/built_<c>.json what commit c was built from, and the sizes of its files
 """
 
 from __future__ import annotations
@@ -59,9 +59,12 @@ class Generations:
     def remove_others(self) -> None:
         """Remove every generation but the current one: older ones, and those that a killed rebuild left behind.
 
-        A reader may still hold one (Windows then refuses): the next write tries again.
+        A reader may still hold one (Windows then refuses): the next write tries again. Where CURRENT is damaged, all stay.
         """
-        current = self.current()
+        try:
+            current = self.current()
+        except ValueError:
+            return
         for path in self._folders():
             if path.name != str(current):
                 shutil.rmtree(path, ignore_errors=True)
@@ -83,6 +86,7 @@ class DurableStorage(FileStorage):  # type: ignore[misc]
         toc = _TOC.fullmatch(newname)
         assert toc, f"Whoosh renames {oldname} to {newname}: not a table of contents"
         sizes = {path.name: path.stat().st_size for path in self.path.glob("*.seg")}
+        sizes[newname] = (self.path / oldname).stat().st_size
         manifest = self.path / manifest_name(int(toc[1]))
         manifest.write_text(json.dumps({"built_from": asdict(self.built_from), "sizes": sizes}, indent=1), encoding="utf-8")
         for path in (manifest, self.path / oldname, *self.path.glob("*.seg")):
@@ -106,12 +110,16 @@ def last_commit(folder: Path) -> int:
     return max(commits)
 
 
+def toc_name(commit: int) -> str:
+    return f"_{INDEX_NAME}_{commit}.toc"
+
+
 def manifest_name(commit: int) -> str:
     return f"built_{commit}.json"
 
 
 def read_manifest(folder: Path, commit: int) -> tuple[BuiltFrom, dict[str, int]]:
-    """What a commit was built from, and the sizes of its segment files in bytes."""
+    """What a commit was built from, and the sizes of its files in bytes."""
     manifest = json.loads((folder / manifest_name(commit)).read_text(encoding="utf-8"))
     return BuiltFrom(**manifest["built_from"]), manifest["sizes"]
 

@@ -13,6 +13,7 @@ from whoosh.writing import SegmentWriter
 from corpus.errors import DataLocked
 from corpus.lock import write_lock
 from indexer.engines.base import BuiltFrom
+from indexer.engines.whoosh.damage import damage_reported
 from indexer.engines.whoosh.schema import INDEX_NAME, URL, document, make_schema
 from indexer.engines.whoosh.storage import DurableStorage, Generations
 from indexer.errors import WriterBusy
@@ -38,8 +39,9 @@ class WhooshWriter:
             raise WriterBusy(generations.data) from e
         with ExitStack() as on_error:
             on_error.callback(self._held.close)
+            with damage_reported(generations.data):
+                current = None if fresh else generations.current()
             generations.remove_others()
-            current = None if fresh else generations.current()
             self._generations = generations
             self._number = generations.begin() if current is None else current
             self._aside = current is None
@@ -47,7 +49,8 @@ class WhooshWriter:
             self._fresh = fresh
             self._committed = False
             self._storage = DurableStorage(generations.folder(self._number))
-            self._index = self._open(create=current is None)
+            with damage_reported(generations.data):
+                self._index = (FileIndex.create if current is None else FileIndex)(self._storage, make_schema(), INDEX_NAME)
             self._session: SegmentWriter | None = None
             self._added: dict[str, list[int]] = {}
             """Page -> its documents that are not committed yet."""
@@ -84,10 +87,6 @@ class WhooshWriter:
                 self._swap_in()
             elif self._aside:
                 self._generations.remove_others()
-
-    def _open(self, *, create: bool) -> FileIndex:
-        make = FileIndex.create if create else FileIndex
-        return make(self._storage, make_schema(), INDEX_NAME)
 
     def _begun(self) -> SegmentWriter:
         if self._session is None:
