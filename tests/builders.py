@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from indexer.engines.base import BuiltFrom, Engine
 from indexer.reports import ROLES, Directive, Evidence, Meeting, Named, Official, Report, Span
@@ -20,11 +20,14 @@ def report(
     places: Iterable[str] = (),
     directives: Iterable[Directive] = (),
     site: str = "songmay.example.vn",
+    day_read: str = "",
+    read_as: Mapping[str, str] | None = None,
     **people: Iterable[str],
 ) -> Report:
     """A report at https://<site>/<name>. `people`: role -> names in that role (`chair=["Lê Văn An"]`).
 
-    Every fact carries as its evidence the first place of `text` that spells it, where there is one.
+    Every fact carries as its evidence the first place of `text` that spells it, where there is one; the day that of `day_read`,
+    and a person that of `read_as[name]`.
     """
     text = clean_text(text)
     return Report(
@@ -32,9 +35,9 @@ def report(
         url=f"https://{site}/{name}",
         title=text.split("\n")[0] if title is None else title,
         text=text,
-        meeting=Meeting(day, last_day or day) if day else None,
+        meeting=Meeting(day, last_day or day, mentions=evidence(day_read, text)) if day else None,
         host=_named(host, text) if host else None,
-        officials=tuple(_officials(people, text)),
+        officials=tuple(_officials(people, text, read_as or {})),
         directives=tuple(directives),
         places=tuple(_named(place, text) for place in places),
     )
@@ -65,7 +68,7 @@ def _named(value: str, text: str) -> Named:
     return Named(value, evidence(value, text))
 
 
-def _officials(people: dict[str, Iterable[str]], text: str) -> Iterable[Official]:
+def _officials(people: Mapping[str, Iterable[str]], text: str, read_as: Mapping[str, str]) -> Iterable[Official]:
     unknown = set(people) - set(ROLES)
     if unknown:
         raise TypeError(f"not a role: {sorted(unknown)}")
@@ -74,4 +77,6 @@ def _officials(people: dict[str, Iterable[str]], text: str) -> Iterable[Official
         for name in people.get(role, ()):
             roles.setdefault(name, []).append(role)
     for name, names_roles in roles.items():
-        yield Official(name, roles=tuple(names_roles), attended=names_roles != ["mention"], mentions=evidence(name, text))
+        yield Official(
+            name, roles=tuple(names_roles), attended=names_roles != ["mention"], mentions=evidence(read_as.get(name, name), text)
+        )

@@ -1,0 +1,183 @@
+"""What is marked in a report, and which passages of it are shown."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexer.highlights import highlight_spans, title_spans
+from indexer.query.parser import parse
+from indexer.reports import Report
+from indexer.requests import Snippet
+from indexer.snippets import ELLIPSIS, HALF, WIDTH, snippet_of
+from tests.builders import directive, report
+
+TITLE = "Hội nghị giao ban công tác dân vận"
+BODY = (
+    "Sáng 03/10, Thường trực Huyện uỷ Sông Mây họp. Đồng chí Lê Văn An, Phó Bí thư, chủ trì; bà Trần Thị Lý dự.\n\n"
+    "Quốc phòng, an ninh được giữ vững. Quyết định số 217-QĐ/TW được quán triệt ở xã Đồi Gió.\n\nAn ninh. Quốc phòng"
+)
+TEXT = f"{TITLE}\n\n{BODY}"
+REPORT = report(
+    text=TEXT,
+    day="2018-10-03",
+    host="Huyện uỷ Sông Mây",
+    places=["xã Đồi Gió"],
+    directives=[directive("217-QĐ/TW", "Quyết định", text=TEXT)],
+    chair=["Lê Văn An"],
+    attend=["Trần Thị Lý"],
+)
+
+
+def marked(found: Report, query: str) -> list[str]:
+    return [found.text[start:end] for start, end in highlight_spans(found, parse(query).node)]
+
+
+@pytest.mark.parametrize(
+    ("query", "spans"),
+    [
+        ("dan van", ["dân", "vận"]),
+        ("dân", ["dân"]),
+        ("dần", []),
+        ("HUYỆN ỦY", ["Huyện", "uỷ"]),
+        ("li", ["Lý"]),
+        ('"quốc phòng, an ninh"', ["Quốc phòng, an ninh"]),
+        ('"an ninh quốc phòng"', ["An ninh. Quốc phòng"]),
+        ('"dân vận sáng"', []),
+        ("217 qd tw", ["217-QĐ/TW"]),
+        ("quyet dinh 217", ["Quyết định số 217-QĐ/TW"]),
+        ("van-ban:217", ["217-QĐ/TW"]),
+        ("217-QĐ/TU", []),
+        ("chu-tri:an", ["Lê Văn An"]),
+        ("chu-tri:ly", []),
+        ("can-bo:ly", ["Trần Thị Lý"]),
+        ("co-quan:song", ["Huyện uỷ Sông Mây"]),
+        ("noi:gio", ["xã Đồi Gió"]),
+        ("noi:gió -dân", ["xã Đồi Gió"]),
+        ("-giao", []),
+        ("tieu-de:dan", ["dân"]),
+        ("tieu-de:xa", []),
+        ("giữ OR quán", ["giữ", "quán"]),
+        ('quốc "quốc phòng"', ["Quốc phòng, an ninh"[:10], "Quốc phòng"]),
+        ("ngay:2018", []),
+        ("", []),
+    ],
+)
+def test_marks_what_the_query_was_met_by_in_its_spelling(query: str, spans: list[str]) -> None:
+    assert marked(REPORT, query) == spans
+
+
+def test_a_word_printed_without_accents_is_marked_in_a_passage_only() -> None:
+    assert marked(report(text="cong tac dan van\n\nViệc dan díu"), "dân") == ["dan"]
+
+
+def test_a_date_marks_where_the_meetings_day_was_read() -> None:
+    read = report(text="Sáng ngày 03/10 họp", day="2018-10-03", day_read="03/10")
+    assert marked(read, "ngay:2018-10") == ["03/10"]
+    assert marked(read, "ngay:2018-11") == []
+    assert marked(report(text="Ngày 03/10", day="XXXX-10-03", day_read="03/10"), "ngay:2018") == []
+
+
+def test_a_name_is_marked_within_the_mention_that_has_its_title() -> None:
+    found = report(
+        text="có đồng chí LÊ VĂN AN, Bí thư; Lê Văn An nói", chair=["Lê Văn An"], read_as={"Lê Văn An": "đồng chí LÊ VĂN AN, Bí thư"}
+    )
+    assert marked(found, "chu-tri:an") == ["LÊ VĂN AN"]
+
+
+def test_a_mention_without_the_name_is_marked_whole() -> None:
+    found = report(text="đồng chí Bí thư nhấn mạnh", speak=["Lê Văn An"], read_as={"Lê Văn An": "đồng chí Bí thư"})
+    assert marked(found, "can-bo:an") == ["đồng chí Bí thư"]
+
+
+@pytest.mark.parametrize(
+    ("query", "spans"), [("giao dân", ["giao", "dân"]), ("tieu-de:dan", ["dân"]), ("chu-tri:an", []), ('"dan van"', ["dân vận"])]
+)
+def test_a_title_is_marked_by_words_that_ask_the_text_or_the_title(query: str, spans: list[str]) -> None:
+    assert [REPORT.title[start:end] for start, end in title_spans(REPORT, parse(query).node)] == spans
+
+
+# Snippets
+
+FILLER = "việc làng việc nước việc nhà cùng lo chung sức " * 20
+LONG = report(text=f"Tổng kết\n\n{FILLER}dân vận khéo {FILLER}\n\n{FILLER}quốc phòng {FILLER}dân số {FILLER}")
+
+
+def shown(found: Report, query: str) -> Snippet:
+    return snippet_of(found, parse(query).node)
+
+
+def marks(snippet: Snippet) -> list[str]:
+    return [snippet.text[start:end] for start, end in snippet.highlights]
+
+
+def test_a_snippet_shows_the_words_with_what_stands_around_them() -> None:
+    snippet = shown(LONG, "dân vận khéo")
+    assert marks(snippet) == ["dân", "vận", "khéo"]
+    assert snippet.text.startswith(f"{ELLIPSIS} ")
+    assert snippet.text.endswith(f" {ELLIPSIS}")
+    assert WIDTH - 20 <= len(snippet.text) <= WIDTH + 10
+
+
+def test_parts_that_stand_far_apart_give_two_passages_in_reading_order() -> None:
+    snippet = shown(LONG, "phòng khéo")
+    assert marks(snippet) == ["khéo", "phòng"]
+    assert snippet.text.count(f" {ELLIPSIS} ") == 2
+    assert 2 * HALF - 40 <= len(snippet.text) <= WIDTH + 30
+
+
+def test_words_are_whole_and_the_text_is_one_line() -> None:
+    for query in ("khéo", "phòng số", "làng"):
+        words = shown(LONG, query).text.replace(ELLIPSIS, "").split()
+        assert set(words) <= set(LONG.text.split())
+        assert "\n" not in shown(REPORT, query).text
+        assert "  " not in shown(REPORT, query).text
+
+
+def test_a_short_text_is_shown_whole_without_its_title() -> None:
+    assert shown(report(text="Hội nghị\n\nBàn việc xã."), "xã") == Snippet(
+        "Bàn việc xã.", shown(report(text="Bàn việc xã."), "xã").highlights
+    )
+
+
+def test_the_beginning_is_shown_where_nothing_is_marked() -> None:
+    for query in ("", "-vắng", "ngay:2018"):
+        snippet = shown(LONG, query)
+        assert snippet.highlights == ()
+        assert snippet.text.startswith("việc làng việc nước")
+        assert snippet.text.endswith(f" {ELLIPSIS}")
+
+
+def test_the_title_gives_a_passage_only_for_what_stands_nowhere_else() -> None:
+    assert marks(shown(report(text=f"Hội nghị dân vận\n\n{FILLER}dân số {FILLER}"), "dân")) == ["dân"]
+    assert "dân số" in shown(report(text=f"Hội nghị dân vận\n\n{FILLER}dân số {FILLER}"), "dân").text
+    assert marks(shown(report(text=f"Hội nghị dân vận\n\n{FILLER}"), "vận")) == ["vận"]
+
+
+def test_a_title_alone_and_an_empty_text_give_what_there_is() -> None:
+    assert shown(report(text="Hội nghị"), "nghị").text == "Hội nghị"
+    assert shown(report(text=""), "nghị") == shown(report(text=""), "") == Snippet("")
+
+
+def test_a_match_longer_than_a_snippet_is_shown_whole() -> None:
+    long_phrase = "một hai ba bốn năm sáu bảy tám chín mười " * 3
+    snippet = shown(report(text=f"Họp\n\n{FILLER}{long_phrase} {FILLER}"), f'"{long_phrase}"')
+    assert marks(snippet) == [long_phrase.strip()]
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(
+    st.lists(st.sampled_from(["dân", "dan", "vận", "xã", "x" * 300, "217-QĐ/TW", "\n\n", "\n", " ", "  ", ".", "a"]), max_size=120).map(
+        " ".join
+    ),
+    st.sampled_from(["dan", "dân vận", '"dân vận" xã', "217-QĐ/TW a", "a b OR xã", "-a", ""]),
+)
+def test_highlights_lie_in_order_in_any_snippet_and_match(text: str, query: str) -> None:
+    found = report(text=text)
+    snippet = shown(found, query)
+    ends = [0, *(end for _, end in snippet.highlights)]
+    assert all(before <= start < end <= len(snippet.text) for before, (start, end) in zip(ends, snippet.highlights, strict=False))
+    whole = {" ".join(mark.split()) for mark in marked(found, query)}
+    assert {" ".join(mark.split()) for mark in marks(snippet)} <= whole
+    assert bool(snippet.highlights) == bool(whole)
