@@ -76,7 +76,8 @@ def find_articles(document: Document) -> list[Tag]:
     """The elements that each hold one article, where the page has several; else []."""
     for selector in (*document.profile.article, "article"):
         found = [tag for tag in document.select.find(document.soup, selector) if _is_article(tag)]
-        outer = [tag for tag in found if not any(parent in found for parent in tag.parents)]
+        ids = set(map(id, found))
+        outer = [tag for tag in found if not any(id(parent) in ids for parent in tag.parents)]
         if len(outer) > 1:
             return outer
     return []

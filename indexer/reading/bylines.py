@@ -13,10 +13,15 @@ _OFFICE_WORD = (
     r"(?:văn\s+phòng|vp|ban|phòng|trung\s+tâm|tt|đài|btc|btg|bdv|bbt|ubkt|ubnd|hđnd|huyện|thị|thành|tỉnh|quận|công\s+an|hội|đoàn|ctv|cộng\s+tác\s+viên|cổng|cttđt|bí\s+thư|phó|chủ\s+tịch"
     r"|ủy\s+ban|mttq|ldlđ|lđlđ|báo|tạp\s+chí|đảng\s+ủy|trường|sở|chi\s+cục|xã|thường\s+trực|chuyên\s+viên|nhà\s+báo|pv|phóng\s+viên|tổ)"
 )
-_OFFICE = rf"{_OFFICE_WORD}\b[^.;:!?]{{0,70}}"
+_OFFICE = rf"{_OFFICE_WORD}\b[^.;:!?\d]{{0,70}}"
+# Alone on a line, only what can itself be an office that writes: "Trường mầm non Hoa Ban" there is a caption.
+_SIGNING_OFFICE = (
+    r"(?:văn\s+phòng|vp|ban|phòng|trung\s+tâm|tt|đài|btc|btg|bdv|bbt|ubkt|ubnd|ủy\s+ban|hđnd|huyện\s+(?:ủy|đoàn)|tỉnh\s+(?:ủy|đoàn)|thị\s+ủy|thành\s+ủy|quận\s+ủy|đảng\s+ủy"
+    r"|công\s+an|hội|ctv|cộng\s+tác\s+viên|cổng|cttđt|mttq|lđlđ|báo|tạp\s+chí|thường\s+trực)\b[^.;:!?,\d]{0,60}"
+)
 _JOIN = r"\s*[-–—,(]\s*"
 _BARE = re.compile(
-    rf"(?:(?P<name>(?-i:{_NAME}(?:\s*[-–—,]\s*{_NAME})?))(?:{_JOIN}(?:{_OFFICE})\)?)?|(?P<office>{_OFFICE}))\.?", re.IGNORECASE
+    rf"(?:(?P<name>(?-i:{_NAME}(?:\s*[-–—,]\s*{_NAME})?))(?:{_JOIN}(?:{_OFFICE})\)?)?|(?P<office>{_SIGNING_OFFICE}))\.?", re.IGNORECASE
 )
 _LABELLED = re.compile(
     r"\(?(?:(?:tin|bài)(?:\s*(?:,|và|-|/|&)?\s*(?:bài|ảnh|tin))*|tác\s+giả(?:\s+bài\s+viết)?|người\s+(?:viết|đăng|đưa\s+tin|gửi)|thực\s+hiện|biên\s+tập|b\.?t|ctv|pv|theo\s+pv|author)\s*[:：]\s*(?P<who>[^|]{2,90}?)\)?\.?\s*",
@@ -26,7 +31,8 @@ _WRITTEN_BY = re.compile(r"(?:(?:được\s+)?(?:viết|đăng|gửi|tạo)\s+b�
 # What content systems write where nobody signed.
 _NOBODY = re.compile(r"admin\w*|quản\s+trị(?:\s+viên)?|super\s*user|editor|user\d*|root|ẩn\s+danh", re.IGNORECASE)
 _PROSE_WORD = re.compile(
-    r"\b(?:tổ\s+chức|đã|sẽ|được|hội\s+nghị|phát\s+biểu|dự|họp|các|những|trên|và\s+các|của|quyết|tiếp\s+tục|là)\b", re.IGNORECASE
+    r"\b(?:tổ\s+chức|đã|sẽ|được|hội\s+nghị|phát\s+biểu|dự|họp|các|những|trên|và\s+các|của|quyết|tiếp\s+tục|là|làm|tại|ở|nơi|cho|với|khi|ngày)\b",
+    re.IGNORECASE,
 )
 # Glued to the end of the last sentence, with or without a space. What stands before the full stop must be the end of a
 # word in small letters, a digit or a quotation mark: "TP. Hồ Chí Minh" and "Đ/c. Lan" end no sentence. A name with an
@@ -40,7 +46,7 @@ _GLUED_OFFICE = re.compile(rf"(?P<end>{_END.format(before=f'[{_LOWER}{_UPPER}]')
 _AGENCY_SITE = re.compile(r"\((?P<site>[\w-]+(?:\.[\w-]+)*\.vn)\)\s*[-–—]")
 # Names that end sentences as places, days or persons spoken of; none of them signs a bulletin.
 _NO_WRITER = re.compile(
-    r"việt\s+nam|hồ\s+chí\s+minh|trung\s+ương|nhà\s+nước|trân\s+trọng|kính\s+mời|xin\s+cảm\s+ơn|hết|ảnh|tết|quốc\s+hội|chính\s+phủ|theo\b.*",
+    r"việt\s+nam|hồ\s+chí\s+minh|trung\s+ương|nhà\s+nước|trân\s+trọng|kính\s+mời|xin\s+cảm\s+ơn|hết|tết|quốc\s+hội|chính\s+phủ|(?:theo|ảnh|ông|bà|đồng\s+chí|chủ\s+tịch|bí\s+thư)\b.*",
     re.IGNORECASE,
 )
 

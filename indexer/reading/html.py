@@ -66,4 +66,5 @@ def _read(document: Document) -> Iterator[Page]:
 def _says_something(page: Page) -> bool:
     """Whether there is running text below the title."""
     body = page.text[len(page.title) :].strip()
-    return len(body) >= _LEAST_TEXT and any(lines.is_prose(block) for block in body.split("\n\n"))
+    blocks = body.split("\n\n")
+    return any(map(lines.opens_report, blocks)) or (len(body) >= _LEAST_TEXT and any(map(lines.is_prose, blocks)))

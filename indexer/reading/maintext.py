@@ -9,8 +9,8 @@ from bs4.element import PreformattedString
 
 from indexer.reading.markup import get_classes, is_hidden
 
-# Paragraphs shorter than this are captions, menu entries, labels: they prove no running text.
-_PARAGRAPH = 60
+# Paragraphs shorter than this are captions, menu entries, labels: they prove no running text, unless there is none longer.
+_PARAGRAPH, _SHORT_PARAGRAPH = 60, 20
 # Whole words of class names and ids: "other-news", "tinKhac", "box_lien_quan", never "relative" or "navy".
 _NOISE = re.compile(
     r"""(?:^|[-_\s])(?:menu|nav|navbar|navigation|sidebar|footer|banner|breadcrumbs?|other-?news|news-?others?|others?|related|relate|tin-?khac|tin-?lien-?quan|lien-?quan
@@ -49,7 +49,11 @@ def find_main(soup: BeautifulSoup) -> Tag | None:
     """
     scores: dict[int, float] = {}
     tags: dict[int, Tag] = {}
-    for block, length in _text_by_block(soup):
+    texts = _text_by_block(soup)
+    least = _PARAGRAPH if any(length >= _PARAGRAPH for _, length in texts) else _SHORT_PARAGRAPH
+    for block, length in texts:
+        if length < least:
+            continue
         weight = 1.0
         for parent in [p for p in (block, *block.parents) if p.name in _CONTAINERS][:3]:
             scores[id(parent)] = scores.get(id(parent), 0.0) + length * weight
@@ -60,7 +64,7 @@ def find_main(soup: BeautifulSoup) -> Tag | None:
 
 
 def _text_by_block(soup: BeautifulSoup) -> list[tuple[Tag, int]]:
-    """Each paragraph-like element with the length of the unlinked text directly in it, short ones left out."""
+    """Each paragraph-like element with the length of the unlinked text directly in it."""
     found: dict[int, tuple[Tag, int]] = {}
     for string in soup.find_all(string=True):
         length = len(string.strip())
@@ -70,7 +74,7 @@ def _text_by_block(soup: BeautifulSoup) -> list[tuple[Tag, int]]:
         block = _block_around(string)
         if block is not None:
             found[id(block)] = (block, found.get(id(block), (block, 0))[1] + length)
-    return [(block, length) for block, length in found.values() if length >= _PARAGRAPH]
+    return list(found.values())
 
 
 def _block_around(string: NavigableString) -> Tag | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape, unescape
 
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 from bs4.element import PreformattedString
@@ -36,14 +37,10 @@ def parse(html: str) -> BeautifulSoup:
     """The tree of a page, bounded in size and depth; a page nested too deeply comes as its bare lines."""
     html = html[:MAX_CHARACTERS].replace("\x00", "")
     soup = BeautifulSoup(html, "lxml")
-    if _is_too_deep(soup):
-        soup = BeautifulSoup("<html><body></body></html>", "lxml")
-        for line in _TAGS.sub("\n", html).split("\n"):
-            if line.strip() and soup.body:
-                paragraph = soup.new_tag("p")
-                paragraph.string = line
-                soup.body.append(paragraph)
-    return soup
+    if not _is_too_deep(soup):
+        return soup
+    bare = (line for line in unescape(_TAGS.sub("\n", html)).split("\n") if line.strip())
+    return BeautifulSoup("".join(f"<p>{escape(line)}</p>" for line in bare), "lxml")
 
 
 def is_hidden(tag: Tag) -> bool:

@@ -10,6 +10,9 @@ from indexer.reading.blocks import Block
 from indexer.reading.bulletin import Known
 from indexer.reading.published import find_publish_date
 
+# Between a title and its lead stand a day, a counter, a picture; no more.
+_NEAR = 5
+
 
 def split_parts(blocks: tuple[Block, ...], known: Known) -> Iterator[tuple[tuple[Block, ...], Known]]:
     """Each bulletin's blocks with what is known of it."""
@@ -29,7 +32,8 @@ def _starts_bulletin(blocks: tuple[Block, ...], place: int, known: Known) -> boo
     block = blocks[place]
     if not (block.heading or (block.linked > 0.9 and len(block.text) >= 25)) or lines.is_section(block.text):
         return False
-    below = next((b for b in blocks[place + 1 :] if not (lines.is_utility(b.text) or find_publish_date(b.text) or b.pictured)), None)
+    near = blocks[place + 1 : place + 1 + _NEAR]
+    below = next((b for b in near if not (lines.is_utility(b.text) or find_publish_date(b.text) or b.pictured)), None)
     if below is None or below.linked > 0.5 or not lines.is_prose(below.text):
         return False
     return block.linked > 0.9 or lines.opens_report(below.text) or lines.same(block.text, known.title)

@@ -27,7 +27,8 @@ def is_syllable(word: str) -> bool:
     >>> [is_syllable(w) for w in ("nghị", "Hoà", "quyết", "héi", "nghÞ", "oäi", "gì", "quí")]
     [True, True, True, False, False, False, True, True]
     """
-    marks = unicodedata.normalize("NFD", word.lower())
+    # Icelandic ð stands for đ on many Unicode pages; that is a slip, no sign of another encoding.
+    marks = unicodedata.normalize("NFD", word.lower().replace("ð", "đ"))
     tones = [c for c in marks if c in _TONES]
     bare = unicodedata.normalize("NFC", "".join(c for c in marks if c not in _TONES))
     if len(tones) > 1 or not (_SYLLABLE.fullmatch(bare) or bare in ("gi", "qu")):
