@@ -81,6 +81,8 @@ def test_mentions_come_in_reading_order() -> None:
     assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
 
 
-@pytest.mark.parametrize("text", ["", "\n", "số", "số /", "217-", "-QĐ/TW", "QĐ/TW", "ngày", "Luật", "Nghị quyết", "Nghị quyết số", "(" * 50, "½ ﬁ İ 12/QĐ"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", "số", "số /", "217-", "-QĐ/TW", "QĐ/TW", "ngày", "Luật", "Nghị quyết", "Nghị quyết số", "(" * 50, "½ ﬁ İ 12/QĐ"]
+)
 def test_dirty_text_gives_nothing_and_no_error(text: str) -> None:
     assert read_directives(text) == ()

@@ -57,7 +57,12 @@ class Subject:
 
 
 # Types that only words tell, and words for a directive of any type.
-_MORE_TYPES = {"Thông tri": "Thông tri", "Bộ luật": "Bộ luật", "Chương trình mục tiêu quốc gia": "Chương trình", "Chương trình MTQG": "Chương trình"}
+_MORE_TYPES = {
+    "Thông tri": "Thông tri",
+    "Bộ luật": "Bộ luật",
+    "Chương trình mục tiêu quốc gia": "Chương trình",
+    "Chương trình MTQG": "Chương trình",
+}
 _UNTYPED = {"Văn bản": ""}
 # Codes that stand for the word in running text: "NQ 18", "KH số 120".
 _SPOKEN_CODES = ("NQ", "NĐ", "QĐ", "CT", "KL", "CV", "TT", "KH", "TB", "HD", "BC", "TTr", "CTr", "ĐA", "QyĐ", "QC", "CĐ")
@@ -83,7 +88,9 @@ _OWNER = re.compile(r"\)?,? (?:cua|do|(?:da |vua |moi ){0,2}duoc) |\)? (?=[a-z])
 _CLAUSE_DATE = re.compile(r"[^.;:\n(]{1,120}? (?:ban hanh|ky|ky ban hanh)(?: vao)? ngay (?=\d)")
 _CLAUSE_OWNER = re.compile(r"[^.;:\n(]{0,160}? cua ")
 _NEXT = re.compile(r",? ")
-_AFTER_DATE = re.compile(r" ?\)| (?:cua|ve|do|va|cua|nham|quy dinh|huong dan|sua doi|phe duyet|de|cho|ban hanh|thanh lap|tai)\b| ?[.;\n]| ?$")
+_AFTER_DATE = re.compile(
+    r" ?\)| (?:cua|ve|do|va|cua|nham|quy dinh|huong dan|sua doi|phe duyet|de|cho|ban hanh|thanh lap|tai)\b| ?[.;\n]| ?$"
+)
 
 
 @cache

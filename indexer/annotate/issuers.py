@@ -28,7 +28,9 @@ _OTHER_HEAD = re.compile(
     r"(?:ban|bo|so|hoi|uy ban|cuc|chi cuc|tong cuc|vien|truong|van phong|lien doan|hoi dong|toa an|phong|ngan hang|bao hiem"
     r"|trung tam|thanh tra|kho bac|doan|bo tu lenh|quan khu|tong lien doan)(?= [a-z])"
 )
-_LEVEL_WORDS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "thành", "phố", "thị", "trấn", "việt", "nam", "trung", "ương", "quốc", "gia"))
+_LEVEL_WORDS = frozenset(
+    ("tỉnh", "huyện", "quận", "xã", "phường", "thành", "phố", "thị", "trấn", "việt", "nam", "trung", "ương", "quốc", "gia")
+)
 _CREDITS = frozenset(("Ảnh", "Nguồn", "Tin"))
 _SUBJECT_START = re.compile(r"(?<![a-z0-9])[a-z]")
 

@@ -13,7 +13,9 @@ from indexer.text.fold import has_marks
 from indexer.text.normalize import old_tone_style
 
 # "Luật" in these is no law: schools, faculties, associations, firms; "pháp luật", "kỷ luật".
-_NO_LAW_BEFORE = re.compile(r"(?:phap|ky|dai hoc|khoa|nganh|hoi|doan|cong uoc(?: lien hop quoc| lien hiep quoc)?(?: ve)?|ong|anh|cong ty|van phong|truong|cu nhan|tien si|thac si|bao) $")
+_NO_LAW_BEFORE = re.compile(
+    r"(?:phap|ky|dai hoc|khoa|nganh|hoi|doan|cong uoc(?: lien hop quoc| lien hiep quoc)?(?: ve)?|ong|anh|cong ty|van phong|truong|cu nhan|tien si|thac si|bao) $"
+)
 # "Bộ luật Hình sự năm 2015", "Luật Đất đai 2024", "Luật Đất đai (sửa đổi)"
 _LAW_YEAR = re.compile(r"(?: \(sua doi\))?(?: nam)? (?P<year>(?:19|20)\d\d)(?![\d/]| ?-)")
 _LAW_HEAD = re.compile(r"\b(?:Bộ luật|Luật|Pháp lệnh)(?= [^\W\d_])")
@@ -49,10 +51,10 @@ def find_named(text: str, shade: str) -> list[Mention[Citation]]:
     >>> [m.value.name for m in find_named(t, shadow(t))]
     ['Luật Phòng, chống tác hại của rượu, bia', 'Luật Đất đai', 'Luật Vùng xanh', 'Nghị quyết Trung ương 4 khóa XII']
     """
-    found: list[Mention[Citation]] = []
-    for mentions in (_plenums(text, shade), _congresses(text, shade), _known_laws(text, shade), _other_laws(text, shade)):
-        found += [m for m in mentions if not any(m.span.start < f.span.end and f.span.start < m.span.end for f in found)]
-    return sorted(found, key=lambda m: m.span)
+    known = [*_plenums(text, shade), *_congresses(text, shade), *_known_laws(text, shade)]
+    taken = {m.span.start for m in known}
+    others = [m for m in _other_laws(text, shade) if m.span.start not in taken]
+    return sorted(known + others, key=lambda m: m.span)
 
 
 @cache
@@ -79,7 +81,11 @@ def _known_laws(text: str, shade: str) -> list[Mention[Citation]]:
         surface = " ".join(text[slice(*match.span())].replace(",", " ").split())
         spelt = is_spelt(surface, " ".join(law["name"].lower().replace(",", " ").split()))
         # Bare "luat gia" is as likely a jurist as the law on prices.
-        if not spelt or (not has_marks(surface) and len(surface.split()) < 3) or _NO_LAW_BEFORE.search(shade, max(0, match.start() - 20), match.start()):
+        if (
+            not spelt
+            or (not has_marks(surface) and len(surface.split()) < 3)
+            or _NO_LAW_BEFORE.search(shade, max(0, match.start() - 20), match.start())
+        ):
             continue
         found.append(_law(shade, match.start(), match.end(), law["name"], law["type"], law["issuer"], "law-known"))
     return found

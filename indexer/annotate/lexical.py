@@ -64,6 +64,15 @@ class DateMention:
     def several(self) -> bool:
         return self.first != self.last
 
+    @property
+    def days(self) -> int:
+        """Days from first to last, 0 for one; days that do not exist count as none."""
+        year = self.last.year or 2000
+        first, last = self.first.in_year(self.first.year or year), self.last.in_year(year)
+        if not first or not last:
+            return 0
+        return (last - first).days if self.last.year else (last - first).days % 366
+
 
 def find_dates(shade: str, start: int = 0, end: int | None = None) -> list[DateMention]:
     """The dates written in a shadow (`annotate.shadow`), in order, never overlapping.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from indexer.annotate.citations import Citation
@@ -13,23 +14,20 @@ from indexer.annotate.lexical import Day
 from indexer.annotate.shadow import shadow
 from indexer.reports import Directive, Evidence, Mention
 
-_NUMBER_YEAR = re.compile(r"^\d+[a-d]?/((?:19|20)\d\d)(?:/|$)")
+_SERIAL = re.compile(r"0*(?P<serial>\d+[a-d]?)(?:/(?P<year>(?:19|20)\d\d)(?=/|$))?")
+_NAME_YEAR = re.compile(r" nam \d{4}$")
+
+Group = list[Mention[Citation]]
 
 
-@dataclass
-class _Group:
-    """The mentions of one directive, the fullest number first known."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What only the whole page tells: whose the code TU is, whether TƯ means that code, and the years of dates without one."""
 
-    mentions: list[Mention[Citation]] = field(default_factory=list)
-
-    @property
-    def head(self) -> Citation:
-        return next((m.value for m in self.mentions if m.value.coded), self.mentions[0].value)
-
-    def first_of(self, attribute: str) -> str | None:
-        """The first value of `attribute` that any mention has, the head's before the others'."""
-        values = (getattr(c, attribute) for c in (self.head, *(m.value for m in self.mentions)))
-        return next((v for v in values if v), None)
+    committee: str
+    provincial: bool
+    year: int | None
+    latest: date | None
 
 
 def merge_directives(
@@ -37,100 +35,114 @@ def merge_directives(
 ) -> tuple[Directive, ...]:
     """Each directive once, in the order of first mention. "Nghị quyết 18" joins "18-NQ/TW" wherever on the page it stands.
 
-    `year` completes dates without one, so that they are not after `latest`; without either they stay open (None).
+    `year` completes dates without one; `latest` does, too, so that they are not after it; without either they stay open (None).
     """
     ordered = sorted(mentions, key=lambda m: m.span)
-    groups: list[_Group] = []
-    for mention in sorted(ordered, key=lambda m: not m.value.coded):
-        fitting = [g for g in groups if _same(g, mention.value)]
-        if not fitting:
-            groups.append(_Group())
-            fitting = groups[-1:]
-        nearest = min(fitting, key=lambda g: abs(g.mentions[0].span.start - mention.span.start)) if fitting[0].mentions else fitting[0]
-        nearest.mentions.append(mention)
-    for group in groups:
-        group.mentions.sort(key=lambda m: m.span)
-    provincial = _provincial(groups, text)
-    return tuple(
-        _directive(g, provincial, "Thành ủy" if _is_city(text) else "Tỉnh ủy", year, latest)
-        for g in sorted(groups, key=lambda g: g.mentions[0].span)
-    )
+    groups = _grouped(ordered)
+    shade = shadow(text)
+    committee = "Thành ủy" if "thanh uy" in shade and "tinh uy" not in shade else "Tỉnh ủy"
+    page = _Page(committee, _is_provincial(ordered), year, latest)
+    return tuple(_directive(group, page) for group in sorted(groups, key=lambda g: g[0].span))
 
 
-def _same(group: _Group, other: Citation) -> bool:
-    return any(_one_directive(m.value, other) for m in group.mentions)
+def _grouped(mentions: list[Mention[Citation]]) -> list[Group]:
+    """The mentions by directive, each group in reading order. Coded numbers come first: bare ones join the nearest that fits."""
+    by_serial: dict[str, list[Group]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda m: not m.value.coded):
+        rivals = by_serial[_bucket(mention.value)]
+        fitting = [group for group in rivals if any(_one_directive(m.value, mention.value) for m in group)]
+        if fitting:
+            min(fitting, key=lambda group: abs(group[0].span.start - mention.span.start)).append(mention)
+        else:
+            rivals.append([mention])
+    return [sorted(group, key=lambda m: m.span) for groups in by_serial.values() for group in groups]
+
+
+def _bucket(citation: Citation) -> str:
+    """A key that mentions of one directive always share."""
+    serial = _SERIAL.match(citation.number) if citation.number else None
+    return serial["serial"] if serial else _NAME_YEAR.sub("", shadow(citation.name or ""))
 
 
 def _one_directive(a: Citation, b: Citation) -> bool:
-    """Whether two citations can be of one directive."""
-    if a.name and b.name and not (a.number and b.number):
+    """Whether two citations of one serial number, or of one name, can be of one directive."""
+    if not (a.number and b.number):
         return _one_name(a.name, b.name)
-    if not (a.number and b.number) or _contradict(a, b):
-        return False
     if a.coded and b.coded:
-        return _key(a.number) == _key(b.number)
+        return _same_code(a.number, b.number) and not _contradict(a, b)
     long, short = (a, b) if a.coded else (b, a)
-    serial = [n.split("/")[0] for n in (_key(long.number or ""), _key(short.number or ""))]
-    years = [m[1] for m in (_NUMBER_YEAR.match(long.number or ""), _NUMBER_YEAR.match(short.number or "")) if m]
-    starts = re.split(r"[/-]", serial[0])[0] == re.split(r"[/-]", serial[1])[0]
-    return starts and len(set(years)) < 2 and (long.type == short.type or short.type is None)
+    years = {m["year"] for m in (_SERIAL.match(a.number), _SERIAL.match(b.number)) if m and m["year"]}
+    return len(years) < 2 and short.type in (None, long.type) and _can_share_issuer(long, short) and not _other_days(a, b)
+
+
+def _one_name(a: str | None, b: str | None) -> bool:
+    """The same name, one of them without its year: "Luật Đất đai", "Luật Đất đai năm 2024"."""
+    short, long = sorted((shadow(a or ""), shadow(b or "")), key=len)
+    return short == long or _NAME_YEAR.sub("", long) == short
+
+
+def _same_code(a: str, b: str) -> bool:
+    return shadow(a).lstrip("0") == shadow(b).lstrip("0")
 
 
 def _contradict(a: Citation, b: Citation) -> bool:
-    """Whether the text gives the two different issuers, or different days."""
-    if a.issuer and b.issuer and a.issuer != b.issuer:
-        nested = shadow(a.issuer).startswith(shadow(b.issuer)) or shadow(b.issuer).startswith(shadow(a.issuer))
-        if not nested and (a.day != b.day or not (a.coded and b.coded)):
-            return True
-    fits = all(can_issue(x.issuer, y.generic) for x, y in ((a, b), (b, a)) if x.issuer and y.generic and not x.coded)
-    return not fits or bool(a.day and b.day and (a.day.day, a.day.month) != (b.day.day, b.day.month))
+    """Whether the text gives two different issuers and two different days: the same number of two bodies of one kind."""
+    return bool(a.issuer and b.issuer and a.issuer != b.issuer) and _other_days(a, b)
 
 
-def _one_name(a: str, b: str) -> bool:
-    short, long = sorted((shadow(a), shadow(b)), key=len)
-    return short == long or re.fullmatch(re.escape(short) + r" nam \d{4}", long) is not None
+def _other_days(a: Citation, b: Citation) -> bool:
+    return bool(a.day and b.day and (a.day.day, a.day.month) != (b.day.day, b.day.month))
 
 
-def _key(number: str) -> str:
-    return shadow(number.lstrip("0")).replace("tu", "tw") if number.upper().endswith(("TƯ",)) else shadow(number.lstrip("0"))
+def _can_share_issuer(long: Citation, short: Citation) -> bool:
+    """Whether the issuer of a short mention, if the text names one, can be that of the long one."""
+    if not short.issuer:
+        return True
+    if long.issuer:
+        one, other = sorted((shadow(long.issuer), shadow(short.issuer)), key=len)
+        return other.startswith(one)
+    return not long.generic or can_issue(short.issuer, long.generic)
 
 
-def _is_city(text: str) -> bool:
-    """Whether TU is the city's committee here: the page speaks of a Thành ủy and of no Tỉnh ủy."""
-    shade = shadow(text)
-    return "thanh uy" in shade and "tinh uy" not in shade
+def _is_provincial(mentions: list[Mention[Citation]]) -> bool:
+    """Whether TƯ is the province's committee on this page: of some directive under that code the text says so."""
+    return any(m.value.issuer and not is_central(m.value.issuer) for m in mentions if m.value.doubtful)
 
 
-def _provincial(groups: list[_Group], text: str) -> bool:
-    """Whether TƯ is Tỉnh ủy on this page: some directive under that code is said to be the province's."""
-    doubtful = [m.value for g in groups for m in g.mentions if m.value.doubtful]
-    return any(c.issuer and not is_central(c.issuer) for c in doubtful)
+def _directive(group: Group, page: _Page) -> Directive:
+    """The directive of a group: each fact from the first mention that has it, those with a code before the bare ones."""
+    cited = [m.value for m in sorted(group, key=lambda m: not m.value.coded)]
+    number, name, kind, issuer, generic = (
+        next((value for c in cited if (value := getattr(c, field))), None) for field in ("number", "name", "type", "issuer", "generic")
+    )
+    if number and cited[0].doubtful:
+        central = is_central(issuer) if issuer else not page.provincial
+        number, generic = (number[:-2] + "TW", "Trung ương") if central else (number[:-2] + "TU", "Tỉnh ủy")
+    day = next((c.day for c in cited if c.day), None)
+    return Directive(
+        number=number,
+        name=name,
+        type=kind,
+        issuer=issuer or (generic and generic.replace("Tỉnh ủy", page.committee)),
+        date=_iso(day, number, page) if day else None,
+        verbs=tuple(dict.fromkeys(verb for m in group for verb in m.value.verbs)),
+        mentions=tuple(m.evidence for m in group) + tuple(Evidence(m.value.dated, "directive-date") for m in group if m.value.dated),
+    )
 
 
-def _directive(group: _Group, provincial: bool, province: str, year: int | None, latest: date | None) -> Directive:
-    head = group.head
-    number, generic = head.number, group.first_of("generic")
-    issuer = group.first_of("issuer")
-    if head.doubtful and number:
-        central = is_central(issuer) if issuer else not provincial
-        number = number[:-2] + ("TW" if central else "TU")
-        generic = "Trung ương" if central else "Tỉnh ủy"
-    if generic and "Tỉnh ủy" in generic:
-        generic = generic.replace("Tỉnh ủy", province)
-    verbs = tuple(dict.fromkeys(verb for m in group.mentions for verb in m.value.verbs))
-    mentions = tuple(m.evidence for m in group.mentions)
-    dated = next((m.value for m in (*[m for m in group.mentions if m.value.coded], *group.mentions) if m.value.day), None)
-    day = _iso(dated.day, number, year, latest) if dated and dated.day else None
-    extra = tuple(Evidence(m.value.dated, "directive-date") for m in group.mentions if m.value.dated)
-    return Directive(number, group.first_of("name"), group.first_of("type"), issuer or generic, day, verbs, mentions + extra)
-
-
-def _iso(day: Day, number: str | None, year: int | None, latest: date | None) -> str | None:
-    """ISO day; a missing year is the number's own, or the last that makes the day not later than `latest`, or `year`."""
-    own = _NUMBER_YEAR.match(number or "")
-    chosen = day.year or (int(own[1]) if own else None)
-    if chosen is None and latest:
-        chosen = latest.year if (day.month, day.day) <= (latest.month, latest.day) else latest.year - 1
-    chosen = chosen or year
-    found = day.in_year(chosen) if chosen else None
+def _iso(day: Day, number: str | None, page: _Page) -> str | None:
+    """ISO day; a missing year is the number's own, or the last in which the day is not after the page's `latest`, or its `year`."""
+    year = day.year or _year_of(number) or _last_year(day, page.latest) or page.year
+    found = day.in_year(year) if year else None
     return found.isoformat() if found else None
+
+
+def _year_of(number: str | None) -> int | None:
+    match = _SERIAL.match(number or "")
+    return int(match["year"]) if match and match["year"] else None
+
+
+def _last_year(day: Day, latest: date | None) -> int | None:
+    if latest is None:
+        return None
+    return latest.year if (day.month, day.day) <= (latest.month, latest.day) else latest.year - 1

@@ -77,7 +77,7 @@ def _read(text: str, shade: str, match: re.Match[str]) -> CodedNumber | None:
 
 
 def _assembly(match: re.Match[str]) -> CodedNumber:
-    """"24/2018/QH14", "1211/2016/UBTVQH13"."""
+    """ "24/2018/QH14", "1211/2016/UBTVQH13"."""
     code = match["assembly"].upper() + match["term"]
     tail = (f"/{match['year']}" if match["year"] else "") + f"/{code}"
     standing = code.startswith("UBTV")
@@ -86,7 +86,7 @@ def _assembly(match: re.Match[str]) -> CodedNumber:
 
 
 def _typed(text: str, match: re.Match[str]) -> CodedNumber | None:
-    """"217-QĐ/TW", "15/2018/NĐ-CP": a type code, then who issues."""
+    """ "217-QĐ/TW", "15/2018/NĐ-CP": a type code, then who issues."""
     group = "issuer" if match["issuer"] else "bare"
     surface, end = _trimmed(text, *match.span(group))
     code = official(text[slice(*match.span("type"))], "types")
@@ -110,7 +110,7 @@ def _typed(text: str, match: re.Match[str]) -> CodedNumber | None:
 
 
 def _letter(text: str, match: re.Match[str], group: str) -> CodedNumber | None:
-    """"1246/UBND-VX", "718/SNV", "1178/TTNN": without a type code. One without a unit, or of an unknown body, must be announced."""
+    """ "1246/UBND-VX", "718/SNV", "1178/TTNN": without a type code. One without a unit, or of an unknown body, must be announced."""
     surface = text[slice(*match.span(group))]
     units, end = _units(text, match.end(group), joint=False, spaced=" / " in match[0])
     known, announced = group == "letter", _announced(match)

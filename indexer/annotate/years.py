@@ -25,7 +25,10 @@ _LOOSE_YEAR = re.compile(rf"(?<![\d/.,\-])(?<!- ){_YEAR}(?![\d/.,]\d| ?- ?\d|\d)
 _AIMS = re.compile(r"(?:den|toi|tam nhin|muc tieu|giai doan|nhiem ky|khoa|tu|truoc|sau)(?: nam)? $")
 _ADDRESS_DAY = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)[-/_]?(?P<month>1[0-2]|0?[1-9])(?:[-/_]?(?P<day>3[01]|[12]\d|0?[1-9]))?(?!\d)")
 _PICTURE_DAY = re.compile(r"img_?(?P<year>20[0-4]\d)(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12]\d|0[1-9])")
-WEEKDAYS = {"thu hai": 0, "thu ba": 1, "thu tu": 2, "thu nam": 3, "thu sau": 4, "thu bay": 5, "chu nhat": 6}
+# Shadows of the weekdays -> Monday is 0; "thứ 6" is "thứ sáu".
+WEEKDAYS = {"thu hai": 0, "thu ba": 1, "thu tu": 2, "thu nam": 3, "thu sau": 4, "thu bay": 5, "chu nhat": 6} | {
+    f"thu {n}": n - 2 for n in range(2, 8)
+}
 # Weekdays come round after five or six years: further back the same one says nothing.
 WEEKDAY_REACH = 5
 
@@ -45,7 +48,7 @@ class Evidence:
     url: str | None = None
 
 
-def infer_year(day: Day, evidence: Evidence, weekday: str | None = None) -> tuple[int | None, str | None]:
+def infer_year(day: Day, evidence: Evidence, weekday: int | None = None) -> tuple[int | None, str | None]:
     """The year of `day`, and its source: text, published, title, period, other-date, url, weekday; (None, None) where nothing tells.
 
     >>> infer_year(Day(30, 12), Evidence("", published=date(2021, 1, 3)))
@@ -138,11 +141,11 @@ def _address(day: Day, evidence: Evidence) -> tuple[int | None, str]:
     return (_last_before(day, written + timedelta(days=1 if match["day"] else 3)) if written else None), "url"
 
 
-def _weekday(day: Day, evidence: Evidence, weekday: str | None) -> tuple[int | None, str | None]:
-    if not (weekday and evidence.latest):
+def _weekday(day: Day, evidence: Evidence, weekday: int | None) -> tuple[int | None, str | None]:
+    if weekday is None or evidence.latest is None:
         return None, None
     for year in range(evidence.latest.year, evidence.latest.year - WEEKDAY_REACH, -1):
         found = day.in_year(year)
-        if found and found <= evidence.latest and found.weekday() == WEEKDAYS[weekday]:
+        if found and found <= evidence.latest and found.weekday() == weekday:
             return year, "weekday"
     return None, None
