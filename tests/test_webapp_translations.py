@@ -33,7 +33,7 @@ def _first(text: str | Sequence[str]) -> str:
 
 
 def _all(text: str | Sequence[str] | None) -> tuple[str, ...]:
-    return (text or "",) if isinstance(text, str) or not text else tuple(text)
+    return (text,) if isinstance(text, str) else tuple(text or ("",))
 
 
 def wanted() -> set[str]:

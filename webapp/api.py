@@ -5,12 +5,20 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, request
 
 from indexer.codec import to_json
+from indexer.result_json import result_to_json
 from webapp.context import current_service
-from webapp.params import read_single
+from webapp.params import read_search, read_single
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 SECONDS = 60
 """How long an answer may be kept without asking again."""
+
+
+@api.get("/search")
+def search() -> Response:
+    """What a search finds; parameters as on the results page."""
+    result = current_service().search(read_search(request.args))
+    return _answer(result_to_json(result))
 
 
 @api.get("/reports/<report_id>")

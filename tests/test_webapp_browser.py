@@ -1,0 +1,256 @@
+"""What people do, in a real browser: with and without JavaScript, on a desk and on a telephone."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from tests.webapp_sample import CHAIR, sample_client
+
+DESK: ViewportSize = {"width": 1280, "height": 900}
+TELEPHONE: ViewportSize = {"width": 390, "height": 844}
+RESULTS, REPORT = "/tim?q=dan+van&year=2015", "/ban-tin/giaoban01?q=dan+van"
+PAGES = ("/", RESULTS, "/tim?q=qwerty", "/tim?q=%22dan", "/loc/official", REPORT, "/tro-giup", "/khong-co")
+ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+NONE_HERE = "no Chromium here; install one with: sudo apt-get install chromium"
+
+
+class Quiet(WSGIRequestHandler):
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Nothing: a request is not an event here."""
+
+
+def chromium() -> str | None:
+    """The browser to use: the one that CHROMIUM names, one on the path, or None for Playwright's own."""
+    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    return next((found for name in names if name and (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = chromium() or playwright.chromium.executable_path
+        if not Path(path).exists():
+            if os.environ.get("HOINGHI_REQUIRE_BROWSER") == "1":
+                pytest.fail(NONE_HERE)
+            pytest.skip(NONE_HERE)
+        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    """The address of the sample, served on a free port of this machine."""
+    server = make_server("127.0.0.1", 0, sample_client().application, threaded=True, request_handler=Quiet)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def opened(browser: Browser, site: str, size: ViewportSize, *, javascript: bool = True) -> Iterator[Page]:
+    context = browser.new_context(base_url=site, viewport=size, java_script_enabled=javascript)
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
+def page(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    yield from opened(browser, site, DESK, javascript=request.param)
+
+
+@pytest.fixture
+def desk(browser: Browser, site: str) -> Iterator[Page]:
+    yield from opened(browser, site, DESK)
+
+
+@pytest.fixture
+def telephone(browser: Browser, site: str) -> Iterator[Page]:
+    yield from opened(browser, site, TELEPHONE)
+
+
+def test_from_a_query_without_accents_to_an_officials_meetings(page: Page) -> None:
+    page.goto("/")
+    box = page.get_by_role("searchbox", name="Tìm trong bản tin hội nghị")
+    box.fill("giao ban cong tac dan van")
+    box.press("Enter")
+    expect(page).to_have_title(re.compile("^giao ban cong tac dan van"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("24 bản tin")
+
+    page.get_by_role("link", name=re.compile(r"^2015 4 bản tin")).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("4 bản tin")
+    expect(page.get_by_role("searchbox")).to_have_value("giao ban cong tac dan van")
+
+    page.get_by_role("link", name=re.compile(r"^Bỏ Năm: 2015")).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("24 bản tin")
+
+    page.get_by_role("link", name="Hội nghị giao ban công tác dân vận quý III năm 2018").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hội nghị giao ban công tác dân vận quý III năm 2018")
+    expect(page.locator("article.text mark").first).to_be_visible()
+
+    page.get_by_role("table").get_by_role("link", name=CHAIR).click()
+    expect(page).to_have_title(re.compile(f"^{CHAIR}"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("24 bản tin")
+
+
+def test_example_searches_work(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name=f'chu-tri:"{CHAIR}"').click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("24 bản tin")
+
+
+def test_a_long_list_of_values_is_searched(page: Page) -> None:
+    page.goto("/loc/official?q=dan+van")
+    page.get_by_label("Chỉ những giá trị có chữ").fill("do van")
+    page.get_by_role("button", name="Lọc").click()
+    page.get_by_role("link", name=CHAIR).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("24 bản tin")
+    expect(page.get_by_role("searchbox")).to_have_value("dan van")
+
+
+def test_a_query_error_keeps_what_was_typed(page: Page) -> None:
+    page.goto("/tim?q=%22dan+van")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Câu tìm chưa đọc được")
+    expect(page.get_by_role("searchbox")).to_have_value('"dan van')
+
+
+def test_english_is_one_click_away_and_back(page: Page) -> None:
+    page.goto("/tim?q=dan+van&year=2015")
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("4 reports")
+    page.get_by_role("link", name="Tiếng Việt").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("4 bản tin")
+
+
+def test_filters_stand_open_beside_the_hits(page: Page) -> None:
+    page.goto("/tim?q=dan+van")
+    filters = page.get_by_role("heading", name="Lọc kết quả")
+    expect(filters).to_be_visible()
+    left, right = filters.bounding_box(), page.get_by_role("heading", name="Bản tin tìm thấy").bounding_box()
+    assert left
+    assert right
+    assert left["x"] + left["width"] <= right["x"]
+
+
+def test_on_a_telephone_filters_unfold_above_the_hits(telephone: Page) -> None:
+    telephone.goto("/tim?q=dan+van")
+    value = telephone.get_by_role("link", name=re.compile(r"^2015 4 bản tin"))
+    expect(value).not_to_be_visible()
+    telephone.locator("details.filters > summary").click()
+    value.click()
+    expect(telephone.get_by_role("heading", level=1)).to_contain_text("4 bản tin")
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_nothing_scrolls_sideways_on_a_telephone(telephone: Page, url: str) -> None:
+    telephone.goto(url)
+    for summary in telephone.locator("main summary").all():
+        if summary.is_visible():
+            summary.click()
+    assert telephone.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"]
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_targets_are_large_enough_for_a_finger(telephone: Page, url: str) -> None:
+    telephone.goto(url)
+    for summary in telephone.locator("main > * summary").all():
+        if summary.is_visible() and not summary.evaluate("s => s.parentElement.open"):
+            summary.click()
+    # WCAG 2.2, 2.5.8: at least 24 by 24 px, links within a sentence aside.
+    small = telephone.evaluate(
+        """() => [...document.querySelectorAll('a, button, input, summary')]
+            .filter(e => e.type !== 'hidden' && e.checkVisibility() && !e.closest('p, .skip'))
+            .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
+            .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"""
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_the_keyboard_shows_where_it_is(desk: Page, url: str) -> None:
+    desk.goto(url)
+    seen = set()
+    for _ in range(12):
+        desk.keyboard.press("Tab")
+        focused = desk.evaluate(
+            """() => {
+                const e = document.activeElement, {outlineStyle: outline, outlineWidth: width} = getComputedStyle(e);
+                return {tag: e.tagName, html: e.outerHTML.slice(0, 80), outline, width: parseFloat(width)};
+            }"""
+        )
+        if focused["tag"] == "BODY":
+            break
+        seen.add(focused["html"])
+        assert focused["outline"] == "solid", focused
+        assert focused["width"] >= 2, focused
+    assert len(seen) >= 5
+
+
+def test_the_first_stop_of_the_keyboard_leads_past_the_head(desk: Page) -> None:
+    desk.goto("/tim?q=dan+van")
+    desk.keyboard.press("Tab")
+    expect(desk.get_by_role("link", name="Đến thẳng nội dung")).to_be_focused()
+    desk.keyboard.press("Enter")
+    assert desk.evaluate("document.activeElement.id") == "noi-dung"
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_nothing_is_refused_or_fetched_from_elsewhere(desk: Page, site: str, url: str) -> None:
+    complaints: list[str] = []
+    asked: list[str] = []
+    desk.on("console", lambda message: complaints.append(message.text))
+    desk.on("pageerror", lambda error: complaints.append(error.message))
+    desk.on("request", lambda request: asked.append(request.url))
+    answer = desk.goto(url)
+    assert answer
+    assert [text for text in complaints if not text.startswith("Failed to load resource: the server responded with a status of 40")] == []
+    assert [address for address in asked if not address.startswith(site)] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_their_ground(desk: Page, scheme: str) -> None:
+    desk.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    for url in PAGES:
+        desk.goto(url)
+        # WCAG 2.2, 1.4.3: 4.5 to 1, reckoned from the colours that the browser gives every piece of text.
+        faint = desk.evaluate(CONTRAST)
+        assert faint == [], url
+
+
+CONTRAST = """() => {
+    const rgb = text => text.match(/[\\d.]+/g).map(Number);
+    const linear = v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+    const light = ([r, g, b]) => 0.2126 * linear(r / 255) + 0.7152 * linear(g / 255) + 0.0722 * linear(b / 255);
+    const ground = e => {
+        const colour = rgb(getComputedStyle(e).backgroundColor);
+        return colour[3] !== 0 ? colour : e.parentElement ? ground(e.parentElement) : [255, 255, 255];
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), faint = [];
+    for (let node; node = walker.nextNode();) {
+        const e = node.parentElement;
+        if (!node.textContent.trim() || !e.checkVisibility()) continue;
+        const [a, b] = [light(rgb(getComputedStyle(e).color)), light(ground(e))].sort((x, y) => y - x);
+        const ratio = (a + 0.05) / (b + 0.05);
+        if (ratio < 4.5) faint.push(node.textContent.trim().slice(0, 40) + ' ' + ratio.toFixed(2));
+    }
+    return faint;
+}"""
