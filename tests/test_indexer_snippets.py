@@ -37,7 +37,7 @@ def marked(found: Report, query: str) -> list[str]:
 @pytest.mark.parametrize(
     ("query", "spans"),
     [
-        ("dan van", ["dân", "vận"]),
+        ("dan van", ["dân", "vận", "Văn"]),
         ("dân", ["dân"]),
         ("dần", []),
         ("HUYỆN ỦY", ["Huyện", "uỷ"]),
@@ -59,7 +59,7 @@ def marked(found: Report, query: str) -> list[str]:
         ("tieu-de:dan", ["dân"]),
         ("tieu-de:xa", []),
         ("giữ OR quán", ["giữ", "quán"]),
-        ('quốc "quốc phòng"', ["Quốc phòng, an ninh"[:10], "Quốc phòng"]),
+        ('quốc "quốc phòng"', ["Quốc phòng", "Quốc phòng"]),
         ("ngay:2018", []),
         ("", []),
     ],
@@ -123,7 +123,7 @@ def test_a_snippet_shows_the_words_with_what_stands_around_them() -> None:
 def test_parts_that_stand_far_apart_give_two_passages_in_reading_order() -> None:
     snippet = shown(LONG, "phòng khéo")
     assert marks(snippet) == ["khéo", "phòng"]
-    assert snippet.text.count(f" {ELLIPSIS} ") == 2
+    assert snippet.text.count(f" {ELLIPSIS} ") == 1
     assert 2 * HALF - 40 <= len(snippet.text) <= WIDTH + 30
 
 
@@ -136,9 +136,8 @@ def test_words_are_whole_and_the_text_is_one_line() -> None:
 
 
 def test_a_short_text_is_shown_whole_without_its_title() -> None:
-    assert shown(report(text="Hội nghị\n\nBàn việc xã."), "xã") == Snippet(
-        "Bàn việc xã.", shown(report(text="Bàn việc xã."), "xã").highlights
-    )
+    snippet = shown(report(text="Hội nghị\n\nBàn việc xã."), "xã")
+    assert (snippet.text, marks(snippet)) == ("Bàn việc xã.", ["xã"])
 
 
 def test_the_beginning_is_shown_where_nothing_is_marked() -> None:
@@ -166,11 +165,12 @@ def test_a_match_longer_than_a_snippet_is_shown_whole() -> None:
     assert marks(snippet) == [long_phrase.strip()]
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+PIECES = ["dân", "dan", "vận", "xã", "x" * 300, "217-QĐ/TW", "\n\n", "\n", " ", "  ", ".", "a"]
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(
-    st.lists(st.sampled_from(["dân", "dan", "vận", "xã", "x" * 300, "217-QĐ/TW", "\n\n", "\n", " ", "  ", ".", "a"]), max_size=120).map(
-        " ".join
-    ),
+    st.lists(st.sampled_from(PIECES), max_size=120).map(" ".join),
     st.sampled_from(["dan", "dân vận", '"dân vận" xã', "217-QĐ/TW a", "a b OR xã", "-a", ""]),
 )
 def test_highlights_lie_in_order_in_any_snippet_and_match(text: str, query: str) -> None:
