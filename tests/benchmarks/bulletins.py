@@ -78,7 +78,9 @@ def write(draft: Draft, kind: Kind, when: Occasion, number: int) -> Article:
     host = _host(draft, kind, topics[0].name)
     chair = rng.choice(kind.chairs)
     others = rng.sample(kind.attendees, min(len(kind.attendees), rng.randint(2, 5)))
-    others = [p for p in others if p != chair] + ([rng.choice(kind.guests)] if kind.guests and rng.random() < 0.5 else [])
+    others = sorted((p for p in others if p != chair), key=list(draft.posts).index) + (
+        [rng.choice(kind.guests)] if kind.guests and rng.random() < 0.5 else []
+    )
     lead = prose.lead(draft, kind, when, published.date(), host, name, chair, others)
     paragraphs = tuple(prose.body(draft, kind, chair, others, topics))
     draft.gold.category = rng.choice(CATEGORIES[body.kind])
@@ -129,10 +131,14 @@ def _named(draft: Draft, kind: Kind, when: Occasion, topic: Topic) -> tuple[str,
     if "{name}" in name:
         draft.place(draft.body.name)
     noun = kind.noun[0].upper() + kind.noun[1:]
-    title = f"{noun} {short.format(**words)}"
+    title = f"{noun} {_once(short.format(**words))}"
     if rng.random() < 0.3:
         title = f"{_unit(draft)}: {title}"
-    return name.format(**words), title
+    return _once(name.format(**words)), title
+
+
+def _once(text: str) -> str:
+    return text.replace("công tác công tác", "công tác")
 
 
 def _unit(draft: Draft) -> str:
@@ -181,7 +187,7 @@ def _elsewhere(rng: Random, day: date) -> str:
             f"Đồng chí {name} kiểm tra công tác phòng, chống thiên tai ({other:%d/%m/%Y})",
             f"Hội nghị Ban Chấp hành lần thứ {rng.randint(5, 40)} ({other:%d/%m/%Y})",
             f"Triển khai Kế hoạch số {rng.randint(11, 250)}/KH-UBND về tháng cao điểm an toàn giao thông",
-            f"Chủ tịch UBND tỉnh {name} làm việc với huyện ({other:%d/%m/%Y})",
+            f"Chủ tịch UBND tỉnh {name} làm việc với địa phương ({other:%d/%m/%Y})",
         )
     )
 

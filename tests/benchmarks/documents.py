@@ -14,7 +14,8 @@ from tests.benchmarks.truth import GoldDirective
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document: `number` as its issuer writes it (None for a law), `kind` its type, `topics` what meetings it belongs to."""
+    """One document: `number` as its issuer writes it (None for a law), `kind` its type, `topics` what meetings
+    it belongs to, `until` the last year in which meetings still carry it out."""
 
     number: str | None
     kind: str
@@ -22,6 +23,7 @@ class Document:
     day: date
     about: str
     topics: tuple[str, ...] = ()
+    until: int = 9999
 
     def gold(self) -> GoldDirective:
         """What a full citation of it tells."""
@@ -39,7 +41,15 @@ def national_documents() -> tuple[Document, ...]:
     with Path(__file__).with_name("national.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     return tuple(
-        Document(r["number"] or None, r["kind"], r["issuer"], date.fromisoformat(r["day"]), r["about"], tuple(r["topics"].split()))
+        Document(
+            r["number"] or None,
+            r["kind"],
+            r["issuer"],
+            date.fromisoformat(r["day"]),
+            r["about"],
+            tuple(r["topics"].split()),
+            int(r["until"]),
+        )
         for r in rows
     )
 
@@ -74,7 +84,7 @@ LOCAL = {
 
 def national(rng: Random, day: date, topics: tuple[str, ...]) -> Document | None:
     """A national document on one of `topics` in force on `day`; None where there is none."""
-    fitting = [d for d in national_documents() if d.day < day and not set(topics).isdisjoint(d.topics) and day.year - d.day.year < 10]
+    fitting = [d for d in national_documents() if d.day < day and not set(topics).isdisjoint(d.topics) and day.year <= d.until]
     return rng.choice(fitting) if fitting else None
 
 

@@ -13,7 +13,7 @@ from tests.benchmarks.truth import Gold, GoldOfficial
 from tests.benchmarks.world import Body, Person
 
 _RANKS_BEFORE_NAME = (COLONEL, LIEUTENANT_COLONEL)
-_SLOT = re.compile(r"\{([abcpthx])\}")
+_SLOT = re.compile(r"\{([abcdgpthx])\}")
 
 
 @dataclass(slots=True)
@@ -96,19 +96,22 @@ class Draft:
         known.roles.append(role)
 
     def _slot(self, match: re.Match[str]) -> str:
-        draw = self.rng.randint
+        draw, small = self.rng.randint, self.body.kind == "commune"
         match match[1]:
             case "a":
                 return f"{draw(2, 29):02d}"
             case "b":
-                return str(draw(35, 960))
+                return str(draw(12, 180) if small else draw(35, 960))
             case "c":
-                return f"{draw(1, 98)}.{draw(0, 999):03d}"
+                return f"{draw(1, 5 if small else 98)}.{draw(0, 999):03d}"
+            case "d":
+                return str(draw(2, 9))
+            case "g":
+                return f"{draw(6, 32)},{draw(1, 9)}"
+            case "h":
+                return str(draw(120, 680)) if small else f"{draw(1, 9)}.{draw(0, 999):03d}"
             case "p":
                 return f"{draw(61, 99)},{draw(1, 9)}%"
             case "t":
-                return f"{draw(3, 480)},{draw(1, 9)}"
-            case "h":
-                return f"{draw(1, 9)}.{draw(0, 999):03d}"
-        unit = "thôn" if self.body.kind == "commune" else "xã"
-        return self.place(f"{unit} {self.rng.choice(self.body.places)}")
+                return f"{draw(1, 24) if small else draw(3, 480)},{draw(1, 9)}"
+        return self.place(f"{'thôn' if small else 'xã'} {self.rng.choice(self.body.places)}")

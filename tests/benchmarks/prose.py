@@ -12,6 +12,8 @@ from tests.benchmarks.names import person_name
 from tests.benchmarks.topics import Topic
 
 SESSIONS = ("sáng", "sáng", "sáng", "chiều", "chiều", None)
+SENIOR = {"secretary", "standing", "chairman", "economy", "culture", "council", "mobilization", "organization", "front"}
+"""Posts whose holders share a chair."""
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
@@ -49,7 +51,9 @@ def lead(draft: Draft, kind: Kind, when: Occasion, published: date, host: str, n
     """The first paragraph: when, who held what, who chaired, who was there."""
     words, draft.gold.session = day_words(draft.rng, when.first, when.last, published)
     draft.gold.host = host
-    venue = f", tại {draft.place(_seat(draft))}" if draft.rng.random() < 0.2 else ""
+    venue = f", tại {draft.place(_seat(draft))}" if "tiep-xuc" in kind.key and draft.rng.random() < 0.7 else ""
+    if host.startswith("HĐND"):
+        name = name.replace(", HĐND huyện khóa", ", khóa").replace(f", HĐND xã {draft.body.name}", "")
     opening = f"{words}{venue}, {host} tổ chức {kind.noun} {name}"
     return opening + _roster(draft, kind, chair, others)
 
@@ -77,7 +81,7 @@ def _roster(draft: Draft, kind: Kind, chair: str, others: list[str]) -> str:
         return f".{guest} Chủ trì {noun} có {draft.introduce(chair, 'chủ trì')}. Tham dự có {_tagged(draft, rest)} và {group}."
     if shape == 3:
         return f" dưới sự chủ trì của {draft.introduce(chair, 'chủ trì')}.{guest} Cùng dự có {_tagged(draft, rest)}; {group}."
-    if shape == 4 and rest:
+    if shape == 4 and rest and rest[0] in SENIOR:
         pair = f"{draft.introduce(chair, 'đồng chủ trì', tag=False)}; {draft.introduce(rest[0], 'đồng chủ trì', tag=False)}"
         more = f" Tham dự còn có {_tagged(draft, rest[1:])} cùng {group}." if rest[1:] else f" Tham dự có {group}."
         return f".{guest} Các đồng chí: {pair} đồng chủ trì {noun}.{more}"
