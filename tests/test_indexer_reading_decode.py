@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.errors import NotABulletin
@@ -159,6 +159,7 @@ SYLLABLES = st.sampled_from(
 
 
 @given(st.lists(SYLLABLES, max_size=30).map(" ".join), st.sampled_from(["NFC", "NFD"]))
+@settings(deadline=None)
 def test_vietnamese_in_utf_8_decodes_to_itself(text: str, form: str) -> None:
     text = unicodedata.normalize(form, text)  # type: ignore[arg-type]
     assert decode(text.encode())[0] == text
@@ -166,6 +167,7 @@ def test_vietnamese_in_utf_8_decodes_to_itself(text: str, form: str) -> None:
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_any_text_in_utf_8_is_decoded_without_loss_of_what_is_unicode_only(text: str) -> None:
     decoded, encoding = decode(text.encode("utf-8", "replace"))
     assert encoding.name.startswith("utf-8") or encoding.decided in ("detected", "bom", "declared")
@@ -176,6 +178,7 @@ def test_any_text_in_utf_8_is_decoded_without_loss_of_what_is_unicode_only(text:
     st.binary(max_size=300),
     st.sampled_from([None, "text/html", "text/html; charset=windows-1258", "text/plain; charset=rot13", "charset=utf-16"]),
 )
+@settings(deadline=None)
 def test_any_bytes_are_read_or_refused(body: bytes, content_type: str | None) -> None:
     with suppress(NotABulletin):
         assert all(page.text for page in read_page(body, content_type=content_type))

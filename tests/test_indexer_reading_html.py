@@ -164,6 +164,11 @@ def test_nothing_around_a_bulletin_gets_into_it(around: str) -> None:
             "no text that could be a report",
         ),
         (
+            "<h2>Thông báo</h2><p>Cổng thông tin điện tử huyện Yên Sa ngừng hoạt động từ ngày 01/7/2025. Mời truy cập trang của các xã.</p>",
+            None,
+            "a notice that the page or its portal is gone",
+        ),
+        (
             f'<link rel="canonical" href="https://yensa.example/"><h1>{TITLE}</h1><p>{LEAD}</p>',
             "https://yensa.example/tin/1.html",
             "the site's home page instead of the page asked for",

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.errors import NotABulletin
@@ -139,6 +139,8 @@ def test_the_head_of_an_official_paper_stays_in_the_text() -> None:
         ("Văn phòng HĐND&UBND huyện Yên Sa", "Văn phòng HĐND&UBND huyện Yên Sa"),
         ("BAN BIÊN TẬP", "BAN BIÊN TẬP"),
         ("BBT", "BBT"),
+        ("(Hữu Toại)", "Hữu Toại"),
+        ("Hữu Toại (UBKT Huyện ủy)", "Hữu Toại (UBKT Huyện ủy)"),
         ("(Theo Lò Mây)", None),
         ("Ảnh: Lò Mây", None),
         ("Trân trọng!", None),
@@ -295,6 +297,7 @@ def test_an_empty_text_is_refused() -> None:
         max_size=15,
     ).map("\n".join)
 )
+@settings(deadline=None)
 def test_any_text_is_read_or_refused(text: str) -> None:
     with suppress(NotABulletin):
         page = read_text(text)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from indexer.errors import NotABulletin
 from indexer.reading.decode import decode
-from indexer.reading.html import read_html
+from indexer.reading.html import read_document, read_html
 from indexer.reading.pages import Page
-from indexer.reading.plain import read_text
+from indexer.reading.plain import read_lines, read_text
 from indexer.reading.profiles import SITES
 
 # What captures are that are no text, by their first bytes.
@@ -42,7 +42,7 @@ def read_page(body: bytes, *, content_type: str | None = None, url: str | None =
     if kind:
         raise NotABulletin(f"not text: {kind}")
     text, encoding = decode(body, content_type)
-    pages = read_html(text, url=url) if _is_html(text, content_type) else (read_text(text),)
+    pages = read_document(text, url=url) if _is_html(text, content_type) else (read_lines(text),)
     return tuple(replace(page, encoding=encoding) for page in pages)
 
 

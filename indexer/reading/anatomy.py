@@ -115,14 +115,15 @@ def take_body(document: Document, article: Tag, title: Tag | None) -> Body:
 
 
 def find_category(document: Document) -> str | None:
-    """The last of the breadcrumbs, or the section that the metadata names."""
+    """The last of the breadcrumbs, or the section that the metadata or, on listings, the heading names."""
     for selector in document.profile.category:
         crumbs = [tidy(tag.get_text()) for tag in document.select.find(document.soup, selector)]
         named = [c for c in crumbs if c and len(c) <= 80 and not lines.same(c, "trang chủ")]
         named = [c for c in named if c not in document.metadata.titles] or named
         if named:
             return (lines.split_crumbs(named[-1]) or named)[-1]
-    return document.metadata.section
+    headings = (tidy(tag.get_text()) for tag in document.select.find(document.soup, "h1"))
+    return document.metadata.section or next(filter(lines.is_section, headings), None)
 
 
 def find_clock_day(document: Document) -> date | None:

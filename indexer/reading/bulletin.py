@@ -111,8 +111,9 @@ def _read_parts(draft: _Draft, line: str) -> bool:
         draft.byline = draft.byline or writer
         return True
     parts = [part.strip() for part in line.split("|")] if len(line) <= 200 else []
-    # A list, not a generator: every part is read for its facts, even after one that is none.
-    return len(parts) > 1 and min([_read_furniture(draft, part) for part in parts])
+    # Every part is read for its facts, even after one that is no furniture.
+    read = [_read_furniture(draft, part) for part in parts] if len(parts) > 1 else [False]
+    return all(read)
 
 
 def _publish_day(draft: _Draft, line: str) -> date | None:

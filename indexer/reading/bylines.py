@@ -85,7 +85,8 @@ def find_byline(line: str, *, aside: bool = False) -> str | None:
     labelled = find_labelled_byline(line)
     if labelled:
         return labelled
-    bare = line.strip(" ./()[]*")
+    bare = line.strip(" ./*")
+    bare = bare[1:-1].strip() if bare[:1] == "(" and bare[-1:] == ")" else bare
     if not bare or len(bare) > 90 or len(bare.split()) > 14 or (_PROSE_WORD.search(bare) and not aside):
         return None
     if _NO_WRITER.fullmatch(bare) or not (_BARE.fullmatch(bare) or (aside and not any(c.isdigit() for c in bare))):

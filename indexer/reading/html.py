@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +23,13 @@ from indexer.reports import Encoding
 
 # Text shorter than this is an empty frame with a notice in it.
 _LEAST_TEXT = 40
+# What portals answer, with status 200, for pages they no longer have. Bulletins about portals are longer.
+_CLOSED = re.compile(
+    r"(?:trang|cổng|website|địa\s+chỉ|bài\s+viết|nội\s+dung).{0,120}?"
+    r"(?:(?:dừng|ngừng)\s+(?:hoạt\s+động|cập\s+nhật|cung\s+cấp)|không\s+(?:còn\s+)?(?:tồn\s+tại|hoạt\s+động|tìm\s+thấy)|đã\s+(?:được\s+)?(?:chuyển|đóng|xóa|gỡ)|bảo\s+trì)",
+    re.IGNORECASE,
+)
+_NOTICE_LENGTH = 400
 
 
 def read_html(html: str, *, url: str | None = None) -> tuple[Page, ...]:
@@ -32,11 +40,17 @@ def read_html(html: str, *, url: str | None = None) -> tuple[Page, ...]:
     ('Giao ban tháng 3', 'Sáng 12/3, Huyện ủy Yên Sa họp giao ban, bàn việc của quý II.')
     """
     html, legacy = repair(html)
-    document = _get_document(html, url)
     encoding = Encoding(legacy, "detected") if legacy else Encoding("utf-8", "given")
-    pages = tuple(replace(page, encoding=encoding) for page in _read(document))
+    return tuple(replace(page, encoding=encoding) for page in read_document(html, url=url))
+
+
+def read_document(html: str, *, url: str | None = None) -> tuple[Page, ...]:
+    """The bulletins in an HTML document whose letters are right; raises `NotABulletin` where there is none."""
+    pages = tuple(_read(_get_document(html, url)))
     if not pages:
         raise NotABulletin("no text that could be a report")
+    if len(pages) == 1 and len(pages[0].text) <= _NOTICE_LENGTH and _CLOSED.search(pages[0].text):
+        raise NotABulletin("a notice that the page or its portal is gone")
     return pages
 
 

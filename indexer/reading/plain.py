@@ -22,7 +22,12 @@ def read_text(text: str) -> Page:
     'Huyện ủy họp giao ban\\n\\nSáng 12/3, Huyện ủy Yên Sa họp giao ban.'
     """
     text, legacy = repair(text)
+    return replace(read_lines(text), encoding=Encoding(legacy, "detected") if legacy else Encoding("utf-8", "given"))
+
+
+def read_lines(text: str) -> Page:
+    """The page that a text makes whose letters are right; raises `NotABulletin` where it says nothing."""
     page = compose(get_blocks(text))
     if page is None:
         raise NotABulletin("empty: no text")
-    return replace(page, encoding=Encoding(legacy, "detected") if legacy else Encoding("utf-8", "given"))
+    return page
