@@ -131,7 +131,7 @@ def _table_json(verdicts: Sequence[_Judged]) -> dict[str, object]:
 
 
 def _print_table(verdicts: Sequence[_Judged]) -> None:
-    table = Table("", *(click.style(head) for head in ("precision", "recall", "F1", "gold")), box=None)
+    table = Table("", "precision", "recall", "F1", "gold", box=None)
     for kind, score in sorted(_total(verdicts).scores.items()):
         table.add_row(kind, f"{score.precision:.3f}", f"{score.recall:.3f}", f"{score.f1:.3f}", str(score.expected))
     Console().print(table)

@@ -27,14 +27,40 @@ ADDRESSES = {
 _ADDRESS_WORDS = {tuple(address.split()): official for address, official in ADDRESSES.items()}
 _ADDRESS_FIRST = {"dong": 2, "d/c": 1, "dc": 1, "dai": 2, "ngai": 1, "ong": 1, "ba": 1, "anh": 1, "chi": 1, "co": 1}
 # Degrees and honours before a name say who somebody is, not what office they hold.
-_DEGREES = frozenset(["gs", "pgs", "ts", "ths", "bs", "ds", "ks", "cn", "gs.ts", "pgs.ts", "gs.tskh", "bscki", "bsckii", "bs.cki", "nghnd", "nguut", "nsnd", "nsut", "ttnd", "ttut", "nhnd", "luat"])
+_DEGREES = frozenset(
+    [
+        "gs",
+        "pgs",
+        "ts",
+        "ths",
+        "bs",
+        "ds",
+        "ks",
+        "cn",
+        "gs.ts",
+        "pgs.ts",
+        "gs.tskh",
+        "bscki",
+        "bsckii",
+        "bs.cki",
+        "nghnd",
+        "nguut",
+        "nsnd",
+        "nsut",
+        "ttnd",
+        "ttut",
+        "nhnd",
+        "luat",
+    ]
+)
 _LINKS = {"va": "va", "kiem": "kiem", "cung": "cung", "cung voi": "cung", "voi": "cung"}
 _COUNTS = frozenset(["cac", "hai", "ba", "bon", "nam", "sau", "nhung", "cac"])
 # What stands before these is no official of the meeting: clergy, voters, the honoured, the convicted.
 _LAY = re.compile(
     r"\b(?:hoa thuong|thuong toa|dai duc|linh muc|giam muc|muc su|ni su|cu tri|nong dan|liet si|liet sy|anh hung|hoc sinh|sinh vien|bi can|bi cao|nghe nhan|"
-    r"nghe si|ca si|gia dinh|ho|thuong binh|benh nhan|me|chau|em|phong vien|anh|tac gia|tin|bai|truong|duong|pho|giai|quy|giai thuong|thon|ap|xa|phuong|"
-    r"huyen|tinh|thi tran|thanh pho|quan|chua|giao xu|hon|nguoi|cong trinh|nha|den|mang ten|cau|khu|ban|tu tuong|chu nghia)\s*:?\s*$"
+    r"nghe si|ca si|gia dinh|ho|thuong binh|benh nhan|me|chau|em|phong vien|anh|tac gia|tin|bai|truong|duong|pho|giai|quy|giai thuong|chua|giao xu|"
+    r"hon|nguoi|cong trinh|nha|den|mang ten|cau|tu tuong|chu nghia)\s*:?\s*$|"
+    r"\b(?:thon|ap|xa|phuong|huyen|tinh|thi tran|thanh pho|quan|khu|ban)\s*$"
 )  # fmt: skip
 
 

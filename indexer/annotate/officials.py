@@ -45,7 +45,7 @@ def find_officials(text: str) -> tuple[Official, ...]:
             continue
         words = words_of(text, shade, start, end)
         people = people_of(words, shade, {record.name.lower() for record in records})
-        for part in parts_of(people, shade, start, end):
+        for part in parts_of(people, text, shade, start, end):
             record = _record(records, part, number) if part.person.name else _holder(records, part)
             if record is not None:
                 _merge(record, part, number)
@@ -76,7 +76,7 @@ def _by_given_name(records: Sequence[_Record], given: str) -> _Record | None:
 def _holder(records: Sequence[_Record], part: Part) -> _Record | None:
     """Whoever of the people named before holds this position; of several the chair."""
     person = part.person
-    if person.plural or not part.roles or not person.positions:
+    if person.plural or not part.cues or not person.positions:
         return None
     found = [record for record in records if any(_holds(held, person.positions[0]) for held in record.positions)]
     chairs = [record for record in found if "chair" in record.roles]
@@ -89,12 +89,12 @@ def _merge(record: _Record, part: Part, number: int) -> None:
         record.lent += [title for title in person.positions if title not in record.lent]
     elif person.name:
         record.positions += [title for title in person.positions if not _has(record.positions, title)]
-    record.roles.update(code for code, _ in part.roles)
+    record.roles.update(code for code, _ in part.cues)
     record.there = record.there or bool(part.there)
     record.away = record.away or part.away
     record.official = record.official or person.official
     record.sentence = number
-    record.evidence += person.spans + [evidence for _, evidence in part.roles]
+    record.evidence += person.spans + [evidence for _, evidence in part.cues]
 
 
 def _official(record: _Record) -> Official:

@@ -12,9 +12,7 @@ from indexer.annotate.titles import written_title
 from indexer.annotate.words import Word
 from indexer.reports import Evidence, Span
 
-_OFFICE_TAKEN = re.compile(
-    r"\b(?:giu(?: cac)?|vao|tai cu|trung cu|dam nhiem|dam nhan|bau|bo nhiem|lam|cu)(?: giu)?(?: cac)?(?: chuc| chuc vu| chuc danh| vi tri)*\s*$|\bchuc(?: vu| danh)?\s*$"
-)
+_OFFICE_TAKEN = re.compile(r"\b(?:giu|vao|tai cu|tai dac cu|trung cu|dam nhiem|dam nhan|bau|bo nhiem|lam|cu|tai nhiem)\b[\w ]{0,24}$")
 _OFFICE_OF = re.compile(r"\s*(?:,\s*)?(?:doi voi|cho|cua)\s*$")
 _LINKS = ("", ",", "-", "(")
 _HELD = (*_LINKS, ";", "va", "kiem")
@@ -89,7 +87,7 @@ class _Reader:
                 self._add(open_person, row[:-1])
                 row = row[-1:]
             return self._named(follows, row, address)
-        if open_person and not address and self._gap_before(i) in _HELD and not row[0].plural:
+        if open_person and not address and self._gap_before(i) in _HELD and not self._is_group(i, row):
             self._add(open_person, row)
         elif taker := self._taker(row[0]):
             self._add(taker, row)
@@ -97,6 +95,12 @@ class _Reader:
         else:
             self._holder(row, address)
         return end
+
+    def _is_group(self, i: int, row: Sequence[Element]) -> bool:
+        """Whether a row of positions speaks of many: "các Ủy viên …", "; chủ tịch UBND, chỉ huy trưởng quân sự các xã"."""
+        last = row[-1].words[1]
+        goes_on = last < len(self.words) and self.words[last].joined and self.words[last].shade == "cac"
+        return row[0].plural or goes_on or (self._gap_before(i) == ";" and not self.words[row[0].words[0]].capital)
 
     def _follows(self, i: int) -> int | None:
         """The index of the name that positions ending before element `i` belong to, if it follows them directly."""

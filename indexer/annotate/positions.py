@@ -13,16 +13,149 @@ from indexer.annotate.words import Word
 
 MAX_WORDS = 24
 # Small words that a title goes on with.
+_LINKS = frozenset(("va", "voi", "cua", "trach"))
 _INNER = {"so": "số", "thu": "thứ", "doan": "đoàn"}
 # What nobody's title goes on with: verbs, and words that open another part of the sentence.
 _STOPS = frozenset(
-    ["dự", "chủ", "phát", "chỉ", "kết", "khai", "bế", "trình", "thông", "báo", "tham", "tới", "đến", "về", "cùng", "đã", "sẽ", "đang", "cũng", "là", "có", "cho", "được", "bị", "do", "tại", "trong", "trên", "từ", "nhấn", "yêu", "đề", "ghi", "trao", "tặng", "công", "quán", "triển", "truyền", "giới", "tiếp", "thăm", "làm", "dẫn", "điều", "giữ", "thay", "nhân", "vinh", "nhận", "ký", "gửi", "đánh", "khẳng", "chúc", "bày", "cảm", "hứa", "nêu", "đồng", "lãnh", "đại", "các", "những", "một", "hai", "ba", "khi", "sau", "trước", "vào", "lúc", "ra", "đi", "nói", "mong", "trả", "giải", "chia", "cam", "kiểm", "giám", "khảo", "chất", "trực", "lần", "đọc", "thống", "tuyên", "nguyên", "kiêm", "khóa", "nhiệm", "ngày", "sáng", "chiều", "tổ", "họp", "phối", "mở", "tiến", "sơ", "tổng", "tập", "bồi", "rút", "gặp", "ban", "phổ", "vừa", "vắng", "hiện", "trưởng", "phó", "tân", "gồm", "không", "nghỉ", "ông", "bà", "anh", "chị", "như", "theo", "để", "nhằm", "bầu", "bổ", "tái"]
+    [
+        "dự",
+        "chủ",
+        "phát",
+        "chỉ",
+        "kết",
+        "khai",
+        "bế",
+        "trình",
+        "thông",
+        "báo",
+        "tham",
+        "tới",
+        "đến",
+        "về",
+        "cùng",
+        "đã",
+        "sẽ",
+        "đang",
+        "cũng",
+        "là",
+        "có",
+        "cho",
+        "được",
+        "bị",
+        "do",
+        "tại",
+        "trong",
+        "trên",
+        "từ",
+        "nhấn",
+        "yêu",
+        "đề",
+        "ghi",
+        "trao",
+        "tặng",
+        "công",
+        "quán",
+        "triển",
+        "truyền",
+        "giới",
+        "tiếp",
+        "thăm",
+        "làm",
+        "dẫn",
+        "điều",
+        "giữ",
+        "thay",
+        "nhân",
+        "vinh",
+        "nhận",
+        "ký",
+        "gửi",
+        "đánh",
+        "khẳng",
+        "chúc",
+        "bày",
+        "cảm",
+        "hứa",
+        "nêu",
+        "đồng",
+        "lãnh",
+        "đại",
+        "các",
+        "những",
+        "một",
+        "hai",
+        "ba",
+        "khi",
+        "sau",
+        "trước",
+        "vào",
+        "lúc",
+        "ra",
+        "đi",
+        "nói",
+        "mong",
+        "trả",
+        "giải",
+        "chia",
+        "cam",
+        "kiểm",
+        "giám",
+        "khảo",
+        "chất",
+        "trực",
+        "lần",
+        "đọc",
+        "thống",
+        "tuyên",
+        "nguyên",
+        "kiêm",
+        "khóa",
+        "nhiệm",
+        "ngày",
+        "sáng",
+        "chiều",
+        "tổ",
+        "họp",
+        "phối",
+        "mở",
+        "tiến",
+        "sơ",
+        "tổng",
+        "tập",
+        "bồi",
+        "rút",
+        "gặp",
+        "ban",
+        "phổ",
+        "vừa",
+        "vắng",
+        "hiện",
+        "trưởng",
+        "phó",
+        "tân",
+        "gồm",
+        "không",
+        "nghỉ",
+        "ông",
+        "bà",
+        "anh",
+        "chị",
+        "như",
+        "theo",
+        "để",
+        "nhằm",
+        "bầu",
+        "bổ",
+        "tái",
+    ]
 )
 _STOPS_BY_SHADE = {shadow(stop): tuple(other for other in _STOPS if shadow(other) == shadow(stop)) for stop in _STOPS}
 # Bodies made for a task: what follows in small letters is the task ("Ban Chỉ đạo thi năm 2019").
 _TASKED = frozenset({"ban chi dao", "bcd", "to cong tac", "ban quan ly"})
 # Titles that stand within others: "Ban Bí thư", "Trưởng đoàn Đại biểu Quốc hội".
 _INSIDE = frozenset({("ban", "bi"), ("ban", "thuong"), ("doan", "dai"), ("doan", "dbqh"), ("to", "dai")})
+# A field in small letters follows one of these: "ban tổ chức", "phòng nội vụ".
+_BEFORE_FIELD = frozenset(("ban", "phong", "so", "va", "vien", "tam"))
 _DOTTED = frozenset(["tp", "q", "tx", "p", "h", "tt", "t", "st"])
 
 
@@ -63,6 +196,9 @@ def read_body(words: Sequence[Word], i: int, *, start: int, held: bool, loose: i
     while i < min(len(words), start + MAX_WORDS) and _goes_on(words, i):
         word = words[i]
         office = _office_at(words, i)
+        if office is not None and office.kind == "link":
+            i += len(office.shades)
+            continue
         if word.capital and not _shouted_stop(words, i) and (office is None or (len(office.shades) == 1 and surname_kind(words, i))):
             run = capital_run(words, i)
             name = _name_in(words[i : i + run], unit=unit, held=held)
@@ -72,7 +208,9 @@ def read_body(words: Sequence[Word], i: int, *, start: int, held: bool, loose: i
                 i, unit, loose = i + run, False, 0 if unit else 3
                 continue
         if office is not None:
-            unit, loose = office.kind == "level", 6 if " ".join(office.shades) in _TASKED else 0
+            if office.kind == "task" and loose < 4:
+                break
+            unit, loose = office.kind == "level", 6 if " ".join(office.shades) in _TASKED or office.kind == "task" else 0
             i += len(office.shades)
             continue
         if not _small_word_fits(words, i, loose):
@@ -113,9 +251,11 @@ def _shouted(words: Sequence[Word], i: int) -> bool:
 def _office_at(words: Sequence[Word], i: int) -> Phrase | None:
     """The body, field or unit at `words[i]`. A field in small letters is one only after the word it belongs to: "ban tổ chức"."""
     office = offices().at(words, i)
-    if office is None or office.kind != "field" or words[i].capital or words[i - 1].shade in ("ban", "phong", "so", "va", "vien", "tam"):
+    if office is None or words[i].capital or office.kind in ("level", "link", "task"):
         return office
-    return None
+    if office.kind == "field":
+        return office if words[i - 1].shade in _BEFORE_FIELD else None
+    return office if len(office.shades) > 1 or words[i].surface.isupper() else None
 
 
 def _is_short_title(words: Sequence[Word], i: int, length: int) -> bool:
@@ -176,6 +316,6 @@ def _link_fits(words: Sequence[Word], i: int) -> bool:
 
 
 def _without_trailing_links(words: Sequence[Word], first: int, end: int) -> int:
-    while end > first and words[end - 1].shade in ("va", "voi", "cua"):
-        end -= 1
-    return end
+    while end > first and words[end - 1].shade in _LINKS:
+        end -= 2 if words[end - 1].shade == "trach" else 1
+    return max(end, first)

@@ -7,11 +7,39 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from indexer.annotate import cues
+from indexer.annotate import absence
+from indexer.annotate.cues import Cue, find_cues
 from indexer.annotate.people import Person
 from indexer.reports import Evidence, Span
 
-_CLAUSE_WITHIN = 150
+# How far after a person a verb can still be theirs, in characters.
+_REACH = 160
+_WEIGHTS = ("chair", "direct", "speak", "present", "attend")
+# Between a verb and the list it opens: "Dự hội nghị có", "… gồm các đồng chí", "sự chủ trì của", "Phát biểu tại hội nghị,", "Dự:".
+_OPENS_LIST = re.compile(
+    r"(?:[^;.]{0,110}?\b(?:co|con co|gom|gom co|la|do)(?: su (?:tham du|tham gia|hien dien|co mat|chu tri) cua)?\s*:?|"
+    r"(?: \w+){0,2} (?:cua|boi)|\s*:|[^;.]{0,90},)\s*$"
+)
+_BARE = re.compile(r"[^,;.]{0,48}$")
+_IS_OF = re.compile(r"(?: \w+){0,2} (?:cua|boi)\s*$")
+_LISTING = re.compile(r"\b(?:gom|gom co|co|con co|bao gom|co mat)(?: (?:cac|hai|ba))?\s*:?\s*$")
+# A noun that the verb only qualifies: "tại phiên khai mạc", "Ban Chỉ đạo".
+_NOUN = re.compile(r"\b(?:phien|buoi|le|cuoc|bai|noi dung|phan|van ban|ban|ke hoach|hoi nghi|cong tac|nhiem vu|viec|nghe)\s*$")
+# When, where and how, before anything is said of anybody.
+_LEAD_IN = re.compile(
+    r"[\s,.\-:]*(?:(?:sang|chieu|toi|trua|ngay|tai|trong|theo|cung|ve|toi|den|tiep do|sau|truoc|dong thoi|ngoai ra|nhan dip|truc tiep|xuc dong|"
+    r"thang than|mo dau|ket thuc|thay loi|thay mat|thua uy quyen|cu the)\b[^,;.]{0,50},?\s*)*"
+)
+# Between a person and the verb.
+_ADVERBS = re.compile(
+    r"[\s,)\-\"]*(?:\([^()]{0,60}\)?[\s,]*)?(?:(?:da|se|cung|dang|vua|deu|truc tiep|lan luot|long trong|tham gia|co|co bai|co buoi|trinh trong|"
+    r"thang than|len|den|ve|toi|vinh du|thay mat [^;.]{1,90}?|tai (?:hoi nghi|buoi [^,;.]{1,24}|cuoc hop|dai hoi|ky hop|le [^,;.]{1,24})|"
+    r"cung voi [^,;.]{1,40})[\s,]+)*$"
+)
+_CONNECTED = re.compile(r"(?:,|-|\b(?:va|da|se|cung|dong thoi|sau do|roi|vua|deu|cung nhu|dai dien|thay mat [^;]{1,90}))\s*$")
+_RECEIVES = re.compile(
+    r"\b(?:trao|tang|bo nhiem|dieu dong|luan chuyen|phan cong|chi dinh|bau|bau bo sung|gioi thieu|chuan y|chuc mung)\b[^;.]{0,140}$"
+)
 
 
 @dataclass(slots=True)
@@ -20,140 +48,111 @@ class Part:
     `away`: the sentence says outright that the person was not there."""
 
     person: Person
-    roles: list[tuple[str, Evidence]] = field(default_factory=list)
+    cues: list[tuple[str, Evidence]] = field(default_factory=list)
     there: bool | None = None
     away: bool = False
 
 
-def parts_of(people: Sequence[Person], shade: str, start: int, end: int) -> list[Part]:
+def parts_of(people: Sequence[Person], text: str, shade: str, start: int, end: int) -> list[Part]:
     """The parts of `people`, who are named between `start` and `end`, in their order."""
     parts: list[Part] = []
-    carried: re.Match[str] | None = None
+    carried: Cue | None = None
     lists = [list(group) for _, group in groupby(people, key=lambda person: (person.series, person.name is None))]
     for i, group in enumerate(lists):
-        before = shade[(lists[i - 1][-1].end if i else start) : group[0].start]
-        after_end = next((later[0].start for later in lists[i + 1 :] if later[0].name), end)
-        clause = _List(group, shade, group[0].start - len(before), after_end)
-        new = clause.parts(carried)
-        carried = clause.header or (carried if _continues(before) else None)
-        parts += new
+        since = lists[i - 1][-1].end if i else start
+        until = next((later[0].start for later in lists[i + 1 :] if later[0].name), end)
+        row = _List(group, text, shade, since, until)
+        parts += row.parts(carried)
+        carried = row.header or (carried if row.goes_on else None)
     return parts
 
 
 class _List:
-    """People in one row, with the words before (`before`) and after them."""
+    """People in one row, with the words before them (from `since`) and after them (up to `until`)."""
 
-    def __init__(self, people: list[Person], shade: str, start: int, end: int) -> None:
-        self.people, self.shade = people, shade
-        self.before = shade[start : people[0].start]
-        self.after_start = people[-1].end
-        self.after = shade[self.after_start : end]
-        self.offset = start
+    def __init__(self, people: list[Person], text: str, shade: str, since: int, until: int) -> None:
+        self.people, self.text, self.shade = people, text, shade
+        self.start, self.end, self.until = people[0].start, people[-1].end, until
+        self.floor = max(since, shade.rfind(";", since, self.start) + 1)
+        self.before, self.after = shade[self.floor : self.start], shade[self.end : until]
+        self.goes_on = next(find_cues(text, shade, since, self.start), None) is None and self.start - since < 200
         self.header = self._header()
 
-    def parts(self, carried: re.Match[str] | None) -> list[Part]:
+    def parts(self, carried: Cue | None) -> list[Part]:
         parts = [Part(person) for person in self.people]
-        if self._away(parts):
+        if self._not_there(parts):
             return parts
-        header = self.header
         verbs = self._verbs()
-        if header:
-            base = self.offset
-            _give(parts, [_role(header, base)])
-            _give(parts[-1:], verbs)
+        if self.header:
+            _give(parts, [self.header])
+            # "Phát biểu chỉ đạo hội nghị, đồng chí A nhấn mạnh" is one speech.
+            spoken = self.header.role in ("direct", "speak", "present")
+            _give(parts[-1:], [verb for verb in verbs if not (spoken and verb.role == "speak")])
         elif verbs:
             _give(parts, verbs)
-        elif carried is not None and _continues(self.before):
-            _give(parts, [(str(carried.lastgroup), Evidence(Span(self.people[0].start, self.people[0].end), "role-same-list"))])
-        elif cues.RECEIVES_BEFORE.search(self.before) or cues.LISTING.search(self.before) or self._is_subject():
+        elif carried is not None and self.goes_on:
+            for part in parts:
+                part.cues.append((carried.role, Evidence(Span(part.person.start, part.person.end), "role-same-list")))
+                part.there = True
+        elif _RECEIVES.search(self.before) or _LISTING.search(self.before) or self._is_subject():
             for part in parts:
                 part.there = True
-        if cues.BRIDGE.match(self.after.lstrip(" ,-")) or cues.BRIDGE.search(self.after[:60]):
+        if absence.is_elsewhere(self.after):
             for part in parts:
                 part.there, part.away = False, True
         return parts
 
-    def _away(self, parts: list[Part]) -> bool:
-        """Whether the words around say that these people were not there; marks them so."""
-        before = self.before.rstrip()
-        said = cues.AWAY_AFTER.match(self.after)
-        gone = cues.RELIEVED_BEFORE.search(before) or cues.RELIEVED_AFTER.match(self.after)
-        if not (said or gone or cues.AWAY_BEFORE.search(before) or cues.SIGNED_AFTER.match(self.after)):
+    def _not_there(self, parts: Sequence[Part]) -> bool:
+        """Whether the words around say that these people, or the last of them, were not there; marks them so."""
+        excused, relieved = absence.is_excused(self.after), absence.is_relieved(self.before, self.after)
+        if not (excused or relieved or absence.is_only_named(self.before, self.after)):
             return False
-        for part in parts if not said else parts[-1:]:
-            part.there, part.away = False, bool(said or gone)
+        for part in parts:
+            part.there, part.away = False, excused or relieved
         return True
 
-    def _header(self) -> re.Match[str] | None:
-        """The last verb before the list that speaks of the list: "Dự hội nghị có", "dưới sự chủ trì của", "Phát biểu tại hội nghị,"."""
-        text = self.before
-        floor = text.rfind(";") + 1
-        found = None
-        for cue in cues.CUE.finditer(text, floor):
-            tail = text[cue.end() :]
-            if cues.NOUN_BEFORE.search(text, floor, cue.start()) and not tail.strip().startswith("cua"):
-                continue
-            opens = not text[floor : cue.start()].strip(" ,.-:") or _only_lead_in(text[floor : cue.start()])
-            listed = cues.HEADER_TAIL.match(tail)
-            if (listed and (opens or not tail.rstrip().endswith(",")) and self._is_theirs(cue, tail, opens=opens)) or (opens and cue.lastgroup in ("speak", "direct") and cues.BARE_TAIL.match(tail)):
-                found = _weightier(found, cue)
+    def _header(self) -> Cue | None:
+        """The verb before the list that speaks of the list, of several the weightiest: "Dự và chủ trì hội nghị có"."""
+        found: Cue | None = None
+        for cue in find_cues(self.text, self.shade, self.floor, self.start):
+            if self._opens(cue) and (found is None or _WEIGHTS.index(cue.role) <= _WEIGHTS.index(found.role)):
+                found = cue
         return found
 
-    def _is_theirs(self, cue: re.Match[str], tail: str, *, opens: bool) -> bool:
-        """Whether the verb is not another subject's: "Huyện ủy triển khai kế hoạch, đồng chí A" says nothing of A."""
-        if opens or re.match(r"\s+(?:cua|boi)\s*$", tail):
+    def _opens(self, cue: Cue) -> bool:
+        lead, tail = self.shade[self.floor : cue.start], self.shade[cue.end : self.start]
+        if _IS_OF.match(tail):
             return True
-        before = self.before[: cue.start()].rstrip()
-        return before.endswith(("va", ",", "su", "cung", "do", ";", "ve", "toi", "den", "tham")) or tail.lstrip(" ,").startswith("gom")
+        if _NOUN.search(lead):
+            return False
+        first = _LEAD_IN.fullmatch(lead) is not None
+        if first and cue.role in ("speak", "direct", "present") and _BARE.match(tail):
+            return True
+        if not _OPENS_LIST.match(tail):
+            return False
+        said = lead.rstrip()
+        theirs = said.endswith((" va", ",", " su", " cung", " do", " ve", " toi", " den", " tham")) and not tail.rstrip().endswith(",")
+        return first or theirs or tail.lstrip(" ,").startswith("gom")
 
-    def _verbs(self) -> list[tuple[str, Evidence]]:
-        """The verbs after the list that have it as their subject, as roles."""
-        clause = re.split(r";|\n", self.after[:_CLAUSE_WITHIN], maxsplit=1)[0]
-        roles: list[tuple[str, Evidence]] = []
-        done = 0
-        for cue in cues.CUE.finditer(clause):
-            between = clause[done : cue.start()]
-            if cues.ADVERBS.fullmatch(between) or (cues.CONNECTED.search(between) and (roles or len(between) < 60)):
-                roles.append(_role(cue, self.after_start))
-                done = cue.end()
-        return roles
+    def _verbs(self) -> list[Cue]:
+        """The verbs after the list that have it as their subject."""
+        stop = min((i for i in (self.shade.find(mark, self.end, self.until) for mark in ";\n") if i >= 0), default=self.until)
+        verbs: list[Cue] = []
+        done = self.end
+        for cue in find_cues(self.text, self.shade, self.end, min(stop, self.end + _REACH)):
+            between = self.shade[done : cue.start]
+            if _ADVERBS.fullmatch(between) or (_CONNECTED.search(between) and (verbs or len(between) < 60)):
+                verbs.append(cue)
+                done = cue.end
+        return verbs
 
     def _is_subject(self) -> bool:
-        """Whether the list opens its clause and something is said of it, or it stands alone, as under a picture."""
-        before = self.before.rstrip()
-        opens = not before or before.endswith((",", ";", ":", "do")) or not before.strip(' -."(')
-        return opens and not (before.endswith("do") and not self.after.strip())
+        """Whether the list opens its clause, or stands alone as under a picture."""
+        before = self.before.strip(' -."(')
+        return not before or before.endswith((",", ":")) or (before.endswith("do") and bool(self.after.strip()))
 
 
-def _only_lead_in(text: str) -> bool:
-    """Whether a clause has said only when and where so far: "Sáng 03/10, tại hội nghị, cùng"."""
-    return (
-        re.fullmatch(
-            r"[\s,]*(?:(?:sang|chieu|toi|trua|ngay|tai|trong|theo do|cung|ve|toi|den|tiep do|sau do|truoc do|dong thoi|ngoai ra|nhan dip)\b[^,;.]{0,50},?\s*)*",
-            text,
-        )
-        is not None
-    )
-
-
-def _weightier(found: re.Match[str] | None, cue: re.Match[str]) -> re.Match[str]:
-    """Of several verbs before one list the one that says most: "Dự và chủ trì hội nghị có"."""
-    weight = ("chair", "direct", "speak", "present", "attend")
-    if found is None or weight.index(str(cue.lastgroup)) <= weight.index(str(found.lastgroup)):
-        return cue
-    return found
-
-
-def _role(cue: re.Match[str], base: int) -> tuple[str, Evidence]:
-    return str(cue.lastgroup), Evidence(Span(base + cue.start(), base + cue.end()), f"role-{cue.lastgroup}")
-
-
-def _give(parts: Sequence[Part], roles: Sequence[tuple[str, Evidence]]) -> None:
+def _give(parts: Sequence[Part], cues: Sequence[Cue]) -> None:
     for part in parts:
-        part.roles += roles
-        part.there = True if roles else part.there
-
-
-def _continues(before: str) -> bool:
-    """Whether a list goes on after people who are not named: "…; các đồng chí trong Ban Thường vụ; đồng chí B"."""
-    return cues.CUE.search(before) is None and len(before) < 200
+        part.cues += [(cue.role, cue.evidence) for cue in cues]
+        part.there = True if cues else part.there

@@ -1,0 +1,49 @@
+"""What tells that somebody named in a report was not at the meeting: a letter, a funeral, a journey, a signature."""
+
+from __future__ import annotations
+
+import re
+
+# Before a person. "thư chúc mừng của đồng chí A", "Lễ Quốc tang đồng chí A", "thay đồng chí A".
+_BEFORE = re.compile(
+    r"\b(?:(?:thu|dien|hoa|lang hoa|thiep)(?: [a-z]+){0,5} cua|quoc tang|le tang|le vieng|tang le|tuong nho|tuong niem|truy dieu|"
+    r"chan dung|tuong dai|hoi kien|hoi dam|chao xa giao|theo uy quyen cua|thay(?: cho)?|mang ten|than nhan|gia dinh|noi theo|guong|"
+    r"thong tin ve|viec|ve viec)(?: (?:cac|nguyen|co))*\s*$"
+)
+_RELIEVED_BEFORE = re.compile(
+    r"\b(?:mien nhiem|bai nhiem|cho thoi|thoi giu|ky luat|khai tru|canh cao|khien trach|cach chuc|dinh chi)\b[^;.]{0,120}$"
+)
+# After a person.
+_AFTER = re.compile(
+    r"[\s,)\-(]*(?:(?:da|do|vi|dang|xin|cung|co|hien) )*"
+    r"(?:vang\b|di cong tac|ban (?:di )?cong tac|khong (?:the )?(?:den |tham )?du\b|xin phep|"
+    r"gui (?:thu|lang hoa|dien|hoa)\b(?! thoai)|uy quyen|ban viec|nghi om|bao cao vang)"
+)
+_RELIEVED_AFTER = re.compile(
+    r"[\s,)\-]*(?:(?:da|duoc|se|xin) )*(?:cho )?"
+    r"(?:thoi giu|thoi dam|thoi lam|mien nhiem|nghi (?:huu|cong tac|che do|theo che do)|chuyen cong tac|tu tran|qua doi|hy sinh)"
+)
+_SIGNED_AFTER = re.compile(r"[\s,)\-]*(?:(?:da|vua) )*ky\b(?! (?:ket|hop|niem|cam))")
+_BRIDGE = re.compile(
+    r"[\s,\-]*(?:[a-z]+ ){0,6}?(?:(?:tai|tu|o) (?:dau cau|diem cau)(?: chinh)?(?: tai)? (?:trung uong|chinh phu|ha noi|quoc hoi)|qua cau truyen hinh)"
+)
+
+
+def is_relieved(before: str, after: str) -> bool:
+    """Whether the shadows before and after a person say that the office was taken from them, or that they have left it."""
+    return bool(_RELIEVED_BEFORE.search(before) or _RELIEVED_AFTER.match(after))
+
+
+def is_excused(after: str) -> bool:
+    """Whether what follows a person says that they did not come: absent, on a journey, represented by a letter."""
+    return _AFTER.match(after) is not None
+
+
+def is_only_named(before: str, after: str) -> bool:
+    """Whether the person is spoken of, or has signed something, without being there."""
+    return bool(_BEFORE.search(before) or _SIGNED_AFTER.match(after))
+
+
+def is_elsewhere(after: str) -> bool:
+    """Whether the person spoke over a bridge, from the capital."""
+    return _BRIDGE.match(after) is not None
