@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 from random import Random
 
 from tests.benchmarks.documents import local, national
@@ -14,6 +17,13 @@ from tests.benchmarks.topics import Topic
 SESSIONS = ("sáng", "sáng", "sáng", "chiều", "chiều", None)
 SENIOR = {"secretary", "standing", "chairman", "economy", "culture", "council", "mobilization", "organization", "front"}
 """Posts whose holders share a chair."""
+APPOINTMENTS = (
+    ("Phó Trưởng Ban Dân vận Huyện ủy", "Phó Bí thư Đảng ủy xã"),
+    ("Phó Chánh Văn phòng Huyện ủy", "Phó Trưởng Ban Tổ chức Huyện ủy"),
+    ("Phó Trưởng phòng Nội vụ huyện", "Phó Chủ nhiệm UBKT Huyện ủy"),
+    ("Chủ tịch UBND xã", "Phó Trưởng phòng Tài chính - Kế hoạch huyện"),
+)
+"""Posts left and taken."""
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
@@ -98,116 +108,76 @@ def _listed(draft: Draft, posts: list[str]) -> str:
 
 def body(draft: Draft, kind: Kind, chair: str, others: list[str], topics: list[Topic]) -> list[str]:
     """The paragraphs after the lead: report, results with documents, what fell short, speakers, the chair's conclusion."""
-    rng, noun = draft.rng, kind.noun
-    out = [_opening(draft, kind, chair, others)]
+    rng = draft.rng
+    speakers = [p for p in others if p in draft.named and not p.startswith("p_")]
+    out = [_opening(draft, kind, chair, speakers)]
     if kind.key == "cong-bo-quyet-dinh":
         out.append(_appointment(draft))
-    out += [_results(draft, t) for t in topics]
+    out += [_results(draft, kind, topic) for topic in topics]
     if rng.random() < 0.8:
-        out.append(_shortfalls(draft, topics))
+        out.append(_say(draft, kind, "faults", faults="; ".join(draft.fill(rng.choice(t.lacking)) for t in topics)))
     if rng.random() < 0.7:
-        out.append(_discussion(draft, kind, others))
-    out.append(_conclusion(draft, noun, chair, topics))
+        out.append(_discussion(draft, kind, speakers))
+    out.append(_conclusion(draft, kind, chair, topics))
     if rng.random() < 0.25:
-        out.append(_closing(draft, kind))
-    return [p for p in out if p]
+        out.append(_say(draft, kind, "closing"))
+    return [paragraph for paragraph in out if paragraph]
 
 
-def _opening(draft: Draft, kind: Kind, chair: str, others: list[str]) -> str:
-    rng, noun = draft.rng, kind.noun
-    speakers = [p for p in others if p in draft.named and not p.startswith("p_")]
+def _opening(draft: Draft, kind: Kind, chair: str, speakers: list[str]) -> str:
+    rng = draft.rng
     if rng.random() < 0.3:
-        who = draft.recall(chair, "phát biểu khai mạc")
-        return f"Phát biểu khai mạc {noun}, {who} nêu rõ mục đích, yêu cầu và đề nghị các đại biểu thảo luận thẳng thắn, dân chủ."
+        return _say(draft, kind, "opening_speech", who=draft.recall(chair, "phát biểu khai mạc"))
     if speakers and rng.random() < 0.6:
-        who = draft.recall(rng.choice(speakers), "trình bày")
-        return f"Tại {noun}, {who} trình bày báo cáo kết quả thực hiện nhiệm vụ và dự thảo phương hướng thời gian tới."
-    return rng.choice(
-        (
-            f"{_upper(noun)} đã nghe báo cáo tóm tắt và xem phóng sự về kết quả thực hiện nhiệm vụ trong thời gian qua.",
-            f"Tại {noun}, các đại biểu đã được nghe thông báo nhanh tình hình thời sự trong nước, quốc tế và của địa phương.",
-            "",
-        )
-    )
+        return _say(draft, kind, "report", who=draft.recall(rng.choice(speakers), "trình bày"))
+    return _say(draft, kind, "opening")
 
 
-def _results(draft: Draft, topic: Topic) -> str:
+def _results(draft: Draft, kind: Kind, topic: Topic) -> str:
     rng = draft.rng
-    sentences = rng.sample(topic.done, min(len(topic.done), rng.randint(2, 3)))
-    text = " ".join(draft.fill(s) for s in sentences)
-    document = (
-        national(rng, draft.day, (topic.key,))
-        if rng.random() < 0.6
-        else local(rng, draft.day, draft.body.kind, topic.name, since=draft.body.first)
-    )
-    start = rng.choice(("Về", "Đối với", "Trong", "Nổi bật là"))
-    if document and rng.random() < 0.65:
-        verb = rng.choice(("thực hiện", "triển khai", "quán triệt, triển khai thực hiện", "giám sát việc thực hiện"))
-        text = f"{start} {topic.name}, các cấp, các ngành đã {verb} {draft.cite(document)}. {text}"
-    else:
-        text = f"{start} {topic.name}: {text}"
-    return text
+    results = " ".join(draft.fill(s) for s in rng.sample(topic.done, min(len(topic.done), rng.randint(2, 3))))
+    document = national(rng, draft.day, (topic.key,)) if rng.random() < 0.6 else None
+    if document is None and rng.random() < 0.7:
+        document = local(rng, draft.day, draft.body.kind, topic.name, since=draft.body.first)
+    if document is None or rng.random() < 0.3:
+        return _say(draft, kind, "results", topic=topic.name, results=results)
+    return _say(draft, kind, "cited_results", topic=topic.name, results=results, doc=draft.cite(document))
 
 
-def _shortfalls(draft: Draft, topics: list[Topic]) -> str:
-    faults = [draft.fill(draft.rng.choice(t.lacking)) for t in topics]
-    head = draft.rng.choice(
-        (
-            "Tuy nhiên, bên cạnh kết quả đạt được vẫn còn một số hạn chế:",
-            "Hội nghị cũng thẳng thắn chỉ ra những tồn tại, đó là:",
-            "Bên cạnh đó,",
-        )
-    )
-    return f"{head} {'; '.join(faults)}."
-
-
-def _discussion(draft: Draft, kind: Kind, others: list[str]) -> str:
+def _discussion(draft: Draft, kind: Kind, speakers: list[str]) -> str:
     rng = draft.rng
-    known = [p for p in others if p in draft.named and not p.startswith("p_")]
-    if known and kind.noun == "kỳ họp":
-        who = draft.recall(rng.choice(known), "trả lời chất vấn")
-        return f"Tại phiên chất vấn, {who} đã trả lời chất vấn của đại biểu về những vấn đề cử tri quan tâm."
-    if known and rng.random() < 0.6:
-        who = draft.recall(rng.choice(known), "tham luận")
-        return f"Tham luận tại {kind.noun}, {who} đi sâu phân tích nguyên nhân và đề xuất nhiều giải pháp từ thực tiễn cơ sở."
-    return draft.fill(
-        "Đã có {a} lượt ý kiến phát biểu, tập trung vào những khó khăn, vướng mắc từ cơ sở và kiến nghị các giải pháp tháo gỡ."
-    )
+    if speakers and kind.noun == "kỳ họp":
+        return _say(draft, kind, "answer", who=draft.recall(rng.choice(speakers), "trả lời chất vấn"))
+    if speakers and rng.random() < 0.5:
+        return _say(draft, kind, "speech", who=draft.recall(rng.choice(speakers), "tham luận"))
+    return _say(draft, kind, "discussion")
 
 
-def _conclusion(draft: Draft, noun: str, chair: str, topics: list[Topic]) -> str:
-    rng = draft.rng
-    tasks = "; ".join(rng.choice(t.tasks) for t in topics)
-    if rng.random() < 0.6:
-        who = draft.recall(chair, "phát biểu kết luận")
-        return f"Phát biểu kết luận {noun}, {who} ghi nhận, biểu dương những kết quả đạt được; đồng thời yêu cầu thời gian tới cần {tasks}."
-    return f"Về nhiệm vụ trọng tâm thời gian tới, {draft.recall(chair, 'phát biểu')} nhấn mạnh: cần {tasks}."
+def _conclusion(draft: Draft, kind: Kind, chair: str, topics: list[Topic]) -> str:
+    tasks = "; ".join(draft.rng.choice(t.tasks) for t in topics)
+    if draft.rng.random() < 0.6:
+        return _say(draft, kind, "conclusion", who=draft.recall(chair, "phát biểu kết luận"), tasks=tasks)
+    return _say(draft, kind, "stress", who=draft.recall(chair, "phát biểu"), tasks=tasks)
 
 
 def _appointment(draft: Draft) -> str:
     name = person_name(draft.rng)[0]
-    old, new = draft.rng.choice(
-        (
-            ("Phó Trưởng Ban Dân vận Huyện ủy", "Phó Bí thư Đảng ủy xã"),
-            ("Phó Chánh Văn phòng Huyện ủy", "Phó Trưởng Ban Tổ chức Huyện ủy"),
-            ("Phó Trưởng phòng Nội vụ huyện", "Phó Chủ nhiệm UBKT Huyện ủy"),
-            ("Chủ tịch UBND xã", "Phó Trưởng phòng Tài chính - Kế hoạch huyện"),
-        )
-    )
+    old, new = draft.rng.choice(APPOINTMENTS)
     day = (draft.day - timedelta(days=draft.rng.randint(1, 9))).strftime("%d/%m/%Y")
     who = draft.appoint(name, old, new)
     return f"Theo các quyết định ngày {day}, Ban Thường vụ Huyện ủy điều động, bổ nhiệm {who} kể từ ngày công bố, thời hạn 5 năm."
 
 
-def _closing(draft: Draft, kind: Kind) -> str:
-    return draft.fill(
-        draft.rng.choice(
-            (
-                f"Nhân dịp này, {{a}} tập thể và {{a}} cá nhân có thành tích xuất sắc đã được biểu dương, khen thưởng tại {kind.noun}.",
-                f"{_upper(kind.noun)} kết thúc trong không khí dân chủ, đoàn kết, các nội dung chương trình đề ra đều được hoàn thành.",
-            )
-        )
-    )
+def _say(draft: Draft, kind: Kind, key: str, **words: str) -> str:
+    """One of the phrases under `key`, its slots filled."""
+    phrase = draft.fill(draft.rng.choice(_phrases()[key]))
+    return phrase.format(noun=kind.noun, Noun=_upper(kind.noun), **words)
+
+
+@cache
+def _phrases() -> dict[str, list[str]]:
+    with Path(__file__).with_name("phrases.toml").open("rb") as file:
+        return tomllib.load(file)
 
 
 def _upper(text: str) -> str:
