@@ -122,6 +122,17 @@ def test_metadata_tells_title_and_day_where_the_body_does_not(head: str) -> None
     assert (page.title, str(page.published)) == (TITLE, "2019-03-13")
 
 
+@pytest.mark.parametrize("generator", ["", '<meta name="generator" content="WordPress 6.5">', '<meta name="generator" content="Joomla!">'])
+def test_a_heading_that_names_the_portal_is_no_title(generator: str) -> None:
+    markup = f"<h1>Cổng thông tin điện tử huyện Yên Sa</h1><div><h2>{TITLE}</h2><p>{LEAD}</p><p>{BODY}</p></div>"
+    assert read_one(markup, head=f"{generator}<title>{TITLE} - Huyện Yên Sa</title>").title == TITLE
+
+
+def test_breadcrumbs_that_end_with_the_title_name_the_section_before_it() -> None:
+    crumbs = f'<div class="breadcrumb"><a href="/">Trang chủ</a> <a href="/d">Công tác Đảng</a> <a href="#">{TITLE}</a></div>'
+    assert read_one(f"{crumbs}<h1>{TITLE}</h1><div><p>{LEAD}</p><p>{BODY}</p></div>").category == "Công tác Đảng"
+
+
 def test_the_day_in_an_address_is_the_last_resort() -> None:
     url = "https://yensa.example/portal/Pages/2019-3-14/giao-ban.aspx"
     markup = f"<h1>{TITLE}</h1><div><p>{LEAD}</p><p>{BODY}</p></div>"
@@ -164,7 +175,7 @@ def test_nothing_around_a_bulletin_gets_into_it(around: str) -> None:
             "no text that could be a report",
         ),
         (
-            "<h2>Thông báo</h2><p>Cổng thông tin điện tử huyện Yên Sa ngừng hoạt động từ ngày 01/7/2025. Mời truy cập trang của các xã.</p>",
+            "<h2>Thông báo</h2><p>Cổng thông tin điện tử huyện Yên Sa ngừng hoạt động từ ngày 01/7/2025. Mời xem trang các xã.</p>",
             None,
             "a notice that the page or its portal is gone",
         ),

@@ -14,7 +14,7 @@ from indexer.reading.blocks import Block, tidy
 from indexer.reading.bulletin import Known
 from indexer.reading.maintext import drop_noise, find_main, widen
 from indexer.reading.markup import get_blocks
-from indexer.reading.metadata import Metadata
+from indexer.reading.metadata import Metadata, names_site
 from indexer.reading.profiles import Profile
 from indexer.reading.published import find_any_date, find_clock, find_publish_date
 from indexer.reading.select import Selector
@@ -44,8 +44,9 @@ class Document:
             return chosen
         headings = [h for h in article.find_all(_HEADINGS) if h.get_text(strip=True)]
         agreeing = (h for h in headings if self._agrees(tidy(h.get_text())))
-        first = next((h for h in headings if h.name == "h1" or article is not self.soup), None)
-        return next(agreeing, first)
+        # Some themes set the portal's own name as first heading.
+        named = (h for h in headings if (h.name == "h1" or article is not self.soup) and not names_site(tidy(h.get_text())))
+        return next(agreeing, None) or next(named, None)
 
     def _agrees(self, heading: str) -> bool:
         return len(heading) > 12 and any(lines.begins(title, heading) for title in self.metadata.titles)
@@ -116,13 +117,14 @@ def take_body(document: Document, article: Tag, title: Tag | None) -> Body:
 
 def find_category(document: Document) -> str | None:
     """The last of the breadcrumbs, or the section that the metadata or, on listings, the heading names."""
+    headings = [tidy(tag.get_text()) for tag in document.select.find(document.soup, "h1")]
+    titles = {*document.metadata.titles, *headings}
     for selector in document.profile.category:
         crumbs = [tidy(tag.get_text()) for tag in document.select.find(document.soup, selector)]
         named = [c for c in crumbs if c and len(c) <= 80 and not lines.same(c, "trang chủ")]
-        named = [c for c in named if c not in document.metadata.titles] or named
+        named = [c for c in named if c not in titles] or named
         if named:
             return (lines.split_crumbs(named[-1]) or named)[-1]
-    headings = (tidy(tag.get_text()) for tag in document.select.find(document.soup, "h1"))
     return document.metadata.section or next(filter(lines.is_section, headings), None)
 
 

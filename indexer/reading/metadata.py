@@ -43,11 +43,20 @@ def read_metadata(soup: BeautifulSoup) -> Metadata:
     days = [*(a.get("datePublished") for a in articles), *(found.get(key) for key in _DAY_KEYS)]
     address = canonical.get("href") if canonical else found.get("og:url")
     return Metadata(
-        titles=tuple(dict.fromkeys(t for title in titles for t in (title, _without_site(title)) if t and not _NO_TITLE.match(t))),
+        titles=tuple(dict.fromkeys(t for title in titles for t in (title, _without_site(title)) if t and not names_site(t))),
         published=next(filter(None, (find_any_date(d) for d in days if isinstance(d, str))), None),
         address=str(address) if address else None,
         section=found.get("article:section") or None,
     )
+
+
+def names_site(title: str) -> bool:
+    """Whether a heading names the portal or one of its functions, not a bulletin.
+
+    >>> names_site("Cổng thông tin điện tử huyện Yên Sa"), names_site("Hội nghị giao ban quý I")
+    (True, False)
+    """
+    return bool(_NO_TITLE.match(title))
 
 
 def is_home(address: str | None) -> bool:
