@@ -25,7 +25,7 @@ def read(case: dict[str, Any], text: str) -> Meeting | None:
 
 
 def fields(meeting: Meeting | None) -> dict[str, str | None] | None:
-    return meeting and {name: getattr(meeting, name) for name in ("start", "end", "session", "year_from")}
+    return {name: getattr(meeting, name) for name in ("start", "end", "session", "year_from")} if meeting else None
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])

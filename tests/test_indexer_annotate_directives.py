@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,7 @@ def test_mentions_come_in_reading_order() -> None:
     text = "Đề án 06, Luật Đất đai, Quyết định số 1, 2 và 3-QĐ/HU, NQ 18; Luật Căn cước số 26/2023/QH15"
     spans = [m.span for m in find_directives(text)]
     assert spans == sorted(spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 @pytest.mark.parametrize(

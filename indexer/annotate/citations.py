@@ -78,9 +78,13 @@ _CHAIN = re.compile(r"(?:,? va|,|/|-|) {0,2}")
 _IN_BODY_NAME = re.compile(r"(?:ban chi dao|bcd|to cong tac|to giup viec|hoi dong) (?:cap \w+ |tinh |huyen |xa )?$")
 _SENTENCE_BREAK = re.compile(r"[.;!?\n]")
 _SUBJECT_VERB = re.compile(
-    r" (?:(?:da|vua|moi|cung|tiep tuc|kip thoi|chu dong|lien tiep) ){0,2}(?P<verb>ky ban hanh|ban hanh|co|ra|ky|gui|tai|theo) (?:cac |ngay )?$"
+    r" (?:(?:da|vua|moi|cung|tiep tuc|kip thoi|chu dong|lien tiep) ){0,2}"
+    r"(?P<verb>ky ban hanh|ban hanh|co|ra|ky|gui|tai|theo) (?:cac |ngay )?$"
 )
-_DATE_LEAD = re.compile(r"(?P<comma> ?,)? ?(?P<open>\()?(?:(?:duoc |da )?(?:ky |ban hanh |de )?ngay {1,3}|(?<=\())")
+_DATE_LEAD = re.compile(
+    r"(?P<comma> ?,)? ?(?P<open>\()?"
+    r"(?:(?:duoc |da )?(?:ky |ban hanh |de )?(?:(?:hoi|luc) \d{1,2}(?:h| gio)(?: ?\d\d)? )?ngay {1,3}|(?<=\())"
+)
 _HEADER_DATE = re.compile(r" {0,2}\n{1,2}(?:[a-z .]{2,40}, )?ngay {1,3}")
 _TERM = re.compile(r",? ?\(?(?:khoa|nhiem ky) [ivxlc\d][\w -]{0,12}\)?(?=[ ,.;:\n)]|$)|(?<=\w) ?\([^()\n]{1,40}\)")
 _OWNER = re.compile(r"\)?,? (?:cua|do|(?:da |vua |moi ){0,2}duoc) |\)? (?=[a-z])")
@@ -232,13 +236,12 @@ def verbs_before(shade: str, start: int) -> tuple[str, ...]:
 
 def _date_after(text: str, shade: str, end: int, *, at_number: bool) -> DateMention | None:
     """The date of a directive right after its number or issuer; a date that opens the next clause is not."""
-    lead = _DATE_LEAD.match(shade, end)
-    header = None if lead or not at_number else _HEADER_DATE.match(shade, end)
-    start = (lead or header).end() if lead or header else None  # type: ignore[union-attr]
-    date = date_at(shade, start) if start is not None else None
-    if not date or date.several or not lead or not lead["comma"] or lead["open"]:
-        return None if date and date.several else date
-    return date if _belongs(text, shade, date, at_number=at_number) else None
+    lead = _DATE_LEAD.match(shade, end) or (_HEADER_DATE.match(shade, end) if at_number else None)
+    date = date_at(shade, lead.end()) if lead else None
+    if not lead or not date or date.several:
+        return None
+    after_comma = lead.re is _DATE_LEAD and lead["comma"] and not lead["open"]
+    return date if not after_comma or _belongs(text, shade, date, at_number=at_number) else None
 
 
 def _belongs(text: str, shade: str, date: DateMention, *, at_number: bool) -> bool:

@@ -22,7 +22,7 @@ class Body(NamedTuple):
 # How far back the grammatical subject of "ban hành" is looked for, in code points.
 SUBJECT_REACH = 90
 _PLACE = re.compile(r"(?: [^\W\d_]+){1,4}")
-_WORD = re.compile(r" ?(?:- )?([^\W\d_][^\W_.]*)")
+_WORD = re.compile(r" ?(?:- )?([^\W\d_](?:[^\W_.]|[&-](?=[A-ZĐ]))*)")
 # Heads of bodies that no table lists: "Ban Thi đua - Khen thưởng Trung ương", "Cục Thuế tỉnh".
 _OTHER_HEAD = re.compile(
     r"(?:ban|bo|so|hoi|uy ban|cuc|chi cuc|tong cuc|vien|truong|van phong|lien doan|hoi dong|toa an|phong|ngan hang|bao hiem"

@@ -14,17 +14,20 @@ from indexer.text.normalize import old_tone_style
 
 # "Luật" in these is no law: schools, faculties, associations, firms; "pháp luật", "kỷ luật".
 _NO_LAW_BEFORE = re.compile(
-    r"(?:phap|ky|dai hoc|khoa|nganh|hoi|doan|cong uoc(?: lien hop quoc| lien hiep quoc)?(?: ve)?|ong|anh|cong ty|van phong|truong|cu nhan|tien si|thac si|bao) $"
+    r"(?:phap|ky|dai hoc|khoa|nganh|hoi|doan|cong uoc(?: lien hop quoc| lien hiep quoc)?(?: ve)?|ong|anh|cong ty|van phong|truong"
+    r"|cu nhan|tien si|thac si|bao) $"
 )
+# The Convention on the Law of the Sea is cited under this name.
+_NO_LAWS = frozenset(("Luật Biển",))
 # "Bộ luật Hình sự năm 2015", "Luật Đất đai 2024", "Luật Đất đai (sửa đổi)"
 _LAW_YEAR = re.compile(r"(?: \(sua doi\))?(?: nam)? (?P<year>(?:19|20)\d\d)(?![\d/]| ?-)")
 _LAW_HEAD = re.compile(r"\b(?:Bộ luật|Luật|Pháp lệnh)(?= [^\W\d_])")
 _LAW_WORD = re.compile(r" ([^\W\d_]+)")
 MAX_LAW_WORDS = 12
 _NAME_ENDS = frozenset(
-    ("năm", "được", "có", "đã", "sẽ", "của", "về", "tại", "cho", "đến", "theo", "trong", "trên", "này", "là", "khi", "do", "số", "ngày", "với",
-     "từ", "đối", "để", "nhằm", "trước", "sau", "hiện", "mới", "và", "các", "tới", "vào", "ở", "gồm", "như", "quy", "đang", "cũng", "thì",
-     "không", "chỉ", "phải", "cần", "những", "chúng", "nên", "vẫn", "còn", "hay", "hoặc", "sửa", "bổ", "ra", "vừa", "sẽ", "yêu")
+    ("năm", "được", "có", "đã", "sẽ", "của", "về", "tại", "cho", "đến", "theo", "trong", "trên", "này", "là", "khi", "do", "số", "ngày",
+     "với", "từ", "đối", "để", "nhằm", "trước", "sau", "hiện", "mới", "và", "các", "tới", "vào", "ở", "gồm", "như", "quy", "đang", "cũng",
+     "thì", "không", "chỉ", "phải", "cần", "những", "chúng", "nên", "vẫn", "còn", "hay", "hoặc", "sửa", "bổ", "ra", "vừa", "yêu")
 )  # fmt: skip
 _ROMAN = r"[ivx]{1,6}"
 _ORDINAL = rf"(?:{_ROMAN}|\d{{1,2}})"
@@ -39,8 +42,9 @@ _PLENUM_LONG = re.compile(
     rf"(?:trung uong|tw|t\.u)(?: dang)?,?(?: \(?khoa {_ROMAN}\)?)?"
 )
 _CONGRESS = re.compile(
-    rf"(?<![a-z0-9])nghi quyet (?:cua )?dai hoi (?:dai bieu )?(?:(?:toan quoc|dang bo|dang|chi bo|mttq|doan|cong doan)(?: [a-z]+){{0,6}}? )?"
-    rf"(?:(?:lan )?thu |khoa )?(?P<term>{_ROMAN})(?![\w/\-])(?: (?:cua )?dang(?: bo (?:tinh|huyen|xa|phuong|thanh pho|thi xa|quan))?(?![a-z]))?"
+    rf"(?<![a-z0-9])nghi quyet (?:cua )?dai hoi (?:dai bieu )?"
+    rf"(?:(?:toan quoc|dang bo|dang|chi bo|mttq|doan|cong doan)(?: [a-z]+){{0,6}}? )?(?:(?:lan )?thu |khoa )?(?P<term>{_ROMAN})(?![\w/\-])"
+    rf"(?: (?:cua )?dang(?: bo (?:tinh|huyen|xa|phuong|thanh pho|thi xa|quan))?(?![a-z]))?"
 )
 
 
@@ -99,6 +103,8 @@ def _other_laws(text: str, shade: str) -> list[Mention[Citation]]:
         if not words or not words[0].istitle() or _NO_LAW_BEFORE.search(shade, max(0, match.start() - 20), match.start()):
             continue
         name = old_tone_style(f"{match[0]} {' '.join(words)}")
+        if name in _NO_LAWS:
+            continue
         issuer = "Ủy ban Thường vụ Quốc hội" if match[0] == "Pháp lệnh" else "Quốc hội"
         found.append(_law(shade, match.start(), end, name, match[0], issuer, "law-name"))
     return found
@@ -123,15 +129,15 @@ def _law(shade: str, start: int, end: int, name: str, kind: str, issuer: str, ru
 
 
 def _plenums(text: str, shade: str) -> list[Mention[Citation]]:
-    """ "Nghị quyết Trung ương 4 khóa XI, khóa XII" is two resolutions; the longer form keeps its words."""
+    """Resolutions of plenums: "Nghị quyết Trung ương 4 khóa XI, khóa XII" is two; the longer form keeps its words."""
     found: list[Mention[Citation]] = []
     for match in _PLENUM.finditer(shade):
         terms = _TERM.findall(match["terms"].replace("khoa", "").replace("va", ""))
         for term in terms or [""]:
             name = f"Nghị quyết Trung ương {match['session'].upper()}" + (f" khóa {_roman(term)}" if term else "")
             found.append(_resolution(shade, match.start(), match.end(), name, "Ban Chấp hành Trung ương", "plenum-short"))
-    for match in _PLENUM_LONG.finditer(shade):
-        found.append(_resolution(shade, *match.span(), _written(text, match), "Ban Chấp hành Trung ương", "plenum-long"))
+    long = _PLENUM_LONG.finditer(shade)
+    found += [_resolution(shade, *m.span(), _written(text, m), "Ban Chấp hành Trung ương", "plenum-long") for m in long]
     return found
 
 

@@ -112,8 +112,8 @@ def _is_provincial(mentions: list[Mention[Citation]]) -> bool:
 def _directive(group: Group, page: _Page) -> Directive:
     """The directive of a group: each fact from the first mention that has it, those with a code before the bare ones."""
     cited = [m.value for m in sorted(group, key=lambda m: not m.value.coded)]
-    number, name, kind, issuer, generic = (
-        next((value for c in cited if (value := getattr(c, field))), None) for field in ("number", "name", "type", "issuer", "generic")
+    number, kind, issuer, generic = (
+        next((value for c in cited if (value := getattr(c, field))), None) for field in ("number", "type", "issuer", "generic")
     )
     if number and cited[0].doubtful:
         central = is_central(issuer) if issuer else not page.provincial
@@ -121,7 +121,8 @@ def _directive(group: Group, page: _Page) -> Directive:
     day = next((c.day for c in cited if c.day), None)
     return Directive(
         number=number,
-        name=name,
+        # "Luật Đất đai năm 2024" says more than "Luật Đất đai".
+        name=max((c.name for c in cited if c.name), key=len, default=None),
         type=kind,
         issuer=issuer or (generic and generic.replace("Tỉnh ủy", page.committee)),
         date=_iso(day, number, page) if day else None,

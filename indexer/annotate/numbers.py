@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from indexer import gazetteers
-from indexer.annotate.shadow import shadow
 from indexer.reports import Span
 from indexer.text.fold import folded
 
@@ -16,7 +15,7 @@ _SEP = " {0,2}[-/] {0,2}"
 _NUMBER = r"(?:(?<![\w.,/\-])|(?<=\bso))(?P<number>\d{1,5}(?:[a-d](?![a-z]))?)"
 _YEAR = r"(?:19[4-9]|20[0-4])\d"
 _TOKEN = r"(?:t\.[wu](?!\w)|[a-z]+\d{0,2}(?:&[a-z]+)?)"
-_JOINT_TYPES = frozenset(("TTLT", "NQLT"))
+_JOINT_TYPES = frozenset(("TTLT", "NQLT", "KHLT", "HDLT", "QCPH", "CTPH", "KHPH"))
 # Suffixes that drafting units and joint issuers add: "-VX1", ".HC", "-CP- ĐCTUBTWMTTQVN".
 _UNIT = re.compile(r"(?P<sep>[-./])(?P<space> ?)(?P<unit>[^\W_]+(?:&[^\W_]+)?)")
 _SPACED_UNIT = re.compile(r" ?(?P<sep>[-./])(?P<space> ?)(?P<unit>[^\W_]{1,5})(?![\w])")
@@ -42,6 +41,7 @@ class CodedNumber:
 def find_numbers(text: str, shade: str) -> list[CodedNumber]:
     """The coded numbers in `text`, in order; `shade` is its shadow.
 
+    >>> from indexer.annotate.shadow import shadow
     >>> t = "QĐ số 217/qđ-tw; Nghị định 15 /2018/NĐ–CP; công văn số 1246/UBND-VX; 76,9% KH; giống BC15"
     >>> [n.number for n in find_numbers(t, shadow(t))]
     ['217-QĐ/TW', '15/2018/NĐ-CP', '1246/UBND-VX']
@@ -112,8 +112,8 @@ def _typed(text: str, match: re.Match[str]) -> CodedNumber | None:
 def _letter(text: str, match: re.Match[str], group: str) -> CodedNumber | None:
     """ "1246/UBND-VX", "718/SNV", "1178/TTNN": without a type code. One without a unit, or of an unknown body, must be announced."""
     surface = text[slice(*match.span(group))]
-    units, end = _units(text, match.end(group), joint=False, spaced=" / " in match[0])
     known, announced = group == "letter", _announced(match)
+    units, end = _units(text, match.end(group), joint=False, spaced=announced)
     if not (surface.isupper() or (known and announced)) or not (announced or (known and units)):
         return None
     code = official(surface, "issuers")
@@ -138,8 +138,8 @@ def _announced(match: re.Match[str]) -> bool:
 def official(surface: str, table: str) -> str:
     """A code in its official spelling: case, diacritics and dots mended; what no table knows, as written or in capitals.
 
-    >>> official("qđ", "types"), official("TTR", "types"), official("T.Ư", "issuers"), official("ttg", "issuers"), official("vx1", "issuers")
-    ('QĐ', 'TTr', 'TW', 'TTg', 'VX1')
+    >>> official("qđ", "types"), official("TTR", "types"), official("T.Ư", "issuers"), official("vx1", "issuers")
+    ('QĐ', 'TTr', 'TW', 'VX1')
     """
     codes = gazetteers.directive_types() if table == "types" else gazetteers.issuer_codes()
     plain = surface.replace("&", "")
@@ -172,7 +172,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[str, int]:
 def _units(text: str, end: int, *, joint: bool, spaced: bool) -> tuple[str, int]:
     """What follows an issuer code, canonical, and where it ends; only capitals or codes that the tables know.
 
-    Spaces are allowed after the separator of a `joint` directive, and around it where the whole number is `spaced`.
+    Spaces are allowed after the separator of a `joint` directive, and around that of an announced letter (`spaced`).
     """
     units = ""
     for _ in range(MAX_UNITS):
@@ -181,7 +181,9 @@ def _units(text: str, end: int, *, joint: bool, spaced: bool) -> tuple[str, int]
             break
         unit = official(match["unit"], "issuers")
         is_code = match["unit"].isupper() or _based(unit) in gazetteers.issuer_codes() or _is_small_unit(text[end - 1], match["unit"])
-        if not is_code or match["unit"].isdigit():
+        # "Công văn số 45/UBND-VX - UBND xã …": a body, and no unit, begins after a spaced dash.
+        apart = match[0][0] == " " and unit in gazetteers.issuer_codes()
+        if not is_code or apart or match["unit"].isdigit():
             break
         units, end = units + match["sep"] + unit, match.end()
     return units, end

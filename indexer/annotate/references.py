@@ -34,7 +34,8 @@ MAX_LIST = 10
 _FREE = re.compile(
     r" ?(?:[;:)\]\"!?\n]|/(?!\d)|\.(?!\d)|,(?!\d)|$|- ?(?![\d ]))"
     r"| (?:-|\(|(?:cua|ve|va|ngay|duoc|da|la|trong|tai|tren|cho|den|o|theo|khoa|vao|voi|con|co|nham|de|do|tu|sau|truoc|gan|doi voi|nay|neu"
-    r"|cung|phai|can|toi|nhung|hoac|gom|giai doan|ban hanh|dat|thi|khi|se|dang|thay|lien|tiep|bang|vua|qua|hien|nam (?:19|20)\d\d)(?![a-z0-9]))"
+    r"|cung|phai|can|toi|nhung|hoac|gom|giai doan|ban hanh|dat|thi|khi|se|dang|thay|lien|tiep|bang|vua|qua|hien|nam (?:19|20)\d\d)"
+    r"(?![a-z0-9]))"
 )
 # After the types that are seldom anything but directives, only what is counted is refused: "nghị quyết 3 nội dung".
 _COUNTED = re.compile(

@@ -26,7 +26,8 @@ _MEETING = re.compile(
 )
 # "Ngày 5/3, UBND tỉnh ban hành văn bản yêu cầu …": nobody met.
 _ISSUED = re.compile(
-    r"[^.;\n]{0,110}?(?<![a-z])(?:ban hanh|(?:co|gui|ra|ky) (?:cong van|van ban|cong dien|thong bao|chi thi|quyet dinh|ke hoach|thu))(?![a-z])"
+    r"[^.;\n]{0,110}?(?<![a-z])"
+    r"(?:ban hanh|(?:co|gui|ra|ky) (?:cong van|van ban|cong dien|thong bao|chi thi|quyet dinh|ke hoach|thu))(?![a-z])"
 )
 _PLANNED = re.compile(r"(?<![a-z])(?<!chia )(?:du kien|se|sap toi|theo ke hoach|chuan bi cho|phan dau|len lich)(?![a-z])")
 _BOUND = re.compile(
@@ -44,7 +45,8 @@ _OCCASION = re.compile(
 _EARLIER = re.compile(r"(?<![a-z])(?:truoc do|sau do|tiep do|tiep theo|nam ngoai|nam truoc|ngay hom sau|truoc day)(?![a-z])")
 _QUOTED = re.compile(r"“[^“”\n]{0,600}”|\"[^\"\n]{0,300}\"")
 _STAMP = re.compile(
-    r"(?:ngay dang|dang ngay|dang luc|ngay dua|cap nhat|thoi gian dang|publish date|xuat ban|ngay viet|ngay tao|luot xem|tin tuc -|view count)"
+    r"(?:ngay dang|dang ngay|dang luc|ngay dua|cap nhat|thoi gian dang|publish date|xuat ban|ngay viet|ngay tao|luot xem|tin tuc -"
+    r"|view count)"
 )
 _STAMP_LINE = re.compile(rf"[\s(\[]*(?:(?:{_WEEKDAY})[ ,-]*)?(?:ngay )?(?:\d\d?[:h]\d\d[ ,|-]*)?$")
 _STAMP_LINE_END = re.compile(r"[\s)\]|,-]*(?:\d\d?[:h]\d\d(?::\d\d)?)?(?: ?[ap]m)?[\s(]*(?:gmt ?\+?7)?[)\s|]*(?:$|\n|so luot|luot)")
