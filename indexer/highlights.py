@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from indexer.fields import directive_keys, meeting_days
+from indexer.fields import directive_key, directive_keys, meeting_days
 from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Word
-from indexer.reports import Evidence, Official, Report, Span
-from indexer.text.fold import folded
-from indexer.text.tokens import Token, tokenize
+from indexer.reports import Directive, Evidence, Official, Report, Span
+from indexer.text.tokens import tokenize
 
 Leaf = Word | Phrase | DirectiveKey | DateRange
 
@@ -21,10 +21,32 @@ class Match(NamedTuple):
     leaf: int
 
 
+class _Analyzed:
+    """The tokens of a text and, term by term, where they stand: each word of a query is looked up, not looked for."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = tokenize(text)
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for i, token in enumerate(self.tokens):
+            for term in token.terms:
+                self._places[term].append(i)
+
+    def sequences(self, words: tuple[tuple[str, ...], ...]) -> Iterator[Span]:
+        """Where one term of each of `words` stands at consecutive positions, as whole stretches of the text."""
+        places = [{i for term in terms for i in self._places.get(term, ())} for terms in words]
+        for i in sorted(places[0]) if words else ():
+            end = i + len(words) - 1
+            if all(i + n in standing for n, standing in enumerate(places)) and self._consecutive(i, end):
+                yield Span(self.tokens[i].start, self.tokens[end].end)
+
+    def _consecutive(self, first: int, last: int) -> bool:
+        return self.tokens[last].position - self.tokens[first].position == last - first
+
+
 def find_matches(report: Report, node: Node) -> list[Match]:
     """Matches in `report.text`, in reading order; those of different leaves may overlap. What is left out of a query matches nothing."""
-    tokens = tokenize(report.text)
-    matches = [Match(span, n) for n, leaf in enumerate(asked_leaves(node)) for span in _leaf_spans(report, tokens, leaf)]
+    text = _Analyzed(report.text)
+    matches = [Match(span, n) for n, leaf in enumerate(asked_leaves(node)) for span in _leaf_spans(report, text, leaf)]
     return sorted(set(matches))
 
 
@@ -35,9 +57,9 @@ def highlight_spans(report: Report, node: Node) -> tuple[Span, ...]:
 
 def title_spans(report: Report, node: Node) -> tuple[Span, ...]:
     """What to mark in `report.title`, as offsets into it: words of the query, whether they ask the text or the title."""
-    tokens = tokenize(report.title)
+    title = _Analyzed(report.title)
     leaves = [leaf for leaf in asked_leaves(node) if isinstance(leaf, Word | Phrase) and leaf.field in ("text", "title")]
-    return merged(span for leaf in leaves for span in _sequences(tokens, _words(leaf)))
+    return merged(span for leaf in leaves for span in title.sequences(_words(leaf)))
 
 
 def asked_leaves(node: Node) -> tuple[Leaf, ...]:
@@ -71,38 +93,29 @@ def _leaves(node: Node) -> Iterator[Leaf]:
             return
 
 
-def _leaf_spans(report: Report, tokens: Sequence[Token], leaf: Leaf) -> Iterator[Span]:
+def _leaf_spans(report: Report, text: _Analyzed, leaf: Leaf) -> Iterator[Span]:
     """Spans of `report.text` that meet one leaf."""
     match leaf:
         case DirectiveKey(key):
-            yield from (m.span for directive in report.directives if key in directive_keys(directive) for m in directive.mentions)
+            for directive in report.directives:
+                if key in directive_keys(directive):
+                    yield from _number_spans(report.text, directive)
         case DateRange():
             if report.meeting and _meets(report, leaf):
                 yield from (mention.span for mention in report.meeting.mentions)
         case Word(field="text") | Phrase(field="text"):
-            yield from _sequences(tokens, _words(leaf))
+            yield from text.sequences(_words(leaf))
         case Word(field="title") | Phrase(field="title"):
             if report.text.startswith(report.title):
-                yield from _sequences([token for token in tokens if token.end <= len(report.title)], _words(leaf))
+                yield from (span for span in text.sequences(_words(leaf)) if span.end <= len(report.title))
         case Word() | Phrase():
             for name, mentions in _named(report, leaf.field):
-                if next(_sequences(tokenize(name), _words(leaf)), None):
-                    yield from _name_spans(tokens, name, mentions)
+                if next(_Analyzed(name).sequences(_words(leaf)), None):
+                    yield from _name_spans(text, name, mentions)
 
 
 def _words(leaf: Word | Phrase) -> tuple[tuple[str, ...], ...]:
     return (leaf.terms,) if isinstance(leaf, Word) else leaf.words
-
-
-def _sequences(tokens: Sequence[Token], words: tuple[tuple[str, ...], ...]) -> Iterator[Span]:
-    """Where one term of each of `words` stands at consecutive positions, as whole stretches of text."""
-    sets = [frozenset(terms) for terms in words]
-    for i in range(len(tokens) - len(words) + 1):
-        first, last = tokens[i], tokens[i + len(words) - 1]
-        if last.position - first.position == len(words) - 1 and all(
-            not wanted.isdisjoint(tokens[i + n].terms) for n, wanted in enumerate(sets)
-        ):
-            yield Span(first.start, last.end)
 
 
 def _named(report: Report, field: str) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
@@ -119,17 +132,22 @@ def _has_role(official: Official, field: str) -> bool:
     return field == "official" or field in official.roles
 
 
-def _name_spans(tokens: Sequence[Token], name: str, mentions: Iterable[Evidence]) -> Iterator[Span]:
-    """The name wherever it was read, without the titles around it; a mention that does not spell it, whole; without mentions,
-    wherever the text spells it."""
-    spelt = tuple((folded(token.surface),) for token in tokenize(name))
-    occurrences = list(_sequences(tokens, spelt))
+def _name_spans(text: _Analyzed, name: str, mentions: Iterable[Evidence]) -> list[Span]:
+    """The name wherever it was read, without the titles around it; without evidence, wherever the text spells it.
+
+    Where no mention spells the name ("đồng chí Phó Bí thư"), the mentions whole.
+    """
+    occurrences = list(text.sequences(tuple((token.folded,) for token in tokenize(name))))
     spans = [mention.span for mention in mentions]
-    if not spans:
-        yield from occurrences
-    for span in spans:
-        inside = [found for found in occurrences if span.start <= found.start and found.end <= span.end]
-        yield from inside or [span]
+    names = [found for found in occurrences if any(span.start <= found.start and found.end <= span.end for span in spans)]
+    return names or spans or occurrences
+
+
+def _number_spans(text: str, directive: Directive) -> list[Span]:
+    """The mentions of a directive that spell its number or name, and not only its date; all of them where none does."""
+    spans = [mention.span for mention in directive.mentions]
+    first_word = directive_key(directive.number or directive.name or "").partition(" ")[0]
+    return [span for span in spans if first_word in directive_key(text[span.start : span.end]).split()] or spans
 
 
 def _meets(report: Report, wanted: DateRange) -> bool:

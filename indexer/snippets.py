@@ -15,10 +15,12 @@ WIDTH = 270
 """Characters of a snippet, about two lines of a result list."""
 HALF = 130
 """Characters of each of two passages, where one does not show every part of the query."""
-BEFORE = 3
-"""A third of the room around the matches goes before them: what leads to a match says less than what follows."""
+BEFORE, BEFORE_AT_MOST = 3, 1.5
+"""A third of the room around the matches goes before them, two thirds where a sentence begins there: what leads to a match says less
+than what follows."""
 ELLIPSIS = "…"
 _SPACE = re.compile(r"\s+")
+_SENTENCE_END = re.compile(r"[.!?][”\"]?\s+|\n\s*")
 
 
 def snippet_of(report: Report, node: Node) -> Snippet:
@@ -66,7 +68,7 @@ def _inside(matches: Sequence[Match], window: Span) -> list[Match]:
 
 
 def _best_window(matches: Sequence[Match], width: int) -> Span:
-    """The stretch, no wider than `width`, from one match to another that shows most leaves, then most matches; the first of equals.
+    """The stretch from one match to another, no wider than `width`, that shows most leaves; the shortest of those, the first of equals.
 
     One pass: as the right end moves on, the left end follows.
     """
@@ -75,12 +77,13 @@ def _best_window(matches: Sequence[Match], width: int) -> Span:
     left = 0
     for right, match in enumerate(matches):
         shown[match.leaf] += 1
-        while left < right and match.span.end - matches[left].span.start > width:
+        while left < right and (match.span.end - matches[left].span.start > width or shown[matches[left].leaf] > 1):
             shown[matches[left].leaf] -= 1
             left += 1
-        value = (sum(count > 0 for count in shown.values()), right - left + 1)
+        window = Span(matches[left].span.start, max(m.span.end for m in matches[left : right + 1]))
+        value = (sum(count > 0 for count in shown.values()), window.start - window.end)
         if value > best:
-            best, best_window = value, Span(matches[left].span.start, max(m.span.end for m in matches[left : right + 1]))
+            best, best_window = value, window
     return best_window
 
 
@@ -88,9 +91,16 @@ def _widened(text: str, window: Span, width: int, body: int) -> Span:
     """`window` with what stands around it, cut between words, about `width` long; it does not reach back from the body into the title."""
     first = body if window.start >= body else 0
     room = max(0, width - (window.end - window.start))
-    end = min(len(text), max(window.end, max(first, window.start - room // BEFORE) + width))
-    start = max(first, min(window.start, end - width))
+    begin = _context_start(text, Span(max(first, window.start - int(room / BEFORE_AT_MOST)), window.start), room // BEFORE)
+    end = min(len(text), max(window.end, max(first, begin) + width))
+    start = max(first, min(begin, end - width))
     return Span(_word_start(text, start, window.start), _word_end(text, end, window.end))
+
+
+def _context_start(text: str, before: Span, usual: int) -> int:
+    """Where what leads to a match begins: with its sentence, if that begins in `before`, else the `usual` way back."""
+    begins = [end.end() for end in _SENTENCE_END.finditer(text, *before)]
+    return begins[-1] if begins else before.end - usual
 
 
 def _word_start(text: str, start: int, limit: int) -> int:

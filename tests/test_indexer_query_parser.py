@@ -111,6 +111,8 @@ GOOD: list[tuple[str, Node]] = [
     ("217 – QĐ/T.Ư", cited("217 qd tw", "217 QĐ T Ư")),
     ("số 217-QĐ/TW", cited("217 qd tw", "217 QĐ TW")),
     ("Quyết định số 217-QĐ/TW", cited("217 qd tw", "217 QĐ TW")),
+    ("2 DA TU", cited("2 da tu", "2 DA TU")),
+    ("3-QĐ/XYZ", cited("3 qd xyz", "3 QĐ XYZ")),
     ("15/2018/nđ-cp", cited("15 2018 nd cp", "15 2018 nđ cp")),
     ("24/2018/QH14", cited("24 2018 qh14", "24 2018 QH14")),
     ("1246/UBND-VX", cited("1246 ubnd vx", "1246 UBND VX")),
@@ -124,6 +126,9 @@ GOOD: list[tuple[str, Node]] = [
     ('van-ban:"Quyết định số 217"', DirectiveKey("quyet dinh 217")),
     ('văn-bản:"Luật An ninh mạng"', DirectiveKey("luat an ninh mang")),
     # No directives, though they have numbers
+    ("2018 da tu", And((word("2018"), word("da"), word("tu")))),
+    ("15/KH năm", And((phrase("15 KH"), word("năm")))),
+    ("76,9% KH", And((phrase("76 9"), word("KH")))),
     ("đã 61", And((word("đã"), word("61")))),
     ("kế hoạch 2019", And((word("kế"), word("hoạch"), word("2019")))),
     ("báo cáo 9 tháng", And((word("báo"), word("cáo"), word("9"), word("tháng")))),

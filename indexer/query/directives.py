@@ -95,8 +95,9 @@ def _coded_at(text: str, start: int, said: tuple[str, ...] | None) -> TypedDirec
     """A number with its codes; `said` are the types that the word before it stands for, which must be the code's own."""
     if found := _CODED.match(text, start):
         number, year, join, code, issuer_join, issuer = found.groups()
-        official, issuer = _official(code), _CENTRAL.sub("TW", issuer)
-        if official and _plausible(issuer, join.strip(), issuer_join.strip()):
+        joins = join.strip() + issuer_join.strip()
+        official, issuer = _official(code, strict=not joins), _CENTRAL.sub("TW", issuer)
+        if official and _plausible(issuer, joins):
             if said and not set(said) & set(_types(official)):
                 return None
             shown = _written(f"{number}/{year}" if year else number, official, _written_issuer(issuer))
@@ -152,10 +153,10 @@ def _official(code: str, *, strict: bool = False) -> str | None:
     return None if strict and syllable and not code.isupper() else official
 
 
-def _plausible(issuer: str, join: str, issuer_join: str) -> bool:
-    """Whether an issuer is known, or stands behind such punctuation as only numbers have."""
+def _plausible(issuer: str, joins: str) -> bool:
+    """Whether an issuer is known, or stands behind such punctuation as only numbers have: a hyphen and a slash."""
     known = re.split("[-.&]", issuer)[0].rstrip("0123456789")
-    return folded(known) in by_fold("issuers") or (bool(join and issuer_join) and "/" in join + issuer_join)
+    return folded(known) in by_fold("issuers") or (len(joins) == 2 and "/" in joins)
 
 
 def _written(number: str, code: str, issuer: str) -> str:
