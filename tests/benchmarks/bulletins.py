@@ -73,7 +73,8 @@ def write(draft: Draft, kind: Kind, when: Occasion, number: int) -> Article:
     published = _published(rng, when.last)
     draft.gold.meeting_date = when.first.isoformat()
     draft.gold.meeting_date_end = when.last.isoformat() if when.last > when.first else None
-    topics = [topics_of(body.kind)[t] for t in rng.sample(kind.topics, min(len(kind.topics), rng.randint(2, 3)))]
+    fitting = [t for key in kind.topics if (t := topics_of(body.kind)[key]).since <= when.first.year]
+    topics = rng.sample(fitting, min(len(fitting), rng.randint(2, 3)))
     name, title = _named(draft, kind, when, topics[0])
     host = _host(draft, kind, topics[0].name)
     chair = rng.choice(kind.chairs)

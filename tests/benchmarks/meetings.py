@@ -102,5 +102,5 @@ def _words(rng: Random, day: date) -> dict[str, str]:
         "sitting": str(max(2, 2 * (day.year - term_start) + (2 if day.month > 9 else 1))),
         "council": {2011: "XVIII", 2016: "XIX", 2021: "XX"}[term_start],
         "council_term": f"{term_start}-{term_start + 5}",
-        "commune_sitting": "hai" if day < date(2025, 10, 1) else "ba" if day.year == 2025 else "tư",
+        "commune_sitting": "nhất" if day < date(2025, 8, 1) else "hai" if day < date(2025, 10, 1) else "ba" if day.year == 2025 else "tư",
     }

@@ -7,16 +7,19 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
+MINORITY_SHARE = 0.08
+"""How many names have a shape that peoples other than the Kinh use."""
 
-def person_name(rng: Random, *, minority_share: float = 0.08) -> tuple[str, bool]:
-    """A name, and whether it is a woman's.
+
+def person_name(rng: Random, *, woman: bool | None = None) -> tuple[str, bool]:
+    """A name, and whether it is a woman's; `woman` decides which, chance where it is None.
 
     >>> person_name(Random(3))
     ('Nguyễn Thị Bích Nhàn', True)
     """
-    woman = rng.random() < 0.3
+    woman = rng.random() < 0.3 if woman is None else woman
     sex = "female" if woman else "male"
-    if rng.random() < minority_share:
+    if rng.random() < MINORITY_SHARE:
         return f"{rng.choice(_parts(f'minority_{sex}_head'))} {rng.choice(_parts(f'minority_{sex}_given'))}", woman
     surname = rng.choices(*_surnames())[0]
     return f"{surname} {rng.choice(_parts(f'{sex}_middle'))} {rng.choice(_parts(f'{sex}_given'))}", woman

@@ -12,7 +12,7 @@ from tests.benchmarks.documents import local, national
 from tests.benchmarks.draft import Draft
 from tests.benchmarks.meetings import Kind, Occasion
 from tests.benchmarks.names import person_name
-from tests.benchmarks.topics import Topic
+from tests.benchmarks.topics import Topic, timely
 
 SESSIONS = ("sáng", "sáng", "sáng", "chiều", "chiều", None)
 SENIOR = {"secretary", "standing", "chairman", "economy", "culture", "council", "mobilization", "organization", "front"}
@@ -135,7 +135,8 @@ def _opening(draft: Draft, kind: Kind, chair: str, speakers: list[str]) -> str:
 
 def _results(draft: Draft, kind: Kind, topic: Topic) -> str:
     rng = draft.rng
-    results = " ".join(draft.fill(s) for s in rng.sample(topic.done, min(len(topic.done), rng.randint(2, 3))))
+    done = timely(topic.done, draft.day.year)
+    results = " ".join(draft.fill(s) for s in rng.sample(done, min(len(done), rng.randint(2, 3))))
     document = national(rng, draft.day, (topic.key,)) if rng.random() < 0.6 else None
     if document is None and rng.random() < 0.7:
         document = local(rng, draft.day, draft.body.kind, topic.name, since=draft.body.first)

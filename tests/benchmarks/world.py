@@ -13,6 +13,8 @@ from tests.benchmarks.posts import posts_of
 
 REFORM = date(2025, 7, 1)
 """Districts ended the day before."""
+SEX = {"women": True, "army": False, "police": False, "veterans": False}
+"""Posts that only a woman holds, or hardly ever: True and False."""
 TERM_DAYS = 1150
 """How long the invented people keep a post: a little over three years, so that most serve across several report years."""
 
@@ -60,7 +62,7 @@ class Body:
 
 @lru_cache(maxsize=20_000)
 def _invented(area: str, post: str, term: int) -> Person:
-    return Person(*person_name(Random(f"{area}/{post}/{term}")))
+    return Person(*person_name(Random(f"{area}/{post}/{term}"), woman=SEX.get(post)))
 
 
 def bodies(seed: int, districts: int = 60) -> list[Body]:
