@@ -1,0 +1,162 @@
+"""index, reindex and info on the command line: what they do, say and end with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from indexer import index_commands
+from indexer.engines import open_engine
+from indexer.engines.base import BuiltFrom
+from indexer.pipeline import pages
+from indexer.reading.pages import Page
+from manage import cli
+from tests.test_indexer_pipeline import URL, bulletin, capture, keep
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    return lambda *args: CliRunner().invoke(cli, ["--data", str(tmp_path), *args])
+
+
+def built_from(data: Path) -> BuiltFrom:
+    return open_engine(data).info().built_from
+
+
+def pretend_built_from(data: Path, built: BuiltFrom) -> None:
+    with open_engine(data).writer() as writer:
+        writer.commit(built)
+
+
+def test_index_counts_and_names_what_it_skipped(tmp_path: Path, run: Run) -> None:
+    keep(tmp_path, capture(bulletin()), capture("", URL + "0"))
+    result = run("index")
+    assert result.exit_code == 0, result.output
+    assert "1 pages indexed with 1 reports, 0 unchanged, 1 skipped." in result.stdout
+    assert f"skipped: {URL}0: empty" in result.stdout
+    assert "index: 2" in result.stderr, "progress stays out of standard output"
+    again = run("index")
+    assert again.stdout.startswith("0 pages indexed with 0 reports, 2 unchanged, 0 skipped.")
+
+
+def test_nothing_imported_says_what_to_do(run: Run) -> None:
+    for command in ("index", "reindex"):
+        result = run(command)
+        assert result.exit_code == 1
+        assert "there are no captures" in result.stderr
+        assert "manage.py import" in result.stderr
+
+
+def test_a_page_that_fails_ends_with_1_after_the_rest(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(tmp_path, capture(bulletin()), capture(bulletin("04/10/2018"), URL + "0"))
+    read = pages.read_reports
+    failed = pages.PageReports(URL, failed="no capture has the digest")
+    monkeypatch.setattr(pages, "read_reports", lambda store, url: failed if url == URL else read(store, url))
+    result = run("reindex")
+    assert result.exit_code == 1
+    assert "1 pages indexed with 1 reports, 0 unchanged, 0 skipped, 1 failed." in result.stdout
+    assert f"failed: {URL}: no capture has the digest" in result.stdout
+    assert open_engine(tmp_path).info().reports == 1
+
+
+def test_reindex_if_needed_builds_only_what_differs(tmp_path: Path, run: Run) -> None:
+    keep(tmp_path, capture(bulletin()))
+    assert "1 pages indexed" in run("reindex", "--if-needed").stdout
+    assert "nothing to do" in run("reindex", "--if-needed").stdout
+    (tmp_path / "authority.toml").write_text("# sửa", encoding="utf-8")
+    assert "1 pages indexed" in run("reindex", "--if-needed").stdout
+    assert open_engine(tmp_path).info().generation == 2
+    (tmp_path / "index" / "CURRENT").write_text("hỏng", encoding="utf-8")
+    assert "1 pages indexed" in run("reindex", "--if-needed").stdout
+    assert "1 pages indexed" in run("reindex").stdout
+
+
+def test_index_says_when_the_rules_have_changed_and_indexes_all_the_same(tmp_path: Path, run: Run) -> None:
+    keep(tmp_path, capture(bulletin()))
+    run("index")
+    now = built_from(tmp_path)
+    pretend_built_from(tmp_path, BuiltFrom(now.sequence, now.schema, "other", now.authority))
+    keep(tmp_path, capture(bulletin(), URL + "0"))
+    result = run("index")
+    assert result.exit_code == 0
+    assert "1 pages indexed" in result.stdout
+    assert "built with other reading rules; to read every page anew, run: manage.py reindex --if-needed" in result.stdout
+    assert "built with other reading rules" in run("info").stdout
+
+
+def test_index_refuses_another_schema(tmp_path: Path, run: Run) -> None:
+    keep(tmp_path, capture(bulletin()))
+    run("index")
+    pretend_built_from(tmp_path, BuiltFrom(0, "other"))
+    result = run("index")
+    assert result.exit_code == 1
+    assert "manage.py reindex --if-needed" in result.stderr
+    assert run("reindex", "--if-needed").exit_code == 0
+    assert run("index").exit_code == 0
+
+
+def test_a_second_writer_is_told_so(tmp_path: Path, run: Run) -> None:
+    keep(tmp_path, capture(bulletin()))
+    with open_engine(tmp_path).writer():
+        for command in ("index", "reindex"):
+            result = run(command)
+            assert result.exit_code == 1
+            assert (
+                result.stderr
+                == f"Error: another process is writing in {tmp_path}; wait until it has finished, then run the command again\n"
+            )
+
+
+def test_interrupted_it_says_that_nothing_is_lost(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> tuple[Page, ...]:
+        raise KeyboardInterrupt
+
+    keep(tmp_path, capture(bulletin()))
+    monkeypatch.setattr(pages, "read_page", interrupt)
+    result = run("index", "--jobs", "1")
+    assert result.exit_code == 1
+    assert "interrupted; the index is as it was" in result.stderr
+
+
+@pytest.mark.parametrize("args", [("index", "--jobs", "0"), ("reindex", "--jobs", "hai"), ("index", "thừa"), ("info", "--if-needed")])
+def test_wrong_usage_ends_with_2(run: Run, args: tuple[str, ...]) -> None:
+    assert run(*args).exit_code == 2
+
+
+def test_info_tells_how_all_stands(tmp_path: Path, run: Run) -> None:
+    empty = run("info")
+    assert empty.exit_code == 0
+    assert "none yet; run: manage.py index" in empty.stdout
+    keep(tmp_path, capture(bulletin()), capture("", URL + "0"))
+    run("index")
+    told = run("info").stdout
+    assert "Captures:   2 of 2 addresses" in told
+    assert "1 reports, meetings from 2018-10-03 to 2018-10-03; generation 1" in told
+    assert "up to date" in told
+    assert f"skipped: {URL}0: empty" in told
+    keep(tmp_path, capture(bulletin("04/10/2018"), hours=1))
+    assert "1 pages are new or have changed: run manage.py index" in run("info").stdout
+
+
+def test_info_as_json_is_nothing_but_json(tmp_path: Path, run: Run) -> None:
+    keep(tmp_path, capture(bulletin()), capture("", URL + "0"))
+    assert json.loads(run("info", "--json").stdout)["index"] is None
+    run("index")
+    told = json.loads(run("info", "--json").stdout)
+    assert told["up_to_date"] is True
+    assert (told["captures"]["captures"], told["index"]["reports"], told["index"]["built_from"]["sequence"]) == (2, 1, 2)
+    assert [entry["url"] for entry in told["skipped"]] == [URL + "0"]
+
+
+def test_a_long_list_of_skipped_pages_is_cut_and_says_where_the_rest_is(tmp_path: Path, run: Run) -> None:
+    keep(tmp_path, *(capture("", f"{URL}{n}") for n in range(index_commands.NAMED + 3)))
+    told = run("index").stdout
+    assert told.count("skipped: ") == index_commands.NAMED
+    assert "… and 3 more; see: manage.py info --json" in told
+    assert len(json.loads(run("info", "--json").stdout)["skipped"]) == index_commands.NAMED + 3
