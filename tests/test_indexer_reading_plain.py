@@ -161,6 +161,13 @@ def test_a_last_line_is_a_byline_or_none(line: str, byline: str | None) -> None:
         (f"{BODY}Vi Toại-Văn phòng Huyện ủy", BODY, "Vi Toại-Văn phòng Huyện ủy"),
         ("Hội nghị thành công tốt đẹp./. Hữu Toại", "Hội nghị thành công tốt đẹp./.", "Hữu Toại"),
         ("Bàn giao 20 hộ năm 2019. LÒ MÂY", "Bàn giao 20 hộ năm 2019.", "LÒ MÂY"),
+        ("Hội nghị kết thúc tốt đẹp.Văn phòng Đảng ủy xã", "Hội nghị kết thúc tốt đẹp.", "Văn phòng Đảng ủy xã"),
+        (
+            "Giao các chi bộ thực hiện. Ban Thường vụ Huyện ủy kiểm tra.",
+            "Giao các chi bộ thực hiện. Ban Thường vụ Huyện ủy kiểm tra.",
+            None,
+        ),
+        ("Giao các chi bộ thực hiện.Ban Chỉ đạo huyện đã họp bàn.", "Giao các chi bộ thực hiện.Ban Chỉ đạo huyện đã họp bàn.", None),
         ("Hội nghị kết thúc. Tin, ảnh: Hữu Toại", "Hội nghị kết thúc.", "Hữu Toại"),
         ("Đoàn đi thăm TP. Hồ Chí Minh", "Đoàn đi thăm TP. Hồ Chí Minh", None),
         ("Dự có đ/c. Lò Mây", "Dự có đ/c. Lò Mây", None),

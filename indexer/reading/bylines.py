@@ -43,6 +43,8 @@ _GLUED = re.compile(
     rf"(?P<who>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}}|(?i:tin|bài|tác\s+giả)[^.]{{0,20}}:[^.]+)\.?$"
 )
 _GLUED_OFFICE = re.compile(rf"(?P<end>{_END.format(before=f'[{_LOWER}{_UPPER}]')})\s*(?P<who>{_NAME}\s*[-–—]\s*(?i:{_OFFICE}))\.?$")
+# An office alone signs where not even a space parts it from the sentence: "tốt đẹp.Ban Biên tập".
+_GLUED_ALONE = re.compile(rf"(?P<end>{_END.format(before=f'[{_LOWER}]')})(?P<who>(?=[{_UPPER}])(?i:{_SIGNING_OFFICE}))\.?$")
 _AGENCY_SITE = re.compile(r"\((?P<site>[\w-]+(?:\.[\w-]+)*\.vn)\)\s*[-–—]")
 # Names that end sentences as places, days or persons spoken of; none of them signs a bulletin.
 _NO_WRITER = re.compile(
@@ -102,7 +104,7 @@ def split_glued_byline(paragraph: str) -> tuple[str, str | None]:
     >>> split_glued_byline("thăm TP. Hồ Chí Minh")
     ('thăm TP. Hồ Chí Minh', None)
     """
-    found = _GLUED_OFFICE.search(paragraph) or _GLUED.search(paragraph)
+    found = next(filter(None, (glued.search(paragraph) for glued in (_GLUED_OFFICE, _GLUED_ALONE, _GLUED))), None)
     if not found or found.start() == 0 or _NO_WRITER.match(found["who"]):
         return paragraph, None
     who = find_labelled_byline(found["who"]) or find_byline(found["who"])
