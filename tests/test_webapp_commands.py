@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import waitress
 from click.testing import CliRunner
+from waitress.server import create_server
 
 from indexer.engines import open_engine
 from tests.builders import fill, report
@@ -75,12 +76,14 @@ def test_options_out_of_range_are_usage_errors(data: Path, wrong: list[str]) -> 
 
 @pytest.fixture(params=[False, True], ids=["alone", "behind a proxy"])
 def served_page(request: pytest.FixtureRequest) -> Iterator[tuple[bool, str, str]]:
-    """Whether a proxy is believed, and the home page and a redirect-free address as waitress serves them at /con with a proxy's headers."""
+    """Whether a proxy is believed; the home page and robots.txt as waitress serves them below /con to a proxy's headers."""
     app = sample_client(config=WebConfig(behind_proxy=request.param)).application
-    server = waitress.create_server(app, host="127.0.0.1", port=0, url_prefix="/con", clear_untrusted_proxy_headers=not request.param)
+    listener = socket.create_server(("127.0.0.1", 0))
+    port = listener.getsockname()[1]
+    server = create_server(app, sockets=[listener], url_prefix="/con", clear_untrusted_proxy_headers=not request.param)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    connection = HTTPConnection("127.0.0.1", server.effective_port, timeout=10)
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
     connection.request("GET", "/con/robots.txt", headers=FORWARDED)
     robots = connection.getresponse().read().decode()
     connection.request("GET", "/con/", headers=FORWARDED)

@@ -247,7 +247,7 @@ def test_a_report_says_where_it_comes_from(client: FlaskClient) -> None:
     assert f'<a href="{address}" rel="nofollow noopener">{address}</a>' in page
     assert "03:30 18/01/2021 (GMT+7)" in page
     assert f"{7:064x}" in page
-    assert "windows-1258 (nhận ra qua chữ)" in page
+    assert "windows-1258 (nhận ra từ các byte)" in page
     assert f"<dd>{AUTHOR} - Văn phòng Huyện ủy</dd>" in page
     assert 'href="/api/v1/reports/giaoban07"' in page
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Flask, Response, request
+from flask.json.provider import DefaultJSONProvider
 from flask_babel import Babel
 from werkzeug.exceptions import RequestURITooLarge
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -42,7 +43,9 @@ def create_app(service: SearchService, config: WebConfig | None = None) -> Flask
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_SECONDS
     app.config["BABEL_DEFAULT_LOCALE"] = "vi"
     app.extensions[SERVICE] = service
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of the default provider
+    provider = DefaultJSONProvider(app)
+    provider.ensure_ascii, provider.sort_keys = False, False
+    app.json = provider
     Babel(app, locale_selector=lambda: current_links().lang)
     version = _version(Path(app.static_folder or ""))
     app.before_request(_bounded)

@@ -11,7 +11,7 @@ from flask_babel import gettext
 from indexer.requests import SearchRequest
 from indexer.service import SearchService
 
-WORDS = 5
+WORDS = 6
 """How many words of a title make an example."""
 
 

@@ -16,7 +16,7 @@ ORDER = ("year", "official", "role", "directive", "host", "place", "directive_ty
 """Facets as they follow one another; months stand under their year."""
 OPEN = 4
 """How many of them are unfolded from the start; the others unfold at a click, and when a value is chosen."""
-LISTED = 12
+LISTED = 15
 """Values shown of a facet; the years of a long run of reports would fill the page."""
 AROUND = 2
 """Page numbers on either side of the present one."""

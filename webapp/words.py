@@ -26,13 +26,21 @@ _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SESSIONS = (N_("sáng"), N_("chiều"), N_("tối"), N_("đêm"), N_("trưa"))
 SORT_NAMES = {"relevance": N_("Sát nhất"), "newest": N_("Mới nhất"), "oldest": N_("Cũ nhất")}
 # `Meeting.year_from`
-YEAR_FROM: dict[str, str] = {}
+YEAR_FROM = {
+    "text": N_("năm ghi trong bài"),
+    "published": N_("năm theo ngày đăng"),
+    "title": N_("năm theo tiêu đề"),
+    "period": N_("năm theo kỳ báo cáo"),
+    "other-date": N_("năm theo ngày khác trong bài"),
+    "url": N_("năm theo địa chỉ trang"),
+    "weekday": N_("năm theo thứ trong tuần"),
+}
 # `Encoding.decided`
 DECISIONS = {
     "declared": N_("trang tự khai"),
     "bom": N_("dấu ở đầu tệp"),
-    "sniffed": N_("nhận ra qua chữ"),
-    "detected": N_("đoán theo thống kê"),
+    "sniffed": N_("nhận ra từ các byte"),
+    "detected": N_("đoán từ các chữ"),
     "given": N_("được cho biết trước"),
 }
 
