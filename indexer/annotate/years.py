@@ -73,7 +73,8 @@ def _same_day(day: Day, evidence: Evidence) -> tuple[int | None, str]:
     ends = [end for m in evidence.same for end in (m.first, m.last)]
     years = {d.year for d in ends if d.year and (d.day, d.month) == (day.day, day.month)}
     if evidence.published:
-        years &= {evidence.published.year - 1, evidence.published.year}
+        # The same day of another year is another event: last year's meeting, a directive's anniversary.
+        years &= {_last_before(day, evidence.published + timedelta(days=1))}
     return max(years, default=None), "text"
 
 
