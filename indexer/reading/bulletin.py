@@ -175,7 +175,8 @@ def _page(draft: _Draft) -> Page | None:
     else:
         lead = texts[prose] if prose is not None else None
     if lead and texts.count(lead) > 1:
-        texts = [t for n, t in enumerate(texts) if t != lead or n == texts.index(lead)]
+        first = texts.index(lead)
+        texts = [text for number, text in enumerate(texts) if text != lead or number == first]
     if lead is None:
         return None
     text = "\n\n".join([draft.title, *texts] if draft.title else texts)

@@ -8,30 +8,34 @@ _UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and (c 
 _LOWER = _UPPER.lower()
 # One syllable of a name: "Nguyễn", "K'Bria", "PHƯƠNG".
 _SYLLABLE = rf"(?:[{_UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?)"
-_NAME = rf"{_SYLLABLE}(?:\s+{_SYLLABLE}){{0,5}}"
+_NAME = rf"{_SYLLABLE}(?: {_SYLLABLE}){{0,5}}"
 _OFFICE_WORD = (
-    r"(?:văn\s+phòng|vp|ban|phòng|trung\s+tâm|tt|đài|btc|btg|bdv|bbt|ubkt|ubnd|hđnd|huyện|thị|thành|tỉnh|quận|công\s+an|hội|đoàn|ctv|cộng\s+tác\s+viên|cổng|cttđt|bí\s+thư|phó|chủ\s+tịch"
-    r"|ủy\s+ban|mttq|ldlđ|lđlđ|báo|tạp\s+chí|đảng\s+ủy|trường|sở|chi\s+cục|xã|thường\s+trực|chuyên\s+viên|nhà\s+báo|pv|phóng\s+viên|tổ)"
+    r"(?:văn phòng|vp|ban|phòng|trung tâm|tt|đài|btc|btg|bdv|bbt|ubkt|ubnd|hđnd|huyện|thị|thành|tỉnh|quận|công an|hội|đoàn"
+    r"|ctv|cộng tác viên|cổng|cttđt|bí thư|phó|chủ tịch"
+    r"|ủy ban|mttq|ldlđ|lđlđ|báo|tạp chí|đảng ủy|trường|sở|chi cục|xã|thường trực|chuyên viên|nhà báo|pv|phóng viên|tổ)"
 )
 _OFFICE = rf"{_OFFICE_WORD}\b[^.;:!?\d]{{0,70}}"
 # Alone on a line, only what can itself be an office that writes: "Trường mầm non Hoa Ban" there is a caption.
 _SIGNING_OFFICE = (
-    r"(?:văn\s+phòng|vp|ban|phòng|trung\s+tâm|tt|đài|btc|btg|bdv|bbt|ubkt|ubnd|ủy\s+ban|hđnd|huyện\s+(?:ủy|đoàn)|tỉnh\s+(?:ủy|đoàn)|thị\s+ủy|thành\s+ủy|quận\s+ủy|đảng\s+ủy"
-    r"|công\s+an|hội|ctv|cộng\s+tác\s+viên|cổng|cttđt|mttq|lđlđ|báo|tạp\s+chí|thường\s+trực)\b[^.;:!?,\d]{0,60}"
+    r"(?:văn phòng|vp|ban|phòng|trung tâm|tt|đài|btc|btg|bdv|bbt|ubkt|ubnd|ủy ban|hđnd|huyện (?:ủy|đoàn)|tỉnh (?:ủy|đoàn)"
+    r"|thị ủy|thành ủy|quận ủy|đảng ủy"
+    r"|công an|hội|ctv|cộng tác viên|cổng|cttđt|mttq|lđlđ|báo|tạp chí|thường trực)\b[^.;:!?,\d]{0,60}"
 )
 _JOIN = r"\s*[-–—,(]\s*"
 _BARE = re.compile(
     rf"(?:(?P<name>(?-i:{_NAME}(?:\s*[-–—,]\s*{_NAME})?))(?:{_JOIN}(?:{_OFFICE})\)?)?|(?P<office>{_SIGNING_OFFICE}))\.?", re.IGNORECASE
 )
 _LABELLED = re.compile(
-    r"\(?(?:(?:tin|bài)(?:\s*(?:,|và|-|/|&)?\s*(?:bài|ảnh|tin))*|tác\s+giả(?:\s+bài\s+viết)?|người\s+(?:viết|đăng|đưa\s+tin|gửi)|thực\s+hiện|biên\s+tập|b\.?t|ctv|pv|theo\s+pv|author)\s*[:：]\s*(?P<who>[^|]{2,90}?)\)?\.?\s*",
+    r"\(?(?:(?:tin|bài)(?:\s*(?:,|và|-|/|&)?\s*(?:bài|ảnh|tin))*|tác giả(?: bài viết)?|người (?:viết|đăng|đưa tin|gửi)"
+    r"|thực hiện|biên tập|b\.?t|ctv|pv|theo pv|author)\s*[:：]\s*(?P<who>[^|]{2,90}?)\)?\.?\s*",
     re.IGNORECASE,
 )
-_WRITTEN_BY = re.compile(r"(?:(?:được\s+)?(?:viết|đăng|gửi|tạo)\s+bởi|(?:written|posted|submitted)\s+by|by)\s*:?\s+", re.IGNORECASE)
+_WRITTEN_BY = re.compile(r"(?:(?:được )?(?:viết|đăng|gửi|tạo) bởi|(?:written|posted|submitted) by|by)\s*:? ", re.IGNORECASE)
 # What content systems write where nobody signed.
-_NOBODY = re.compile(r"admin\w*|quản\s+trị(?:\s+viên)?|super\s*user|editor|user\d*|root|ẩn\s+danh", re.IGNORECASE)
+_NOBODY = re.compile(r"admin\w*|quản trị(?: viên)?|super\s*user|editor|user\d*|root|ẩn danh", re.IGNORECASE)
 _PROSE_WORD = re.compile(
-    r"\b(?:tổ\s+chức|đã|sẽ|được|hội\s+nghị|phát\s+biểu|dự|họp|các|những|trên|và\s+các|của|quyết|tiếp\s+tục|là|làm|tại|ở|nơi|cho|với|khi|ngày)\b",
+    r"\b(?:tổ chức|đã|sẽ|được|hội nghị|phát biểu|dự|họp|các|những|trên|và các|của|quyết|tiếp tục|là|làm|tại|ở|nơi|cho|với"
+    r"|khi|ngày)\b",
     re.IGNORECASE,
 )
 # Glued to the end of the last sentence, with or without a space. What stands before the full stop must be the end of a
@@ -40,7 +44,7 @@ _PROSE_WORD = re.compile(
 _END = r"\./\.|(?<!\b(?i:tp))(?<!\b(?i:th|ts))(?<!\b(?i:đ/c|ths))(?<={before}|[0-9”\")])[.!…]+[”\")]?"
 _GLUED = re.compile(
     rf"(?P<end>{_END.format(before=f'[{_LOWER}]')})\s*"
-    rf"(?P<who>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}}|(?i:tin|bài|tác\s+giả)[^.]{{0,20}}:[^.]+)\.?$"
+    rf"(?P<who>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}|(?i:tin|bài|tác giả)[^.]{{0,20}}:[^.]+)\.?$"
 )
 _GLUED_OFFICE = re.compile(rf"(?P<end>{_END.format(before=f'[{_LOWER}{_UPPER}]')})\s*(?P<who>{_NAME}\s*[-–—]\s*(?i:{_OFFICE}))\.?$")
 # An office alone signs where not even a space parts it from the sentence: "tốt đẹp.Ban Biên tập".
@@ -48,7 +52,8 @@ _GLUED_ALONE = re.compile(rf"(?P<end>{_END.format(before=f'[{_LOWER}]')})(?P<who
 _AGENCY_SITE = re.compile(r"\((?P<site>[\w-]+(?:\.[\w-]+)*\.vn)\)\s*[-–—]")
 # Names that end sentences as places, days or persons spoken of; none of them signs a bulletin.
 _NO_WRITER = re.compile(
-    r"việt\s+nam|hồ\s+chí\s+minh|trung\s+ương|nhà\s+nước|trân\s+trọng|kính\s+mời|xin\s+cảm\s+ơn|hết|tết|quốc\s+hội|chính\s+phủ|(?:theo|ảnh|ông|bà|đồng\s+chí|chủ\s+tịch|bí\s+thư)\b.*",
+    r"việt nam|hồ chí minh|trung ương|nhà nước|trân trọng|kính mời|xin cảm ơn|hết|tết|quốc hội|chính phủ|(?:theo|ảnh|ông|bà"
+    r"|đồng chí|chủ tịch|bí thư)\b.*",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,7 @@
-"""What one line of a bulletin page is: a caption, a byline, a source, page furniture, the end of the bulletin, or prose."""
+"""What one line of a bulletin page is: a caption, a byline, a source, page furniture, the end of the bulletin, or prose.
+
+Lines are tidy (`blocks.tidy`): normal form, single spaces.
+"""
 
 from __future__ import annotations
 
@@ -9,61 +12,62 @@ _IGNORE = re.IGNORECASE
 
 # Furniture of portals, in Vietnamese and English skins: print and mail buttons, font sizes, skip links, counters, ratings.
 _UTILITY = re.compile(
-    r"""(?:emailprint[a-z]*|in\s+(?:trang|bài(?:\s+viết)?|ấn)|print|gửi\s+(?:email|mail|bài|cho\s+bạn\s+bè)|e-?mail|cỡ\s+chữ|chia\s+sẻ|share|tweet|facebook|zalo
-    |skip\s+(?:ribbon\s+commands|to\s+main\s+content)|truy\s+cập\s+nội\s+dung\s+luôn|chi\s+tiết\s+bài\s+viết(?:\s+tin\s+tức)?|xuất\s+bản\s+thông\s+tin
-    |quay\s+lại|trở\s+(?:lại|về)|về\s+đầu\s+trang|đầu\s+trang|nghe\s+đọc\s+bài|đọc\s+bài\s+viết|nghe\s+bài\s+viết|xem\s+với\s+cỡ\s+chữ|màu\s+chữ|tương\s+phản
-    |(?:số\s+)?lượt\s+(?:xem|đọc|truy\s+cập)|đã\s+xem|số\s+lần\s+đọc|view\s*count|views?|đánh\s+giá(?:\s+bài\s+viết)?|thích|like|bình\s+luận|lưu\s+bài
-    |a[+-]|aa?|\[?in\]?|giảm|tăng|mặc\s+định|lượt|xem|trang\s+chủ|tag|từ\s+khóa|mp3|rss|quảng\s+cáo
-    |(?-i:null))""",
-    _IGNORE | re.VERBOSE,
+    r"(?:emailprint[a-z]*|in (?:trang|bài(?: viết)?|ấn)|print|gửi (?:email|mail|bài|cho bạn bè)|e-?mail|cỡ chữ|chia sẻ|share"
+    r"|tweet|facebook|zalo|skip (?:ribbon commands|to main content)|truy cập nội dung luôn|chi tiết bài viết(?: tin tức)?"
+    r"|xuất bản thông tin|quay lại|trở (?:lại|về)|về đầu trang|đầu trang|nghe đọc bài|đọc bài viết|nghe bài viết"
+    r"|xem với cỡ chữ|màu chữ|tương phản|(?:số )?lượt (?:xem|đọc|truy cập)|đã xem|số lần đọc|view\s*count|views?"
+    r"|đánh giá(?: bài viết)?|thích|like|bình luận|lưu bài|a[+-]|aa?|\[?in\]?|giảm|tăng|mặc định|lượt|xem|trang chủ|tag"
+    r"|từ khóa|mp3|rss|quảng cáo|(?-i:null))",
+    _IGNORE,
 )
 _AFTER_UTILITY = re.compile(r"[\s\d.,:;/|+%()\[\]«»<>*-]*")
 # Lines from which on nothing belongs to the bulletin.
 _AFTERMATH = re.compile(
-    r"""(?:các\s+)?(?:tin|bài|bài\s+viết|thông\s+tin|bản\s+tin)\s+(?:khác|liên\s+quan|cùng\s+(?:chuyên\s+mục|loại|thể\s+loại|chủ\s+đề)|mới(?:\s+(?:nhất|hơn|đăng|cập\s+nhật))?
-    |cũ(?:\s+hơn)?|đã\s+(?:đưa|đăng)|nổi\s+bật|xem\s+nhiều|đọc\s+nhiều|tiếp\s+theo)\b.{0,30}
-    |những\s+(?:tin|bài)\s+.{2,25}|xem\s+(?:thêm|tiếp)|xem\s+nhiều(?:\s+nhất)?|related\s+(?:news|posts|articles)|có\s+thể\s+bạn\s+quan\s+tâm
-    |(?:viết\s+|gửi\s+)?(?:ý\s+kiến\s+)?bình\s+luận(?:\s+của\s+bạn|\s*\(\d+\))?|ý\s+kiến\s+(?:bạn\s+đọc|của\s+bạn|phản\s+hồi)|gửi\s+(?:phản\s+hồi|bình\s+luận)|trả\s+lời\s+hủy|leave\s+a\s+reply
-    |(?:tổng\s+số\s+điểm|đánh\s+giá)\s+(?:của\s+)?bài\s+viết.*|thống\s+kê(?:\s+lượt)?\s+truy\s+cập.*|tiêu\s+đề\s*\*.*|người\s+gửi\s*\*.*|về\s+đầu\s+trang|liên\s+kết\s+(?:website|web)""",
-    _IGNORE | re.VERBOSE,
+    r"(?:các )?(?:tin|bài|bài viết|thông tin|bản tin) (?:khác|liên quan|cùng (?:chuyên mục|loại|thể loại|chủ đề)"
+    r"|mới(?: (?:nhất|hơn|đăng|cập nhật))?|cũ(?: hơn)?|đã (?:đưa|đăng)|nổi bật|xem nhiều|đọc nhiều|tiếp theo)\b.{0,30}"
+    r"|những (?:tin|bài) .{2,25}|xem (?:thêm|tiếp)|xem nhiều(?: nhất)?|related (?:news|posts|articles)|có thể bạn quan tâm"
+    r"|(?:viết |gửi )?(?:ý kiến )?bình luận(?: của bạn|\s*\(\d+\))?|ý kiến (?:bạn đọc|của bạn|phản hồi)|gửi (?:phản hồi"
+    r"|bình luận)|trả lời hủy|leave a reply|(?:tổng số điểm|đánh giá) (?:của )?bài viết.*|thống kê(?: lượt)? truy cập.*"
+    r"|tiêu đề\s*\*.*|người gửi\s*\*.*|về đầu trang|liên kết (?:website|web)",
+    _IGNORE,
 )
 _FILE_NAME = re.compile(
-    r"""(?:(?:video|audio|clip|file|tệp|ảnh)\s*:\s*)?
-    (?:[\w%().,+=-]+\.(?:jpe?g|png|gif|bmp|webp|mp[34]|m4a|wmv|flv|avi|mov|docx?|xlsx?|pdf|rar|zip)(?:\?\S*)?
-    |(?:IMG|DSC|DSCF|DSCN|PIC|P)[_\ -]?\d{3,}\w*|[a-z0-9]+(?:[-_][a-z0-9]+){2,})""",
-    _IGNORE | re.VERBOSE,
+    r"(?:(?:video|audio|clip|file|tệp|ảnh)\s*:\s*)?(?:[\w%().,+=-]+\.(?:jpe?g|png|gif|bmp|webp|mp[34]|m4a|wmv|flv|avi|mov"
+    r"|docx?|xlsx?|pdf|rar|zip)(?:\?\S*)?|(?:IMG|DSC|DSCF|DSCN|PIC|P)[_ -]?\d{3,}\w*|[a-z0-9]+(?:[-_][a-z0-9]+){2,})",
+    _IGNORE,
 )
-_CREDIT = re.compile(
-    r"\(?\s*(?:ảnh|hình|nguồn\s+ảnh)(?:\s+(?:minh\s+họa|tư\s+liệu))?\s*:\s*[^.()]{1,60}(?:\.[^.()]{1,12}){0,2}\)?\.?$", _IGNORE
-)
+_CREDIT = re.compile(r"\(?\s*(?:ảnh|hình|nguồn ảnh)(?: (?:minh họa|tư liệu))?\s*:\s*[^.()]{1,60}(?:\.[^.()]{1,12}){0,2}\)?\.?$", _IGNORE)
 _CAPTION = re.compile(
-    r"(?:quang\s+cảnh|toàn\s+cảnh|khung\s+cảnh|một\s+số\s+hình\s+ảnh|hình\s+ảnh|ảnh\s*:|ảnh\s+minh\s+họa|điểm\s+cầu|chụp\s+ảnh\s+lưu\s+niệm"
-    r"|các\s+(?:đại\s+biểu|đồng\s+chí)\s+(?:dự|tham\s+dự|tham\s+gia|chụp|biểu\s+quyết|thảo\s+luận|chủ\s+trì)|đại\s+biểu\s+(?:dự|tham\s+dự|biểu\s+quyết|phát\s+biểu))\b",
+    r"(?:quang cảnh|toàn cảnh|khung cảnh|một số hình ảnh|hình ảnh|ảnh\s*:|ảnh minh họa|điểm cầu|chụp ảnh lưu niệm"
+    r"|các (?:đại biểu|đồng chí) (?:dự|tham dự|tham gia|chụp|biểu quyết|thảo luận|chủ trì)|đại biểu (?:dự|tham dự|biểu quyết"
+    r"|phát biểu))\b",
     _IGNORE,
 )
 _PERSON_IN_PICTURE = re.compile(
-    r"(?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá)|lãnh\s+đạo|đại\s+diện)\b.{3,200}?"
-    r"\b(?:phát\s+biểu|trao|tặng|kết\s+luận|chủ\s+trì|khai\s+mạc|trình\s+bày|quán\s+triệt|báo\s+cáo|tham\s+luận|điều\s+hành|chúc\s+mừng|thăm|kiểm\s+tra)\b",
+    r"(?:các )?(?:đồng chí|đ/c|ông|bà|(?:đại|thượng|trung|thiếu) (?:tướng|tá)|lãnh đạo|đại diện)\b.{3,200}?"
+    r"\b(?:phát biểu|trao|tặng|kết luận|chủ trì|khai mạc|trình bày|quán triệt|báo cáo|tham luận|điều hành|chúc mừng|thăm"
+    r"|kiểm tra)\b",
     _IGNORE,
 )
-_SOURCE = re.compile(
-    r"\(?(?:nguồn(?:\s+tin)?\s*:\s*(?P<named>.{2,80}?)|(?P<paper>theo\s+báo\s+.{2,60}?|(?<=\()theo\s+.{2,60}?))\)?\.?$", _IGNORE
-)
+_SOURCE = re.compile(r"\(?(?:nguồn(?: tin)?\s*:\s*(?P<named>.{2,80}?)|(?P<paper>theo báo .{2,60}?|(?<=\()theo .{2,60}?))\)?\.?$", _IGNORE)
 _OPENING = re.compile(
-    r"(?:(?:\([^)]{2,20}\)|[A-ZĐ]{2,6})\s*[-–—]\s*)?(?:(?:vào\s+)?(?:sáng|chiều|tối|đêm|trưa)(?:\s+(?:ngày|nay|qua|hôm))?\s*\(?\d|(?:trong\s+)?(?:hai|ba|\d+)?\s*ngày\s+\d{1,2}\s*[/.-]|(?:sáng|chiều|tối)\s+(?:nay|qua)\b|vừa\s+qua,)",
+    r"(?:(?:\([^)]{2,20}\)|[A-ZĐ]{2,6})\s*[-–—]\s*)?(?:(?:vào )?(?:sáng|chiều|tối|đêm|trưa)(?: (?:ngày|nay|qua"
+    r"|hôm))?\s*\(?\d|(?:trong )?(?:hai|ba|\d+)?\s*ngày \d{1,2}\s*[/.-]|(?:sáng|chiều|tối) (?:nay|qua)\b|vừa qua,)",
     _IGNORE,
 )
 # Sections of district portals. A short line that begins like this names a section, not a meeting.
 _SECTION = re.compile(
-    r"(?:tin(?:\s+(?:tức|hoạt\s+động|trong|địa\s+phương|nổi\s+bật|xây\s+dựng|kinh\s+tế|chính\s+trị|cơ\s+sở|huyện|xã|tỉnh|đảng|đoàn|mới|thời\s+sự|của|bài|văn\s+hóa|tổng\s+hợp|khối|chung|các)|\s*[-–,&]|$)"
-    r"|hoạt\s+động(?:\s+(?:của|đảng|chính\s+quyền|lãnh\s+đạo|hđnd|ubnd|đoàn\s+thể|mặt\s+trận))?|công\s+tác\s+(?:đảng|xây\s+dựng|dân\s+vận|tuyên\s+giáo|tổ\s+chức|kiểm\s+tra|nội\s+chính)|thời\s+sự|sự\s+kiện|xây\s+dựng\s+(?:đảng|chính\s+quyền)"
-    r"|chính\s+trị|kinh\s+tế|văn\s+hóa|quốc\s+phòng|an\s+ninh|đảng\s+-|đoàn\s+thể|mặt\s+trận|cải\s+cách|thông\s+báo|chuyên\s+mục|trang\s+chủ|news)\b",
+    r"(?:tin(?: (?:tức|hoạt động|trong|địa phương|nổi bật|xây dựng|kinh tế|chính trị|cơ sở|huyện|xã|tỉnh|đảng|đoàn|mới"
+    r"|thời sự|của|bài|văn hóa|tổng hợp|khối|chung|các)|\s*[-–,&]|$)"
+    r"|hoạt động(?: (?:của|đảng|chính quyền|lãnh đạo|hđnd|ubnd|đoàn thể|mặt trận))?|công tác (?:đảng|xây dựng|dân vận"
+    r"|tuyên giáo|tổ chức|kiểm tra|nội chính)|thời sự|sự kiện|xây dựng (?:đảng|chính quyền)"
+    r"|chính trị|kinh tế|văn hóa|quốc phòng|an ninh|đảng -|đoàn thể|mặt trận|cải cách|thông báo|chuyên mục|trang chủ|news)\b",
     _IGNORE,
 )
 _DOCUMENT_NUMBER = re.compile(r"số\s*:?\s*\d", _IGNORE)
 _CRUMBS = re.compile(r"\s*(?:>>|»|›|>|→|\s/\s|\\)\s*")
 _ABOUT_MEETING = re.compile(
-    r"hội\s+nghị|kỳ\s+họp|phiên\s+họp|đại\s+hội|cuộc\s+họp|tổ\s+chức\s+(?:hội|lễ|kỳ|lớp)|sơ\s+kết|tổng\s+kết|giao\s+ban|tiếp\s+xúc|khai\s+mạc|\d",
+    r"hội nghị|kỳ họp|phiên họp|đại hội|cuộc họp|tổ chức (?:hội|lễ|kỳ|lớp)|sơ kết|tổng kết|giao ban|tiếp xúc|khai mạc|\d",
     _IGNORE,
 )
 

@@ -165,11 +165,10 @@ def _enter(tag: Tag, context: _Context) -> _Context:
 
 
 def _is_too_deep(soup: BeautifulSoup) -> bool:
-    depth, node = 0, soup
-    stack = [(node, 0)]
+    stack: list[tuple[Tag, int]] = [(soup, 0)]
     while stack:
-        node, depth = stack.pop()
+        tag, depth = stack.pop()
         if depth > MAX_DEPTH:
             return True
-        stack.extend((child, depth + 1) for child in node.contents if isinstance(child, Tag))  # type: ignore[misc]
+        stack.extend((child, depth + 1) for child in tag.contents if isinstance(child, Tag))
     return False
