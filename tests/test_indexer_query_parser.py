@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from indexer.errors import QueryError
 from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Word
-from indexer.query.parser import MAX_DEPTH, MAX_LENGTH, MAX_TERMS, Parsed, parse
+from indexer.query.parser import MAX_DEPTH, MAX_LENGTH, MAX_TERMS, MAX_TYPED, Parsed, parse
 from indexer.text.tokens import query_terms
 
 
@@ -53,6 +53,7 @@ GOOD: list[tuple[str, Node]] = [
     ("«dân vận»", phrase("dân vận")),
     ("＂dân vận＂", phrase("dân vận")),
     ('"dân"', word("dân")),
+    ('"AND"', word("AND")),
     ('"a OR ngay:b -c"', phrase("a OR ngay b c")),
     ("QP-AN", phrase("QP AN")),
     ("hoà-bình", phrase("hòa bình")),
@@ -179,7 +180,9 @@ BAD: list[tuple[str, str, int]] = [
     ("ngay:31/11/2019", f"Không đọc được ngày “31/11/2019”; {WAYS}", 5),
     ("ngay:2019..2017", f"Không đọc được ngày “2019..2017”; {WAYS}", 5),
     ("ngay:hôm", f"Không đọc được ngày “hôm”; {WAYS}", 5),
-    ("x" * (MAX_LENGTH + 1), f"Câu tìm dài {MAX_LENGTH + 1} ký tự; hãy rút xuống còn nhiều nhất {MAX_LENGTH}.", MAX_LENGTH),
+    ("-AND xã", "Sau dấu trừ phải có từ cần loại ra; hãy viết như: -xã.", 0),
+    ("x" * (MAX_LENGTH + 1), f"Câu tìm dài quá {MAX_LENGTH} ký tự; hãy bớt từ kể từ đây.", MAX_LENGTH),
+    ("e\u0302\u0301" * (MAX_LENGTH + 1), f"Câu tìm dài quá {MAX_LENGTH} ký tự; hãy bớt từ kể từ đây.", 3 * MAX_LENGTH),
     ("a " * (MAX_TERMS + 1), f"Câu tìm có hơn {MAX_TERMS} từ; hãy bớt từ kể từ đây.", 2 * MAX_TERMS),
     ("(" * (MAX_DEPTH + 1) + "a", f"Ngoặc lồng nhau quá {MAX_DEPTH} lớp; hãy viết gọn lại.", MAX_DEPTH),
 ]  # fmt: skip
@@ -190,6 +193,12 @@ def test_a_mistake_is_named_with_its_place(query: str, message: str, position: i
     with pytest.raises(QueryError) as caught:
         parse(query)
     assert (str(caught.value), caught.value.position) == (message, position)
+
+
+def test_length_counts_in_the_normal_form_and_is_bounded_as_typed() -> None:
+    assert parse("e\u0302\u0301" * MAX_LENGTH).node == word("ế" * MAX_LENGTH)
+    with pytest.raises(QueryError, match="quá 500 ký tự"):
+        parse("\u200b" * (MAX_TYPED + 1))
 
 
 def test_positions_count_in_the_query_as_typed() -> None:

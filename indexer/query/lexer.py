@@ -16,12 +16,12 @@ _MINUS = re.compile(rf"(?<![^\s(|])-+(?=[^\W_]|[({_QUOTE}])")
 _NAME = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*):\s*")
 _CHUNK = re.compile(rf"[^\s()|{_QUOTE}]+")
 _QUOTED = re.compile(f"[{_QUOTE}]([^{_QUOTE}]*)([{_QUOTE}]?)")
-OR_WORDS = frozenset({"OR", "HOẶC"})
+SIGN_WORDS = {"OR": "OR", "HOẶC": "OR", "AND": "AND"}
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """`kind` is "(", ")", "OR" or "-"."""
+    """`kind` is "(", ")", "OR", "AND" or "-"."""
 
     kind: str
     start: int
@@ -64,8 +64,7 @@ def read_pieces(source: Source) -> Iterator[Piece]:
             at += 1
             continue
         piece, at = _piece_at(source, at)
-        if not (isinstance(piece, Words) and piece.text == "AND"):
-            yield piece
+        yield piece
 
 
 def _piece_at(source: Source, at: int) -> tuple[Piece, int]:
@@ -81,7 +80,9 @@ def _piece_at(source: Source, at: int) -> tuple[Piece, int]:
     if directive := directive_at(text, at):
         return Numbered(directive, at), directive.end
     words, end = _words_at(source, at)
-    return (Sign("OR", at) if words.text in OR_WORDS and not words.quoted else words), end
+    if words.text in SIGN_WORDS and not words.quoted:
+        return Sign(SIGN_WORDS[words.text], at), end
+    return words, end
 
 
 def _operator(source: Source, name: re.Match[str]) -> Operator | None:

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indexer.errors import QueryError
 from indexer.query.directives import directive_meant
 from indexer.query.lexer import Asked, Numbered, Piece, Sign, Words, read_pieces
 from indexer.query.nodes import DirectiveKey, Node, Not, Or, Phrase, Word
@@ -27,6 +26,8 @@ from indexer.query.source import Source, read_source
 from indexer.text.tokens import WORD, query_terms
 
 MAX_LENGTH, MAX_TERMS, MAX_DEPTH = 500, 40, 10
+MAX_TYPED = 4 * MAX_LENGTH
+"""Characters as typed: a decomposed letter is up to three, and length counts in the normal form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,9 @@ def parse(query: str) -> Parsed:
     >>> parse("dan").node
     Word(terms=('dan',), field='text')
     """
-    if len(query) > MAX_LENGTH:
-        raise QueryError(f"Câu tìm dài {len(query)} ký tự; hãy rút xuống còn nhiều nhất {MAX_LENGTH}.", MAX_LENGTH)
-    source = read_source(query)
+    source = read_source(query[:MAX_TYPED])
+    if len(query) > MAX_TYPED or len(source.text) > MAX_LENGTH:
+        raise source.error(f"Câu tìm dài quá {MAX_LENGTH} ký tự; hãy bớt từ kể từ đây.", min(MAX_LENGTH, len(source.text)))
     reader = _Reader(source, tuple(read_pieces(source)))
     alternatives = reader.read_query(depth=0)
     if reader.piece is not None:
@@ -91,28 +92,27 @@ class _Reader:
 
     def read_all(self, depth: int) -> list[Part]:
         parts = []
-        while self.piece is not None and not (isinstance(self.piece, Sign) and self.piece.kind in (")", "OR")):
-            if part := self.read_part(depth):
+        while (piece := self.piece) is not None and not (isinstance(piece, Sign) and piece.kind in (")", "OR")):
+            self.at += 1
+            if part := self.read_part(piece, depth):
                 parts.append(part)
         return parts
 
-    def read_part(self, depth: int) -> Part | None:
-        """The next part; None for punctuation alone."""
-        if minus := self.sign_or_none("-"):
-            if self.piece is None or (isinstance(self.piece, Sign) and self.piece.kind != "("):
-                raise self.source.error("Sau dấu trừ phải có từ cần loại ra; hãy viết như: -xã.", minus.start)
-            part = self.read_part(depth)
-            return Part(Not(part.node), f"({part.reading})" if part.kind == "any" else part.reading, "not") if part else None
-        if bracket := self.sign_or_none("("):
-            return self.read_group(bracket, depth + 1)
+    def read_part(self, piece: Piece, depth: int) -> Part | None:
+        """The part that begins with `piece`, which has been stepped over; None for punctuation alone and for AND."""
+        if not isinstance(piece, Sign):
+            return self.read_value(piece)
+        if piece.kind == "-":
+            return self.read_negated(piece, depth)
+        return self.read_group(piece, depth + 1) if piece.kind == "(" else None
+
+    def read_negated(self, minus: Sign, depth: int) -> Part | None:
         piece = self.piece
-        assert piece is not None, "callers look before they ask for a part"
-        assert not isinstance(piece, Sign), "brackets, OR and minus have been read above"
+        if piece is None or (isinstance(piece, Sign) and piece.kind != "("):
+            raise self.source.error("Sau dấu trừ phải có từ cần loại ra; hãy viết như: -xã.", minus.start)
         self.at += 1
-        part = self.read_value(piece)
-        if part:
-            self.count_terms(piece)
-        return part
+        part = self.read_part(piece, depth)
+        return Part(Not(part.node), f"({part.reading})" if part.kind == "any" else part.reading, "not") if part else None
 
     def read_group(self, bracket: Sign, depth: int) -> Part:
         if depth > MAX_DEPTH:
@@ -125,6 +125,7 @@ class _Reader:
         return any_of(alternatives)
 
     def read_value(self, piece: Words | Numbered | Asked) -> Part | None:
+        self.count_terms(piece)
         match piece:
             case Numbered(directive):
                 return Part(directive.node(), f"văn bản {directive.shown}")

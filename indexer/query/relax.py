@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from indexer.query.lexer import OR_WORDS
+from indexer.query.lexer import SIGN_WORDS
 from indexer.query.source import read_source
 from indexer.text.tokens import WORD
 
@@ -15,7 +15,7 @@ def without_marks(query: str) -> str:
     >>> without_marks('Dương Thị "Há" ĐẢNG HOẶC -xã')
     'Duong Thi "Ha" DANG HOẶC -xa'
     """
-    return WORD.sub(lambda word: word[0] if word[0] in OR_WORDS else _bare(word[0]), read_source(query).text)
+    return WORD.sub(lambda word: word[0] if word[0] in SIGN_WORDS else _bare(word[0]), read_source(query).text)
 
 
 def _bare(word: str) -> str:
