@@ -32,6 +32,8 @@ CATEGORIES = {
     "commune": ("Tin hoạt động", "Tin địa phương", "Đảng - Chính quyền"),
 }
 MENU = ("Trang chủ", "Giới thiệu", "Tin tức", "Văn bản số 15/KH-UBND", "Lịch công tác", "Thủ tục hành chính", "Liên hệ")
+CREDIT = "Tin, ảnh: "
+"""What stands before an author's name and is not part of it. NukeViet has words of its own there."""
 OFFICES = {"party": "Văn phòng Huyện ủy", "state": "Văn phòng HĐND&UBND huyện", "commune": "Văn phòng Đảng ủy xã"}
 
 
@@ -85,7 +87,8 @@ def write(draft: Draft, kind: Kind, when: Occasion, number: int) -> Article:
     lead = prose.lead(draft, kind, when, published.date(), host, name, chair, others)
     paragraphs = tuple(prose.body(draft, kind, chair, others, topics))
     draft.gold.category = rng.choice(CATEGORIES[body.kind])
-    draft.gold.byline = _byline(rng, body) if rng.random() < 0.85 else None
+    byline = _byline(rng, body) if rng.random() < 0.85 else None
+    draft.gold.byline = byline and byline.removeprefix(CREDIT)
     captured = published + timedelta(days=rng.choice((0, 1, 3, 40, 400)), hours=rng.randint(1, 20))
     return Article(
         title=title,
@@ -93,7 +96,7 @@ def write(draft: Draft, kind: Kind, when: Occasion, number: int) -> Article:
         lead=lead,
         paragraphs=paragraphs,
         captions=_captions(draft, kind, chair),
-        byline=draft.gold.byline,
+        byline=draft.gold.byline if body.markup == "nukeviet" else byline,
         published=published,
         captured=captured,
         related=tuple(_elsewhere(rng, published.date()) for _ in range(3)),
@@ -172,7 +175,7 @@ def _byline(rng: Random, body: Body) -> str:
             name,
             f"{short} - {OFFICES[body.kind]}",
             f"{short}-{OFFICES[body.kind]}",
-            f"Tin, ảnh: {short.upper()}",
+            f"{CREDIT}{short.upper()}",
             OFFICES[body.kind],
             "Ban Biên tập",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date, timedelta
 from functools import cache
@@ -13,6 +14,8 @@ from tests.benchmarks.draft import Draft
 from tests.benchmarks.meetings import Kind, Occasion
 from tests.benchmarks.names import person_name
 from tests.benchmarks.topics import Topic, timely
+
+_LISTED = re.compile(r"<(\w+)>")
 
 SESSIONS = ("sáng", "sáng", "sáng", "chiều", "chiều", None)
 SENIOR = {"secretary", "standing", "chairman", "economy", "culture", "council", "mobilization", "organization", "front"}
@@ -114,6 +117,8 @@ def body(draft: Draft, kind: Kind, chair: str, others: list[str], topics: list[T
     if kind.key == "cong-bo-quyet-dinh":
         out.append(_appointment(draft))
     out += [_results(draft, kind, topic) for topic in topics]
+    if rng.random() < 0.75:
+        out.append(" ".join(_story(draft) for _ in range(rng.randint(1, 3))))
     if rng.random() < 0.8:
         out.append(_say(draft, kind, "faults", faults="; ".join(draft.fill(rng.choice(t.lacking)) for t in topics)))
     if rng.random() < 0.7:
@@ -171,13 +176,20 @@ def _appointment(draft: Draft) -> str:
 
 def _say(draft: Draft, kind: Kind, key: str, **words: str) -> str:
     """One of the phrases under `key`, its slots filled."""
-    phrase = draft.fill(draft.rng.choice(_phrases()[key]))
+    phrase = draft.fill(draft.rng.choice(_table("phrases.toml")[key]))
     return phrase.format(noun=kind.noun, Noun=_upper(kind.noun), **words)
 
 
+def _story(draft: Draft) -> str:
+    """A sentence from the ground: some group, crop, work or nuisance at some place."""
+    lists = _table("details.toml")
+    told = _LISTED.sub(lambda slot: draft.rng.choice(lists[slot[1]]), draft.rng.choice(lists["stories"]))
+    return _upper(draft.fill(told))
+
+
 @cache
-def _phrases() -> dict[str, list[str]]:
-    with Path(__file__).with_name("phrases.toml").open("rb") as file:
+def _table(name: str) -> dict[str, list[str]]:
+    with Path(__file__).with_name(name).open("rb") as file:
         return tomllib.load(file)
 
 
