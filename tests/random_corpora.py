@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from indexer.engines.base import EngineQuery, FacetAsk
@@ -31,6 +33,7 @@ def _reports(draw: st.DrawFn) -> list[Report]:
 
 @st.composite
 def _report(draw: st.DrawFn, name: str) -> Report:
+    people: dict[str, Any] = draw(_people)
     days = sorted(draw(st.lists(st.sampled_from(DAYS), min_size=2, max_size=2)))
     return report(
         name,
@@ -42,7 +45,7 @@ def _report(draw: st.DrawFn, name: str) -> Report:
         places=draw(st.lists(st.sampled_from(PLACES), unique=True, max_size=2)),
         directives=draw(st.lists(st.sampled_from(DIRECTIVES), unique=True, max_size=2)),
         site=draw(st.sampled_from(("a.example.vn", "b.example.vn"))),
-        **draw(_people),
+        **people,
     )
 
 
