@@ -11,7 +11,7 @@ _BEFORE = re.compile(
     r"thong tin ve|viec|ve viec)(?: (?:cac|nguyen|co))*\s*$"
 )
 _RELIEVED_BEFORE = re.compile(
-    r"\b(?:mien nhiem|bai nhiem|cho thoi|thoi giu|ky luat|khai tru|canh cao|khien trach|cach chuc|dinh chi)\b[^;.]{0,120}$"
+    r"\b(?:(?:mien nhiem|bai nhiem|cho thoi|thoi giu|cach chuc)\b[^,;.]{0,100}|(?:ky luat|khai tru|canh cao|khien trach|dinh chi)\b[^,;.]{0,80}\bvoi\s*)$"
 )
 # After a person.
 _AFTER = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from indexer.annotate.phrases import offices
-from indexer.annotate.positions import capital_run, head_end, read_body, read_position
+from indexer.annotate.positions import TASKED, capital_run, head_end, read_body, read_position
 from indexer.annotate.shadow import shadow
 from indexer.annotate.titles import written_body
 from indexer.annotate.words import Word, sentences, words_of
@@ -34,7 +34,9 @@ _GROUP = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? $")
 _NOT_SUBJECT = re.compile(
     r"\b(?:cua|voi|cho|tai|theo|toi|den|giup|cac|lanh dao|dai dien|tham muu|trong|hoi truong|tru so|qua|tu|ve|thuoc|trinh)\s+$"
 )
-_GENERIC = frozenset(["phong", "so", "ban", "hoi", "doan", "to", "truong", "vien", "cuc", "vu", "bo", "ubnd", "trung", "tam", "co", "quan", "uy", "ban"])
+_GENERIC = frozenset(
+    ["phong", "so", "ban", "hoi", "doan", "to", "truong", "vien", "cuc", "vu", "bo", "ubnd", "trung", "tam", "co", "quan", "uy", "ban"]
+)
 _LINK = re.compile(r"[\s,]*(?:da |chu tri,? )?(?:phoi hop (?:voi |cung )?|cung (?:voi )?|va |,)\s*")
 _TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
 _NOT_BODIES = frozenset({"hoi nghi", "hoi thi", "dai hoi", "viet nam", "trung uong"})
@@ -118,6 +120,8 @@ def _body_end(words: Sequence[Word], i: int) -> int | None:
     word = words[i]
     if office is None or office.kind in ("field", "link") or " ".join(office.shades) in _NOT_BODIES:
         return _place_end(words, i)
+    if office.kind == "level" and i + 1 < len(words) and words[i + 1].joined and words[i + 1].spells("đoàn"):
+        return i + 2 if word.capital else None
     if office.kind == "level":
         return (
             _place_end(words, i + len(office.shades))
@@ -126,7 +130,8 @@ def _body_end(words: Sequence[Word], i: int) -> int | None:
         )
     if not (word.capital or office.shades[0] in ("phong", "ban")):
         return None
-    end = read_body(words, i + len(office.shades), start=i, held=True).end
+    loose = 6 if " ".join(office.shades) in TASKED else 0
+    end = read_body(words, i + len(office.shades), start=i, held=True, loose=loose).end
     if end + 1 < len(words) and words[end].gap.strip() == "(" and words[end + 1].gap.strip() == ")":
         goes_on = offices().at(words, end + 1)
         if goes_on is not None and goes_on.kind in ("committee", "level"):

@@ -77,9 +77,10 @@ class _Reader:
     def _titled(self, i: int, address: Element | None) -> int:
         """A row of positions: they go with the name right after them, else with the person right before, else stand for their holder."""
         end = i + 1
-        while end < len(self.elements) and self.elements[end].kind == "position" and self._gap_before(end) in (*_LINKS, "kiem", ";"):
+        while end < len(self.elements) and self.elements[end].kind == "position" and self._gap_before(end) in (*_LINKS, "kiem"):
             end += 1
-        row = self.elements[i:end]
+        row = self._without_group(self.elements[i:end])
+        end = i + len(row)
         follows = self._follows(end)
         open_person = self.people[-1] if self.people and self._joins(self._first(row[0], address)) else None
         if follows is not None:
@@ -95,6 +96,14 @@ class _Reader:
         else:
             self._holder(row, address)
         return end
+
+    def _without_group(self, row: list[Element]) -> list[Element]:
+        """`row` without positions at its end that are said of many: "Trưởng Công an huyện, bí thư đảng ủy các xã"."""
+        last = row[-1].words[1]
+        if last < len(self.words) and self.words[last].joined and self.words[last].shade == "cac":
+            while len(row) > 1 and not self.words[row[-1].words[0]].capital:
+                row = row[:-1]
+        return row
 
     def _is_group(self, i: int, row: Sequence[Element]) -> bool:
         """Whether a row of positions speaks of many: "các Ủy viên …", "; chủ tịch UBND, chỉ huy trưởng quân sự các xã"."""

@@ -60,7 +60,7 @@ class Phrases:
 def titles() -> Phrases:
     """Heads of positions ("Phó Bí thư Thường trực"), ranks, and title abbreviations (kind "short")."""
     full = [(row["title"], row["title"], row["kind"]) for row in rows("positions")]
-    short = [(row["abbreviation"], row["title"], "short") for row in rows("titles")]
+    short = [(row["abbreviation"], row["title"], "title" if "ó " in row["abbreviation"] else "short") for row in rows("titles")]
     return Phrases(full + short, between=" .")
 
 

@@ -20,6 +20,7 @@ _UNITS = (
     "khu phố", "tổ dân phố", "h", "q", "p", "tx", "tt",
 )  # fmt: skip
 _SHORT = frozenset(["tp", "h", "q", "p", "tx", "tt"])
+_UNIT_KEYS = frozenset("tinh thanh pho tp quan huyen thi xa tran phuong q h p tx tt thon ap buon lang xom khom".split())
 _NUMBERED = frozenset(["quan", "phuong", "thon", "ap", "ban", "xom", "khom", "pho", "q", "p"])
 # Bodies that are called after their place: "Huyện ủy Kim Sơn".
 _CALLED_AFTER = frozenset(
@@ -35,12 +36,19 @@ _CALLED_AFTER = frozenset(
         ("tinh", "doan"),
     }
 )
-_VENUE_FIRST = frozenset(["chùa", "đình", "đền", "đường", "nhà", "giáo", "trường", "sân", "khách", "khu", "bệnh", "bảo", "quảng", "nghĩa", "hội", "trung", "trụ"])
+_VENUE_FIRST = frozenset(
+    ["chùa", "đình", "đền", "đường", "nhà", "giáo", "trường", "sân", "khách", "khu", "bệnh", "bảo", "quảng", "nghĩa", "hội", "trung", "trụ"]
+)
 _VENUE = re.compile(
     r"\b(?:(?P<named>chua|dinh|den|duong|nha tho|giao xu|truong (?:trung hoc pho thong|trung hoc co so|thpt|thcs|tieu hoc|mam non|dai hoc|cao dang)|san van dong|"
-    r"khach san|khu di tich|benh vien|bao tang|quang truong|nghia trang)|(?P<at>(?<=tai )(?:hoi truong|trung tam (?:hoi nghi|van hoa|chinh tri|bdct|boi duong)|nha van hoa|nha thi dau|tru so)))\s+"
+    r"khach san|khu di tich|benh vien|bao tang|quang truong|nghia trang)|(?P<at>(?<=tai )(?:hoi truong|trung tam (?:hoi nghi|van hoa|chinh tri|bdct|boi duong)|nha van hoa|nha thi dau)))\s+"
 )
+_MANY = frozenset("cac hai ba bon nam sau bay".split())
 _AT = ("tại", "thăm", "đến", "về", "ở")
+# After a place that opens a headline: "Lạc Bình: …", "Lạc Bình triển khai …".
+_HEADLINE = frozenset(
+    {"trien khai", "so ket", "tong ket", "hop ban", "phat dong", "day manh", "cong bo", "ra quan", "ky niem", "quan triet"}
+)
 _VENUE_WORDS = 12
 _DATELINE = re.compile(r"^(?P<place>[^\W\d_]+(?: [^\W\d_]+){1,3}), ngay \d", re.MULTILINE)
 _INITIALS = re.compile(r"\b(?:TP\.? ?HCM|TPHCM|[QPH]\.\d{1,2})\b")
@@ -59,7 +67,7 @@ def find_places(text: str, people: Collection[str] = ()) -> tuple[Named, ...]:
     found: dict[str, Named] = {}
     names = frozenset(name.lower() for name in people)
     for span, rule in sorted(_spans(text, shade, names)):
-        value = old_tone_style(" ".join(text[span.start : span.end].split()))
+        value = _written(text[span.start : span.end], unit=rule == "place-unit")
         key = _bare(value)
         before = found.get(key)
         evidence = (*(before.mentions if before else ()), Evidence(span, rule))
@@ -103,15 +111,18 @@ class _Block:
         start = i + len(unit.shades) if unit else len(words)
         if unit is None or start >= len(words) or (unit.written in _SHORT and not words[i].capital):
             return None
-        many = i > 0 and words[i - 1].shade == "cac"
+        many = i > 0 and words[i - 1].shade in _MANY
         if words[start].surface.isdigit() and words[start].joined and words[start - 1].shade in _NUMBERED:
             return [self._place(i, start + 1, "place-unit")], start + 1
         if words[start].gap.strip() not in (("", ":") if many else ("", ".") if unit.written in _SHORT else ("",)):
             return None
         run = self._run(start)
+        if not run and _is_name_like_unit(words, start):
+            run = 1 + self._run(start + 1)
         if not run:
             return None
-        spans = [self._place(start if many else i, start + run, "place-unit"), *self._parent(start + run)]
+        first = i if words[start].joined else start
+        spans = [self._place(first, start + run, "place-unit"), *self._parent(start + run)]
         return self._more(start + run, spans) if many else (spans, start + run)
 
     def _more(self, i: int, spans: list[tuple[Span, str]]) -> _Found:
@@ -120,7 +131,7 @@ class _Block:
             link = self.words[i].shade == "va"
             start = i + 1 if link else i
             run = self._run(start) if (link or self.words[i].gap.strip() == ",") and start < len(self.words) else 0
-            if not run:
+            if run < 2:
                 break
             spans.append(self._place(start, start + run, "place-list"))
             i = start + run
@@ -129,7 +140,12 @@ class _Block:
     def _called_after(self, i: int) -> _Found | None:
         """The place a body is called after: "Huyện ủy Kim Sơn"."""
         words = self.words
-        if i + 2 >= len(words) or (words[i].shade, words[i + 1].shade) not in _CALLED_AFTER or not words[i + 2].joined:
+        if (
+            i + 2 >= len(words)
+            or (words[i].shade, words[i + 1].shade) not in _CALLED_AFTER
+            or words[i + 1].capital
+            or not words[i + 2].joined
+        ):
             return None
         run = self._run(i + 2)
         if not run:
@@ -151,7 +167,12 @@ class _Block:
             if office is None and not words[end].capital:
                 break
             end += len(office.shades) if office else 1
-        return ([self._place(i, end, "place-venue")], start) if end > start else None
+        proper = any(words[k].capital and offices().at(words, k) is None for k in range(start, end))
+        if end == start or not (words[i].capital if venue["at"] else proper):
+            return None
+        if end < len(words) and words[end].gap.strip() == "-" and words[end].capital and venue["named"] in ("duong", "pho"):
+            return None
+        return [self._place(i, end, "place-venue")], start
 
     def _bare_place(self, i: int) -> _Found | None:
         """A bare name where only a place can stand: "làm việc tại Thanh Lam", "Lương Sơn tổ chức", "cho Núi Sơn, Duy Hưng, Đại Phú"."""
@@ -164,9 +185,14 @@ class _Block:
         if run < 2 or (before is not None and before.shade in _SPEAKERS):
             return None
         end = i + run
-        holds = opens and [word.shade for word in words[end : end + 2]] == ["to", "chuc"]
-        if holds or (before is not None and words[i].joined and any(before.spells(at) for at in _AT)):
+        follows = " ".join(word.shade for word in words[end : end + 2])
+        holds = (opens and follows == "to chuc") or (
+            not i and (follows in _HEADLINE or (end < len(words) and words[end].gap.strip() == ":"))
+        )
+        if holds:
             return [self._place(i, end, "place-bare"), *self._parent(end)], end
+        if before is not None and words[i].joined and any(before.spells(at) for at in _AT):
+            return self._more(end, [self._place(i, end, "place-bare"), *self._parent(end)])
         if before is not None and before.shade == "cho" and words[i].joined:
             spans, end = self._more(end, [self._place(i, end, "place-list")])
             return (spans, end) if len(spans) > 2 else None
@@ -195,9 +221,22 @@ class _Block:
         return Span(self.words[start].start, self.words[end - 1].end), rule
 
 
+def _is_name_like_unit(words: Sequence[Word], i: int) -> bool:
+    """Whether a unit word is part of a name: "xã Bản Rạng", "thôn Làng Chành"."""
+    return words[i].capital and i + 1 < len(words) and words[i + 1].joined and words[i + 1].capital and _units().at(words, i) is not None
+
+
 @cache
 def _units() -> Phrases:
     return Phrases((unit, unit, "") for unit in _UNITS)
+
+
+def _written(surface: str, *, unit: bool) -> str:
+    """The place as it is written in lists: its unit word in small letters, even where a sentence begins with it."""
+    words = old_tone_style(surface).split()
+    if unit and len(words) > 1 and words[0].istitle() and len(words[0]) > 1 and "." not in words[0]:
+        words[0] = words[0].lower()
+    return " ".join(words)
 
 
 def _bare(value: str) -> str:

@@ -151,9 +151,9 @@ _STOPS = frozenset(
 )
 _STOPS_BY_SHADE = {shadow(stop): tuple(other for other in _STOPS if shadow(other) == shadow(stop)) for stop in _STOPS}
 # Bodies made for a task: what follows in small letters is the task ("Ban Chỉ đạo thi năm 2019").
-_TASKED = frozenset({"ban chi dao", "bcd", "to cong tac", "ban quan ly"})
+TASKED = frozenset({"ban chi dao", "bcd", "to cong tac", "ban quan ly"})
 # Titles that stand within others: "Ban Bí thư", "Trưởng đoàn Đại biểu Quốc hội".
-_INSIDE = frozenset({("ban", "bi"), ("ban", "thuong"), ("doan", "dai"), ("doan", "dbqh"), ("to", "dai")})
+_INSIDE = frozenset({("ban", "bi"), ("ban", "thuong"), ("doan", "dai"), ("doan", "dbqh"), ("doan", "chu"), ("to", "dai")})
 # A field in small letters follows one of these: "ban tổ chức", "phòng nội vụ".
 _BEFORE_FIELD = frozenset(("ban", "phong", "so", "va", "vien", "tam"))
 _DOTTED = frozenset(["tp", "q", "tx", "p", "h", "tt", "t", "st"])
@@ -210,7 +210,7 @@ def read_body(words: Sequence[Word], i: int, *, start: int, held: bool, loose: i
         if office is not None:
             if office.kind == "task" and loose < 4:
                 break
-            unit, loose = office.kind == "level", 6 if " ".join(office.shades) in _TASKED or office.kind == "task" else 0
+            unit, loose = office.kind == "level", 6 if " ".join(office.shades) in TASKED or office.kind == "task" else 0
             i += len(office.shades)
             continue
         if not _small_word_fits(words, i, loose):
@@ -280,6 +280,8 @@ def _goes_on(words: Sequence[Word], i: int) -> bool:
     if head_end(words, i) is not None:
         return False
     if gap in ("", "&"):
+        return True
+    if words[i].gap == "-" and words[i].surface.isdigit():
         return True
     if gap == ".":
         return words[i - 1].shade in _DOTTED

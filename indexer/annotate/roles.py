@@ -14,21 +14,24 @@ from indexer.reports import Evidence, Span
 
 # How far after a person a verb can still be theirs, in characters.
 _REACH = 160
+_NEXT = 70
 _WEIGHTS = ("chair", "direct", "speak", "present", "attend")
 # Between a verb and the list it opens: "Dự hội nghị có", "… gồm các đồng chí", "sự chủ trì của", "Phát biểu tại hội nghị,", "Dự:".
 _OPENS_LIST = re.compile(
     r"(?:[^;.]{0,110}?\b(?:co|con co|gom|gom co|la|do)(?: su (?:tham du|tham gia|hien dien|co mat|chu tri) cua)?\s*:?|"
-    r"(?: \w+){0,2} (?:cua|boi)|\s*:|[^;.]{0,90},)\s*$"
+    r"\s*:|[^;.]{0,90},)\s*$"
 )
 _BARE = re.compile(r"[^,;.]{0,48}$")
-_IS_OF = re.compile(r"(?: \w+){0,2} (?:cua|boi)\s*$")
+_IS_OF = re.compile(r" (?:cua|boi)\s*$")
+# "Báo cáo nhanh của", "ý kiến chỉ đạo của": with these verbs, which are nouns too, a word or two may stand between.
+_SAID_BY = re.compile(r"(?:bao cao|phat bieu|tham luan|chi dao|ket luan|y kien|trinh bay)(?: \w+){0,2} (?:cua|boi)\s*$")
 _LISTING = re.compile(r"\b(?:gom|gom co|co|con co|bao gom|co mat)(?: (?:cac|hai|ba))?\s*:?\s*$")
 # A noun that the verb only qualifies: "tại phiên khai mạc", "Ban Chỉ đạo".
 _NOUN = re.compile(r"\b(?:phien|buoi|le|cuoc|bai|noi dung|phan|van ban|ban|ke hoach|hoi nghi|cong tac|nhiem vu|viec|nghe)\s*$")
-# When, where and how, before anything is said of anybody.
+# When, where and how, before anything is said of anybody: clauses that a comma ends, then a word or two.
 _LEAD_IN = re.compile(
-    r"[\s,.\-:]*(?:(?:sang|chieu|toi|trua|ngay|tai|trong|theo|cung|ve|toi|den|tiep do|sau|truoc|dong thoi|ngoai ra|nhan dip|truc tiep|xuc dong|"
-    r"thang than|mo dau|ket thuc|thay loi|thay mat|thua uy quyen|cu the)\b[^,;.]{0,50},?\s*)*"
+    r"[\s,.\-:]*(?:(?:sang|chieu|toi|trua|ngay|tai|trong|theo|cung|tiep|sau|truoc|dong thoi|ngoai ra|nhan dip|mo dau|ket thuc|thay|thua|ve phia)\b"
+    r"[^,;.]{0,60},\s*)*(?:(?:cung|ve|toi|den|tiep do|sau do|truc tiep|xuc dong|thang than|mo dau|ket thuc|dong thoi|cung tham gia)\s+){0,2}"
 )
 # Between a person and the verb.
 _ADVERBS = re.compile(
@@ -61,7 +64,7 @@ def parts_of(people: Sequence[Person], text: str, shade: str, start: int, end: i
     for i, group in enumerate(lists):
         since = lists[i - 1][-1].end if i else start
         until = next((later[0].start for later in lists[i + 1 :] if later[0].name), end)
-        row = _List(group, text, shade, since, until)
+        row = _List(group, text, shade, since, until, start)
         parts += row.parts(carried)
         carried = row.header or (carried if row.goes_on else None)
     return parts
@@ -70,11 +73,13 @@ def parts_of(people: Sequence[Person], text: str, shade: str, start: int, end: i
 class _List:
     """People in one row, with the words before them (from `since`) and after them (up to `until`)."""
 
-    def __init__(self, people: list[Person], text: str, shade: str, since: int, until: int) -> None:
+    def __init__(self, people: list[Person], text: str, shade: str, since: int, until: int, floor: int) -> None:
         self.people, self.text, self.shade = people, text, shade
         self.start, self.end, self.until = people[0].start, people[-1].end, until
         self.floor = max(since, shade.rfind(";", since, self.start) + 1)
         self.before, self.after = shade[self.floor : self.start], shade[self.end : until]
+        # Straight after other people their verbs stand, not those of this list.
+        self.opens_clause = since == floor or self.before.lstrip()[:1] in (",", ";") or self.floor > since
         self.goes_on = next(find_cues(text, shade, since, self.start), None) is None and self.start - since < 200
         self.header = self._header()
 
@@ -83,11 +88,11 @@ class _List:
         if self._not_there(parts):
             return parts
         verbs = self._verbs()
+        if self.people[0].name is None and not (self.people[0].address or self.header or self._is_subject()):
+            return parts
         if self.header:
             _give(parts, [self.header])
-            # "Phát biểu chỉ đạo hội nghị, đồng chí A nhấn mạnh" is one speech.
-            spoken = self.header.role in ("direct", "speak", "present")
-            _give(parts[-1:], [verb for verb in verbs if not (spoken and verb.role == "speak")])
+            _give(parts[-1:], _one_speech([self.header, *verbs])[1:])
         elif verbs:
             _give(parts, verbs)
         elif carried is not None and self.goes_on:
@@ -121,11 +126,11 @@ class _List:
 
     def _opens(self, cue: Cue) -> bool:
         lead, tail = self.shade[self.floor : cue.start], self.shade[cue.end : self.start]
-        if _IS_OF.match(tail):
+        if _IS_OF.match(tail) or _SAID_BY.match(self.shade[cue.start : self.start]):
             return True
         if _NOUN.search(lead):
             return False
-        first = _LEAD_IN.fullmatch(lead) is not None
+        first = self.opens_clause and _LEAD_IN.fullmatch(lead) is not None
         if first and cue.role in ("speak", "direct", "present") and _BARE.match(tail):
             return True
         if not _OPENS_LIST.match(tail):
@@ -141,15 +146,24 @@ class _List:
         done = self.end
         for cue in find_cues(self.text, self.shade, self.end, min(stop, self.end + _REACH)):
             between = self.shade[done : cue.start]
-            if _ADVERBS.fullmatch(between) or (_CONNECTED.search(between) and (verbs or len(between) < 60)):
+            if _ADVERBS.fullmatch(between) or (_CONNECTED.search(between) and len(between) < _NEXT):
                 verbs.append(cue)
                 done = cue.end
-        return verbs
+        return _one_speech(verbs)
 
     def _is_subject(self) -> bool:
         """Whether the list opens its clause, or stands alone as under a picture."""
         before = self.before.strip(' -."(')
         return not before or before.endswith((",", ":")) or (before.endswith("do") and bool(self.after.strip()))
+
+
+def _one_speech(cues: Sequence[Cue]) -> list[Cue]:
+    """`cues` without what only goes on with a speech: "Phát biểu chỉ đạo, đồng chí A nhấn mạnh", "báo cáo kết quả, nêu rõ"."""
+    kept: list[Cue] = []
+    for cue in cues:
+        if not (cue.role == "speak" and any(before.role in ("direct", "present") for before in kept)):
+            kept.append(cue)
+    return kept
 
 
 def _give(parts: Sequence[Part], cues: Sequence[Cue]) -> None:
