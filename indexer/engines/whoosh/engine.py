@@ -11,20 +11,20 @@ import numpy as np
 
 from indexer.codec import from_json
 from indexer.engines.base import EngineInfo, EngineQuery, EngineResult, Hit
+from indexer.engines.whoosh.cache import ArrayCache
 from indexer.engines.whoosh.damage import damage_reported
 from indexer.engines.whoosh.evaluate import matching, within
 from indexer.engines.whoosh.facets import FacetFilters
 from indexer.engines.whoosh.ranking import ranked
 from indexer.engines.whoosh.schema import iso_day
-from indexer.engines.whoosh.segment import PostingsCache
-from indexer.engines.whoosh.snapshot import Snapshot, State, open_snapshot
+from indexer.engines.whoosh.snapshot import Caches, Snapshot, State, open_snapshot
 from indexer.engines.whoosh.storage import Generations, last_commit
 from indexer.engines.whoosh.writer import WhooshWriter
 from indexer.errors import IndexMissing, ReportNotFound, SearchError
 from indexer.reports import Report
 
-CACHE_BYTES = 128 << 20
-"""Postings kept between searches."""
+POSTINGS_BYTES, OCCURRENCES_BYTES = 128 << 20, 32 << 20
+"""What is kept between searches, at most."""
 ATTEMPTS = 10
 """A writer may replace files while they are being opened; so often in a row only if something else is wrong."""
 
@@ -34,7 +34,7 @@ class WhooshEngine:
 
     def __init__(self, data: Path) -> None:
         self._generations = Generations(data)
-        self._cache = PostingsCache(CACHE_BYTES)
+        self._caches = Caches(ArrayCache(POSTINGS_BYTES), ArrayCache(OCCURRENCES_BYTES))
         self._lock = Lock()
         self._snapshot: Snapshot | None = None
         self._closed = False
@@ -69,7 +69,7 @@ class WhooshEngine:
         first, last = (
             (iso_day(int(snapshot.first_days[dated].min())), iso_day(int(snapshot.last_days[dated].max()))) if dated.any() else (None, None)
         )
-        return EngineInfo(snapshot.state.generation, int(snapshot.live.sum()), snapshot.built_from, first, last)
+        return EngineInfo(snapshot.state.generation, snapshot.reports, snapshot.built_from, first, last)
 
     def close(self) -> None:
         """Let go of files. A closed engine answers nothing."""
@@ -92,7 +92,7 @@ class WhooshEngine:
     def _opened(self, state: State) -> Snapshot:
         if self._snapshot is None or self._snapshot.state != state:
             folder = self._generations.folder(state.generation)
-            self._snapshot = open_snapshot(folder, state, self._cache, self._snapshot)
+            self._snapshot = open_snapshot(folder, state, self._caches, self._snapshot)
         return self._snapshot
 
     def _state(self) -> State:

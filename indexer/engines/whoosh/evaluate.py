@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
 
 from indexer.engines.whoosh.schema import KEYS, day_number
 from indexer.engines.whoosh.segment import NOTHING, Ints
-from indexer.engines.whoosh.snapshot import Mask, Snapshot
+from indexer.engines.whoosh.snapshot import Mask, Occurrences, Snapshot
 from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Word
 
 Leaf = Word | Phrase | DirectiveKey
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrences:
-    """Documents, ascending, and how often something stands in each."""
-
-    docs: Ints
-    counts: Ints
 
 
 def matching(snapshot: Snapshot, node: Node) -> Mask:
@@ -56,15 +47,13 @@ def within(snapshot: Snapshot, start: str | None, end: str | None) -> Mask:
 
 
 def occurrences(snapshot: Snapshot, leaf: Leaf, field: str | None = None) -> Occurrences:
-    """Where `leaf` stands, in its own field or, for ranking, in another."""
-    match leaf:
-        case Word(terms, own):
-            return _any_of(snapshot, field or own, terms)
-        case Phrase(words, own):
-            starts = _phrase_starts(snapshot, field or own, words)
-            return Occurrences(*np.unique(starts >> 32, return_counts=True))
-        case DirectiveKey(key):
-            return _any_of(snapshot, KEYS, (key,))
+    """Where `leaf` stands, in its own field or, for ranking, in another. A search asks twice, and its next page again."""
+    key = (snapshot.serial, leaf, field)
+    found = snapshot.caches.occurrences.get(key)
+    if found is None:
+        found = _occurrences(snapshot, leaf, field)
+        snapshot.caches.occurrences.put(key, found)
+    return found
 
 
 def leaves(node: Node) -> Iterator[Leaf]:
@@ -79,16 +68,32 @@ def leaves(node: Node) -> Iterator[Leaf]:
             return
 
 
+def _occurrences(snapshot: Snapshot, leaf: Leaf, field: str | None) -> Occurrences:
+    match leaf:
+        case Word(terms, own):
+            return _any_of(snapshot, field or own, terms)
+        case Phrase(words, own):
+            return _counted(_phrase_starts(snapshot, field or own, words) >> 32)
+        case DirectiveKey(key):
+            return _any_of(snapshot, KEYS, (key,))
+
+
 def _any_of(snapshot: Snapshot, field: str, terms: tuple[str, ...]) -> Occurrences:
     """Terms of one word never stand in the same place, so that their counts add up."""
-    found = [snapshot.postings(field, term) for term in dict.fromkeys(terms)]
-    found = [postings for postings in found if len(postings.docs)]
+    found = [postings for term in dict.fromkeys(terms) if len((postings := snapshot.postings(field, term)).docs)]
     if len(found) == 1:
         return Occurrences(found[0].docs, found[0].counts)
-    docs = np.concatenate([NOTHING, *(postings.docs for postings in found)])
-    distinct, where = np.unique(docs, return_inverse=True)
-    counts = np.bincount(where, np.concatenate([NOTHING, *(postings.counts for postings in found)]), len(distinct))
-    return Occurrences(distinct, counts.astype(np.int64))
+    counts = np.zeros(snapshot.size, np.int64)
+    for postings in found:
+        counts[postings.docs] += postings.counts
+    docs = np.flatnonzero(counts)
+    return Occurrences(docs, counts[docs])
+
+
+def _counted(docs: Ints) -> Occurrences:
+    """Each of the ascending `docs` once, with how often it was there."""
+    firsts = np.flatnonzero(np.diff(docs, prepend=-1))
+    return Occurrences(docs[firsts], np.diff(firsts, append=len(docs)))
 
 
 def _phrase_starts(snapshot: Snapshot, field: str, words: tuple[tuple[str, ...], ...]) -> Ints:
@@ -99,7 +104,7 @@ def _phrase_starts(snapshot: Snapshot, field: str, words: tuple[tuple[str, ...],
 
 
 def _places(snapshot: Snapshot, field: str, terms: tuple[str, ...]) -> Ints:
-    found = [snapshot.postings(field, term).places for term in dict.fromkeys(terms)]
+    found = [places for term in dict.fromkeys(terms) if len(places := snapshot.postings(field, term).places)]
     return found[0] if len(found) == 1 else np.unique(np.concatenate([NOTHING, *found]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
 
 import numpy as np
@@ -52,14 +53,16 @@ class FacetFilters:
 
     def _having(self, name: str) -> Mask:
         values = self._snapshot.facets[name]
-        return _mask(self._snapshot, values.docs[np.isin(values.ordinals, self._chosen[name])])
+        wanted = _wanted(values, self._chosen[name])
+        return _mask(self._snapshot, values.docs[wanted[values.ordinals]])
 
     def _people_mask(self) -> Mask | None:
         names = [name for name in PEOPLE if name in self._chosen]
         if len(names) < 2:
             return self._having(names[0]) if names else None
         named, did = self._snapshot.people
-        wanted = np.isin(named, self._chosen["official"]) & np.isin(did, self._chosen["role"])
+        officials, roles = (_wanted(self._snapshot.facets[name], self._chosen[name]) for name in PEOPLE)
+        wanted = officials[named] & roles[did]
         entries = self._snapshot.official_roles
         return _mask(self._snapshot, entries.docs[wanted[entries.ordinals]])
 
@@ -70,7 +73,7 @@ class FacetFilters:
             return _counts(self._snapshot.facets[name], mask)
         entries = self._snapshot.official_roles
         ordinals, others = self._snapshot.people[own], self._snapshot.people[1 - own]
-        kept = mask[entries.docs] & np.isin(others, self._chosen[other])[entries.ordinals]
+        kept = mask[entries.docs] & _wanted(self._snapshot.facets[other], self._chosen[other])[others[entries.ordinals]]
         size = len(self._snapshot.facets[name].values)
         facts = np.unique(entries.docs[kept] * size + ordinals[entries.ordinals[kept]])
         return np.bincount(facts % size, minlength=size) if size else facts
@@ -78,16 +81,20 @@ class FacetFilters:
 
 def listed(values: tuple[str, ...], counts: Ints, ask: FacetAsk, chosen: frozenset[str]) -> FacetCounts:
     """The values to show: the most frequent that contain what is asked for, and every chosen one, found or not."""
-    found = [int(i) for i in np.flatnonzero(counts) if not ask.contains or ask.contains in folded_words(values[i])]
-    by_time = ask.name in BY_TIME
-    found.sort(key=lambda i: (-int(counts[i]), i))
-    if by_time:
-        found.sort(key=lambda i: (-int(counts[i]), _newest_first(values[i])))
-    shown = {values[i]: int(counts[i]) for i in found[: ask.limit]}
-    known = {value: int(count) for value, count in zip(values, counts, strict=True) if value in chosen}
-    shown |= {value: known.get(value, 0) for value in chosen}
-    order = sorted(shown, key=_newest_first) if by_time else sorted(shown, key=lambda value: (-shown[value], value))
+    found = np.flatnonzero(counts)
+    if ask.contains:
+        found = found[[ask.contains in folded_words(values[i]) for i in found]]
+    if ask.name in BY_TIME:
+        found = np.array(sorted(found, key=lambda i: _newest_first(values[i])), np.int64)
+    frequent = found[np.argsort(-counts[found], kind="stable")[: ask.limit]]
+    shown = {values[i]: int(counts[i]) for i in frequent} | {value: _count_of(value, values, counts) for value in chosen}
+    order = sorted(shown, key=_newest_first) if ask.name in BY_TIME else sorted(shown, key=lambda value: (-shown[value], value))
     return FacetCounts(tuple(FacetCount(value, shown[value]) for value in order), distinct=len(found))
+
+
+def _count_of(value: str, values: tuple[str, ...], counts: Ints) -> int:
+    place = bisect_left(values, value)
+    return int(counts[place]) if place < len(values) and values[place] == value else 0
 
 
 def _newest_first(value: str) -> tuple[bool, list[int]]:
@@ -99,7 +106,15 @@ def _counts(values: Values, mask: Mask) -> Ints:
 
 
 def _ordinals(values: Values, chosen: Collection[str]) -> Ints:
-    return np.array([ordinal for ordinal, value in enumerate(values.values) if value in chosen], np.int64)
+    places = ((bisect_left(values.values, value), value) for value in chosen)
+    return np.array([place for place, value in places if values.values[place : place + 1] == (value,)], np.int64)
+
+
+def _wanted(values: Values, ordinals: Ints) -> Mask:
+    """For each value, whether it is among `ordinals`."""
+    wanted = np.zeros(len(values.values), np.bool_)
+    wanted[ordinals] = True
+    return wanted
 
 
 def _mask(snapshot: Snapshot, docs: Ints) -> Mask:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
@@ -13,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.reading import SegmentReader, TermNotFound
 
+from indexer.engines.whoosh.cache import ArrayCache
 from indexer.engines.whoosh.damage import damage_reported
 from indexer.engines.whoosh.schema import FIRST_DAY, ID, LAST_DAY, OFFICIAL_ROLE, REPORT, TEXT_WORDS, TITLE_WORDS, facet_field, posting_of
 from indexer.fields import FACETS
@@ -54,40 +54,12 @@ class Values:
 
 NOTHING: Ints = np.zeros(0, np.int64)
 _SERIALS = count()
-CacheKey = tuple[int, str, str]
-
-
-class PostingsCache:
-    """Postings by segment, field and term: those used last, within so many bytes. Safe between threads."""
-
-    def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self._size = 0
-        self._kept: OrderedDict[CacheKey, TermPostings] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: CacheKey) -> TermPostings | None:
-        with self._lock:
-            found = self._kept.get(key)
-            if found is not None:
-                self._kept.move_to_end(key)
-            return found
-
-    def put(self, key: CacheKey, postings: TermPostings) -> None:
-        with self._lock:
-            if key in self._kept:
-                return
-            self._kept[key] = postings
-            self._size += postings.nbytes
-            while self._size > self._limit:
-                _, dropped = self._kept.popitem(last=False)
-                self._size -= dropped.nbytes
 
 
 class OpenSegment:
     """A segment's reader with what is read of it. Deletions are not its business: it knows its documents, living or not."""
 
-    def __init__(self, reader: SegmentReader, cache: PostingsCache) -> None:
+    def __init__(self, reader: SegmentReader, cache: ArrayCache[TermPostings]) -> None:
         self.id = str(reader.segment().segment_id())
         self.size = int(reader.doc_count_all())
         self._reader = reader

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
 from pathlib import Path
 
 import numpy as np
@@ -13,13 +13,40 @@ from whoosh.index import TOC
 from whoosh.reading import SegmentReader
 
 from indexer.engines.base import BuiltFrom
+from indexer.engines.whoosh.cache import ArrayCache
 from indexer.engines.whoosh.schema import INDEX_NAME, SEPARATOR, make_schema
-from indexer.engines.whoosh.segment import NOTHING, Ints, OpenSegment, PostingsCache, TermPostings, Values
+from indexer.engines.whoosh.segment import NOTHING, Ints, OpenSegment, TermPostings, Values
 from indexer.engines.whoosh.storage import DurableStorage, read_manifest, toc_name
 from indexer.fields import FACETS
 
 Mask = NDArray[np.bool_]
 """One truth value a document."""
+Floats = NDArray[np.float64]
+_SERIALS = count()
+
+# Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), give B 0.5 to 0.8 as good on most collections; titles
+# differ less in length than texts.
+B_TEXT, B_TITLE = 0.75, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Documents, ascending, and how often something stands in each."""
+
+    docs: Ints
+    counts: Ints
+
+    @property
+    def nbytes(self) -> int:
+        return self.docs.nbytes + self.counts.nbytes
+
+
+@dataclass(frozen=True, slots=True)
+class Caches:
+    """What searches keep for later ones: postings by segment, occurrences by snapshot."""
+
+    postings: ArrayCache[TermPostings]
+    occurrences: ArrayCache[Occurrences]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +60,16 @@ class State:
 class Snapshot:
     """All documents of a state, numbered through its segments. Never changes; many threads may ask it at once."""
 
-    def __init__(self, state: State, built_from: BuiltFrom, segments: list[OpenSegment], live: Mask) -> None:
+    def __init__(self, state: State, built_from: BuiltFrom, segments: list[OpenSegment], live: Mask, caches: Caches) -> None:
+        self.serial = next(_SERIALS)
+        self.caches = caches
         self.state = state
         self.built_from = built_from
         self.segments = segments
         self.live = live
         """Documents that have not been deleted."""
         self.size = len(live)
+        self.reports = int(live.sum())
         self._bases = [0, *accumulate(segment.size for segment in segments)]
         self.ids = np.concatenate([np.zeros(0, np.bytes_), *(s.ids for s in segments)])
         self.first_days = np.concatenate([NOTHING, *(s.first_days for s in segments)])
@@ -72,6 +102,16 @@ class Snapshot:
         return None
 
     @cached_property
+    def text_factors(self) -> Floats:
+        """BM25's factor of each document for the length of its text: above one where it is shorter than the mean."""
+        return self._shortness(self.text_words, B_TEXT)
+
+    @cached_property
+    def title_factors(self) -> Floats:
+        """The same for the length of its title."""
+        return self._shortness(self.title_words, B_TITLE)
+
+    @cached_property
     def by_id(self) -> Ints:
         """All documents in order of their ids."""
         return np.argsort(self.ids, kind="stable")
@@ -94,6 +134,10 @@ class Snapshot:
         pairs = [value.split(SEPARATOR) for value in self.official_roles.values]
         return np.array([named[name] for name, _ in pairs], np.int64), np.array([roles[role] for _, role in pairs], np.int64)
 
+    def _shortness(self, lengths: Ints, b: float) -> Floats:
+        mean = float(lengths[self.live].mean()) if self.reports else 1.0
+        return np.asarray(1 / (1 - b + b * lengths / max(mean, 1.0)))
+
     def _places(self, days: Ints) -> Ints:
         ids = np.empty(self.size, np.int64)
         ids[self.by_id] = np.arange(self.size)
@@ -113,7 +157,7 @@ class Snapshot:
         return Values(tuple(values), docs[alive], ordinals[alive])
 
 
-def open_snapshot(folder: Path, state: State, cache: PostingsCache, before: Snapshot | None) -> Snapshot:
+def open_snapshot(folder: Path, state: State, caches: Caches, before: Snapshot | None) -> Snapshot:
     """The snapshot of `state` in its generation's folder; segments that `before` has open are taken over.
 
     Raises FileNotFoundError where a writer has meanwhile replaced it, and what Whoosh raises for damaged files.
@@ -130,12 +174,12 @@ def open_snapshot(folder: Path, state: State, cache: PostingsCache, before: Snap
         segment_id = segment.segment_id()
         if segment_id not in opened:
             _check_size(folder / f"{segment_id}.seg", sizes)
-            opened[segment_id] = OpenSegment(SegmentReader(storage, schema, segment), cache)
+            opened[segment_id] = OpenSegment(SegmentReader(storage, schema, segment), caches.postings)
         segments.append(opened[segment_id])
         alive = np.ones(segment.doc_count_all(), np.bool_)
         alive[list(segment.deleted_docs())] = False
         live.append(alive)
-    return Snapshot(state, built_from, segments, np.concatenate([np.zeros(0, np.bool_), *live]))
+    return Snapshot(state, built_from, segments, np.concatenate([np.zeros(0, np.bool_), *live]), caches)
 
 
 def _check_size(path: Path, sizes: dict[str, int]) -> None:
