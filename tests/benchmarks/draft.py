@@ -62,6 +62,10 @@ class Draft:
             self.gold.directives.append(gold)
         return cited(self.rng, document)
 
+    def cites(self, document: Document) -> bool:
+        """Whether the page cites `document` already."""
+        return document.gold() in self.gold.directives
+
     def place(self, text: str) -> str:
         """A place, as written."""
         if text not in self.gold.places:

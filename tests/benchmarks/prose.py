@@ -118,7 +118,7 @@ def body(draft: Draft, kind: Kind, chair: str, others: list[str], topics: list[T
         out.append(_appointment(draft))
     out += [_results(draft, kind, topic) for topic in topics]
     if rng.random() < 0.75:
-        out.append(" ".join(_story(draft) for _ in range(rng.randint(1, 3))))
+        out.append(_stories(draft))
     if rng.random() < 0.8:
         out.append(_say(draft, kind, "faults", faults="; ".join(draft.fill(rng.choice(t.lacking)) for t in topics)))
     if rng.random() < 0.7:
@@ -145,7 +145,7 @@ def _results(draft: Draft, kind: Kind, topic: Topic) -> str:
     document = national(rng, draft.day, (topic.key,)) if rng.random() < 0.6 else None
     if document is None and rng.random() < 0.7:
         document = local(rng, draft.day, draft.body.kind, topic.name, since=draft.body.first)
-    if document is None or rng.random() < 0.3:
+    if document is None or draft.cites(document) or rng.random() < 0.3:
         return _say(draft, kind, "results", topic=topic.name, results=results)
     return _say(draft, kind, "cited_results", topic=topic.name, results=results, doc=draft.cite(document))
 
@@ -180,11 +180,12 @@ def _say(draft: Draft, kind: Kind, key: str, **words: str) -> str:
     return phrase.format(noun=kind.noun, Noun=_upper(kind.noun), **words)
 
 
-def _story(draft: Draft) -> str:
-    """A sentence from the ground: some group, crop, work or nuisance at some place."""
+def _stories(draft: Draft) -> str:
+    """One to three sentences from the ground: some group, crop, work or nuisance at some place."""
     lists = _table("details.toml")
-    told = _LISTED.sub(lambda slot: draft.rng.choice(lists[slot[1]]), draft.rng.choice(lists["stories"]))
-    return _upper(draft.fill(told))
+    told = draft.rng.sample(lists["stories"], draft.rng.randint(1, 3))
+    listed = [_LISTED.sub(lambda slot: draft.rng.choice(lists[slot[1]]), story) for story in told]
+    return " ".join(_upper(draft.fill(story)) for story in listed)
 
 
 @cache
