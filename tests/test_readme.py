@@ -1,0 +1,85 @@
+"""Each name in the README exists: commands and their options, files, make targets, parameters, and every example query can be read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from indexer.engines.base import SORTS
+from indexer.fields import FACETS
+from indexer.query.parser import parse
+from manage import cli
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def section(title: str) -> str:
+    return README.split(f"\n## {title}\n")[1].split("\n## ")[0]
+
+
+def codes(text: str) -> list[str]:
+    return re.findall(r"`([^`\n]+)`", text)
+
+
+def first_cells(text: str) -> list[str]:
+    return [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
+
+
+COMMAND_ROWS = [line for line in section("Command line").splitlines() if line.startswith("| `")]
+
+
+@pytest.mark.parametrize("row", COMMAND_ROWS)
+def test_each_command_exists_with_each_option_named(row: str) -> None:
+    name, *rest = codes(row)
+    command = cli.commands[name.split()[1]]
+    options = {option for parameter in command.params for option in parameter.opts}
+    assert {word for code in rest for word in re.findall(r"--[a-z-]+", code)} <= options
+
+
+def test_no_command_is_left_out() -> None:
+    assert {codes(row)[0].split()[1] for row in COMMAND_ROWS} == set(cli.commands)
+
+
+def test_each_command_line_shown_names_a_command_that_exists() -> None:
+    shown = re.findall(r"manage\.py (?:--data \S+ )?([a-z]+)", README)
+    assert shown
+    assert set(shown) <= set(cli.commands)
+
+
+def test_each_make_target_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in set(re.findall(r"make ([a-z]+)", README)):
+        assert f"\n{target}:" in makefile
+
+
+def test_each_file_exists() -> None:
+    paths = {c for c in codes(README) if re.fullmatch(r"[\w./-]+(/|\.(py|md|txt|png))", c) and not c.startswith(("/", "manage", "data/"))}
+    paths |= set(re.findall(r"\]\(([\w./-]+)\)", README)) | {"LICENSE"}
+    assert len(paths) > 5
+    assert [p for p in paths if not (ROOT / p).exists()] == []
+
+
+@pytest.mark.parametrize("query", [query for cell in first_cells(section("Query language")) for query in codes(cell)])
+def test_each_example_query_can_be_read(query: str) -> None:
+    assert parse(query).interpreted
+
+
+@pytest.mark.parametrize("operator", re.findall(r"\(`([a-z]+:)`\)", section("Query language")))
+def test_each_english_operator_means_something(operator: str) -> None:
+    value = "2018" if operator == "date:" else "an"
+    assert parse(f"{operator}{value}").node != parse(f"{operator.removesuffix(':')} {value}").node
+
+
+def test_facets_and_sort_orders_are_named_in_full() -> None:
+    assert set(FACETS) <= set(codes(section("Query language")))
+    assert set(SORTS) <= set(codes(section("API")))
+
+
+def test_the_help_of_every_command_teaches() -> None:
+    for command in cli.commands.values():
+        text = command.get_help(click.Context(command))
+        assert len(text.splitlines()) > 5, command.name
