@@ -121,7 +121,7 @@ def _body_end(words: Sequence[Word], i: int) -> int | None:
     if office is None or office.kind in ("field", "link") or " ".join(office.shades) in _NOT_BODIES:
         return _place_end(words, i)
     if office.kind == "level" and i + 1 < len(words) and words[i + 1].joined and words[i + 1].spells("đoàn"):
-        return i + 2 if word.capital else None
+        return read_body(words, i + 2, start=i, held=True).end if word.capital else None
     if office.kind == "level":
         return (
             _place_end(words, i + len(office.shades))

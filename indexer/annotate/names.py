@@ -15,7 +15,33 @@ from indexer.text.normalize import old_tone_style
 MAX_SYLLABLES = 6
 # The commonest middle names; "Thị" and "Văn" alone make a name nearly certain.
 _SURE_MIDDLES = frozenset(["thi", "van"])
-_MIDDLES = frozenset(["huu", "duc", "ngoc", "minh", "quoc", "xuan", "thanh", "cong", "dinh", "hong", "kim", "thuy", "anh", "quang", "hoang", "trong", "ba", "the", "bich", "thu", "a", "seo", "mi"])
+_MIDDLES = frozenset(
+    [
+        "huu",
+        "duc",
+        "ngoc",
+        "minh",
+        "quoc",
+        "xuan",
+        "thanh",
+        "cong",
+        "dinh",
+        "hong",
+        "kim",
+        "thuy",
+        "anh",
+        "quang",
+        "hoang",
+        "trong",
+        "ba",
+        "the",
+        "bich",
+        "thu",
+        "a",
+        "seo",
+        "mi",
+    ]
+)
 # Never officials of a meeting, whoever speaks of them: thought, youth union and city are named after one, doctrine after the others.
 NEVER = frozenset({"ho chi minh", "mac", "le nin", "lenin", "cac mac", "mac le", "ton duc thang hoang"})
 
@@ -40,6 +66,8 @@ def surname_kind(words: Sequence[Word], at: int = 0) -> str | None:
         if pair in surnames():
             return "two-syllable"
     word = words[at]
+    if word.shade[:2] in ("h'", "k'"):
+        return "usual"  # Ê Đê, M'nông and K'ho names begin so
     spellings = surnames().get(word.shade)
     if not spellings:
         return None

@@ -44,7 +44,11 @@ _VENUE = re.compile(
     r"khach san|khu di tich|benh vien|bao tang|quang truong|nghia trang)|(?P<at>(?<=tai )(?:hoi truong|trung tam (?:hoi nghi|van hoa|chinh tri|bdct|boi duong)|nha van hoa|nha thi dau)))\s+"
 )
 _MANY = frozenset("cac hai ba bon nam sau bay".split())
-_AT = ("tại", "thăm", "đến", "về", "ở")
+_AT = ("tại", "thăm", "đến", "ở")
+# Capitalised after these, but no place: a ceremony, a document, a person's title.
+_NO_PLACE = frozenset(
+    "le ky phien buoi cuoc ngay tet nghi quyet chi ke luat bo chu pho cong thong bao hoi dai dien nam khoa ong ba".split()
+)
 # After a place that opens a headline: "Lạc Bình: …", "Lạc Bình triển khai …".
 _HEADLINE = frozenset(
     {"trien khai", "so ket", "tong ket", "hop ban", "phat dong", "day manh", "cong bo", "ra quan", "ky niem", "quan triet"}
@@ -164,7 +168,7 @@ class _Block:
         end = start
         while end < len(words) and words[end].joined and end - start < _VENUE_WORDS:
             office = offices().at(words, end)
-            if office is None and not words[end].capital:
+            if not words[end].capital and (office is None or office.kind != "level"):
                 break
             end += len(office.shades) if office else 1
         proper = any(words[k].capital and offices().at(words, k) is None for k in range(start, end))
@@ -182,7 +186,7 @@ class _Block:
             return None
         before = words[i - 1] if i else None
         run = self._run(i)
-        if run < 2 or (before is not None and before.shade in _SPEAKERS):
+        if run < 2 or words[i].shade in _NO_PLACE or (before is not None and before.shade in _SPEAKERS):
             return None
         end = i + run
         follows = " ".join(word.shade for word in words[end : end + 2])

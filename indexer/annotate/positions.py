@@ -251,7 +251,8 @@ def _shouted(words: Sequence[Word], i: int) -> bool:
 def _office_at(words: Sequence[Word], i: int) -> Phrase | None:
     """The body, field or unit at `words[i]`. A field in small letters is one only after the word it belongs to: "ban tổ chức"."""
     office = offices().at(words, i)
-    if office is None or words[i].capital or office.kind in ("level", "link", "task"):
+    shouted = words[i - 1].surface.isupper() and words[i].surface.isupper() and len(words[i - 1].surface) > 1
+    if office is None or (words[i].capital and not shouted) or office.kind in ("level", "link", "task"):
         return office
     if office.kind == "field":
         return office if words[i - 1].shade in _BEFORE_FIELD else None

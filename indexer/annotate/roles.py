@@ -15,6 +15,7 @@ from indexer.reports import Evidence, Span
 # How far after a person a verb can still be theirs, in characters.
 _REACH = 160
 _NEXT = 70
+_BULLETS = " \n\t-+*•"
 _WEIGHTS = ("chair", "direct", "speak", "present", "attend")
 # Between a verb and the list it opens: "Dự hội nghị có", "… gồm các đồng chí", "sự chủ trì của", "Phát biểu tại hội nghị,", "Dự:".
 _OPENS_LIST = re.compile(
@@ -77,6 +78,7 @@ class _List:
         self.people, self.text, self.shade = people, text, shade
         self.start, self.end, self.until = people[0].start, people[-1].end, until
         self.floor = max(since, shade.rfind(";", since, self.start) + 1)
+        self.start -= len(shade[self.floor : self.start]) - len(shade[self.floor : self.start].rstrip(_BULLETS))
         self.before, self.after = shade[self.floor : self.start], shade[self.end : until]
         # Straight after other people their verbs stand, not those of this list.
         self.opens_clause = since == floor or self.before.lstrip()[:1] in (",", ";") or self.floor > since
