@@ -67,9 +67,10 @@ class Draft:
         return document.gold() in self.gold.directives
 
     def place(self, text: str) -> str:
-        """A place, as written."""
-        if text not in self.gold.places:
-            self.gold.places.append(text)
+        """A place, as written; the gold has it once, with its unit where the page ever gives one."""
+        places = self.gold.places
+        if not any(f" {known}".endswith(f" {text}") for known in places):
+            self.gold.places = [known for known in places if not text.endswith(f" {known}")] + [text]
         return text
 
     def fill(self, sentence: str) -> str:
