@@ -151,6 +151,13 @@ def test_filters_stand_open_beside_the_hits(page: Page) -> None:
     assert left["x"] + left["width"] <= right["x"]
 
 
+def test_without_filters_what_is_found_has_the_whole_width(desk: Page) -> None:
+    desk.goto("/tim?q=hoi+nghi+qwerty")
+    found = desk.get_by_role("article").first.bounding_box()
+    assert found
+    assert found["width"] > 1000
+
+
 def test_on_a_telephone_filters_unfold_above_the_hits(telephone: Page) -> None:
     telephone.goto("/tim?q=dan+van")
     value = telephone.get_by_role("link", name=re.compile(r"^2015 4 bản tin"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def serve(data: Path, host: str, port: int, prefix: str, threads: int, behind_pr
         reports = service.coverage().reports
     except (IndexMissing, IndexDamaged) as error:
         raise click.ClickException(str(error)) from error
+    # waitress warns each time that one request waits for another.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     root = "/" + prefix.strip("/") if prefix.strip("/") else ""
     listener = _listen(host, port)
     click.echo(f"{reports:,} reports at http://{_shown(host)}:{listener.getsockname()[1]}{root}/ (Ctrl-C stops)")
@@ -49,7 +52,6 @@ def serve(data: Path, host: str, port: int, prefix: str, threads: int, behind_pr
         max_request_header_size=MAX_HEADER_BYTES,
         # waitress takes X-Forwarded-* away from everyone else; with a proxy, ProxyFix reads them.
         clear_untrusted_proxy_headers=not behind_proxy,
-        _quiet=True,
     )
 
 
