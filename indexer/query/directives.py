@@ -32,6 +32,8 @@ _PLAIN = re.compile(rf"({_NUMBER}(?:/{_YEAR})?){_END}(?![-/]\w)", re.IGNORECASE)
 _NUMBER_WORD = re.compile(r"s[ốo]\s*(?=\d)", re.IGNORECASE)
 # A number that counts what follows it, or is a year, names no directive: "kế hoạch 5 năm", "báo cáo 9 tháng", "kế hoạch 2019".
 _COUNTED = frozenset({"nam", "thang", "qui", "quy", "tuan", "ngay", "gio", "nguoi", "dong", "trieu", "ti", "nhiem"})
+# These words also stand before the count of anything, so that whatever word follows the number is what it counts: "báo cáo 3 nội dung".
+_ORDINARY = frozenset({"Báo cáo", "Biên bản", "Chương trình", "Dự án", "Hợp đồng", "Kế hoạch", "Phương án", "Thông báo", "Tờ trình"})
 # One code, two types: the Party writes QĐ for Quy định too, and TT for Thông tri.
 _SECOND_TYPES = {"QĐ": "Quy định", "TT": "Thông tri"}
 # Trung ương is shortened in three ways; official numbers have TW.
@@ -111,7 +113,7 @@ def _coded_at(text: str, start: int, said: tuple[str, ...] | None) -> TypedDirec
 def _plain_at(text: str, start: int, kind: _Type, *, said: str) -> TypedDirective | None:
     """A number that has only the type word before it."""
     found = _PLAIN.match(text, start)
-    if not found or (not said and _counts(text, found)):
+    if not found or (not said and _counts(text, found, kind)):
         return None
     number = found[1]
     names = _distinct((kind.surface, *(() if folded_words(kind.surface) == folded_words(kind.types[0]) else kind.types)))
@@ -120,10 +122,11 @@ def _plain_at(text: str, start: int, kind: _Type, *, said: str) -> TypedDirectiv
     return TypedDirective(keys, f"{kind.types[0]} {number}", tuple(spellings), found.end())
 
 
-def _counts(text: str, number: re.Match[str]) -> bool:
+def _counts(text: str, number: re.Match[str], kind: _Type) -> bool:
     """Whether a number behind a type word is a year, a share or the count of something."""
     after = WORD.search(text, number.end())
-    counted = after is not None and not text[number.end() : after.start()].strip() and folded(after[0]) in _COUNTED
+    follows = after is not None and not text[number.end() : after.start()].strip()
+    counted = after is not None and follows and (kind.types[0] in _ORDINARY or folded(after[0]) in _COUNTED)
     return counted or re.fullmatch(_YEAR, number[0]) is not None or text[number.end() :].lstrip().startswith("%")
 
 
