@@ -86,6 +86,7 @@ _DATE_LEAD = re.compile(
     r"(?:(?:duoc |da )?(?:ky |ban hanh |de )?(?:(?:hoi|luc) \d{1,2}(?:h| gio)(?: ?\d\d)? )?ngay {1,3}|(?<=\())"
 )
 _HEADER_DATE = re.compile(r" {0,2}\n{1,2}(?:[a-z .]{2,40}, )?ngay {1,3}")
+_LINE_END = re.compile(r"[ .]*(?:\n|$)")
 _TERM = re.compile(r",? ?\(?(?:khoa|nhiem ky) [ivxlc\d][\w -]{0,12}\)?(?=[ ,.;:\n)]|$)|(?<=\w) ?\([^()\n]{1,40}\)")
 _OWNER = re.compile(r"\)?,? (?:cua|do|(?:da |vua |moi ){0,2}duoc) |\)? (?=[a-z])")
 # "Nghị định 105/2017/NĐ-CP về kinh doanh rượu ban hành ngày 14/9/2017"
@@ -240,6 +241,8 @@ def _date_after(text: str, shade: str, end: int, *, at_number: bool) -> DateMent
     date = date_at(shade, lead.end()) if lead else None
     if not lead or not date or date.several:
         return None
+    if lead.re is _HEADER_DATE and not _LINE_END.match(shade, date.span.end):
+        return None  # a title that ends in a number, and a lead that begins with the day of the meeting
     after_comma = lead.re is _DATE_LEAD and lead["comma"] and not lead["open"]
     return date if not after_comma or _belongs(text, shade, date, at_number=at_number) else None
 
