@@ -94,6 +94,8 @@ def _engine(data: Path) -> Iterator[Engine]:
         yield engine
     except (CorpusError, SearchError) as e:
         raise click.ClickException(str(e)) from e
+    except OSError as e:
+        raise click.ClickException(f"cannot read or write in {data}: {e}; the index is as it was: run the command again") from e
     except KeyboardInterrupt as e:
         raise click.ClickException("interrupted; the index is as it was: run the command again to complete it") from e
     finally:
@@ -122,10 +124,8 @@ def _watch(label: str) -> Watch:
 
 def _print_summary(summary: Summary) -> None:
     skipped = len(summary.skipped) - summary.failed
-    failed = f", {summary.failed:,} failed" if summary.failed else ""
-    click.echo(
-        f"{summary.indexed:,} pages indexed with {summary.reports:,} reports, {summary.unchanged:,} unchanged, {skipped:,} skipped{failed}."
-    )
+    counts = f"unchanged {summary.unchanged:,}, skipped {skipped:,}, failed {summary.failed:,}"
+    click.echo(f"indexed {summary.indexed:,} (reports: {summary.reports:,}), {counts}")
     for line in _skipped_lines(summary.skipped):
         click.echo(line)
 
@@ -166,7 +166,7 @@ def _status_lines(status: Status) -> Iterator[str]:
 
 def _state(status: Status) -> str:
     """What is to be done, in words."""
-    todo = [f"{status.waiting:,} pages are new or have changed: run manage.py index"] if status.waiting else []
+    todo = [f"new or changed pages: {status.waiting:,}, run manage.py index"] if status.waiting else []
     if status.differing:
         todo.append(f"built with other {_and(status.differing)}: run manage.py reindex --if-needed")
     return "; ".join(todo) or "up to date"

@@ -38,11 +38,11 @@ def test_index_counts_and_names_what_it_skipped(tmp_path: Path, run: Run) -> Non
     keep(tmp_path, capture(bulletin()), capture("", URL + "0"))
     result = run("index")
     assert result.exit_code == 0, result.output
-    assert "1 pages indexed with 1 reports, 0 unchanged, 1 skipped." in result.stdout
+    assert "indexed 1 (reports: 1), unchanged 0, skipped 1, failed 0" in result.stdout
     assert f"skipped: {URL}0: empty" in result.stdout
     assert "index: 2" in result.stderr, "progress stays out of standard output"
     again = run("index")
-    assert again.stdout.startswith("0 pages indexed with 0 reports, 2 unchanged, 0 skipped.")
+    assert again.stdout.startswith("indexed 0 (reports: 0), unchanged 2, skipped 0, failed 0")
 
 
 def test_nothing_imported_says_what_to_do(run: Run) -> None:
@@ -60,21 +60,21 @@ def test_a_page_that_fails_ends_with_1_after_the_rest(tmp_path: Path, run: Run, 
     monkeypatch.setattr(pages, "read_reports", lambda store, url: failed if url == URL else read(store, url))
     result = run("reindex")
     assert result.exit_code == 1
-    assert "1 pages indexed with 1 reports, 0 unchanged, 0 skipped, 1 failed." in result.stdout
+    assert "indexed 1 (reports: 1), unchanged 0, skipped 0, failed 1" in result.stdout
     assert f"failed: {URL}: no capture has the digest" in result.stdout
     assert open_engine(tmp_path).info().reports == 1
 
 
 def test_reindex_if_needed_builds_only_what_differs(tmp_path: Path, run: Run) -> None:
     keep(tmp_path, capture(bulletin()))
-    assert "1 pages indexed" in run("reindex", "--if-needed").stdout
+    assert "indexed 1 " in run("reindex", "--if-needed").stdout
     assert "nothing to do" in run("reindex", "--if-needed").stdout
     (tmp_path / "authority.toml").write_text("# sửa", encoding="utf-8")
-    assert "1 pages indexed" in run("reindex", "--if-needed").stdout
+    assert "indexed 1 " in run("reindex", "--if-needed").stdout
     assert open_engine(tmp_path).info().generation == 2
     (tmp_path / "index" / "CURRENT").write_text("hỏng", encoding="utf-8")
-    assert "1 pages indexed" in run("reindex", "--if-needed").stdout
-    assert "1 pages indexed" in run("reindex").stdout
+    assert "indexed 1 " in run("reindex", "--if-needed").stdout
+    assert "indexed 1 " in run("reindex").stdout
 
 
 def test_index_says_when_the_rules_have_changed_and_indexes_all_the_same(tmp_path: Path, run: Run) -> None:
@@ -85,7 +85,7 @@ def test_index_says_when_the_rules_have_changed_and_indexes_all_the_same(tmp_pat
     keep(tmp_path, capture(bulletin(), URL + "0"))
     result = run("index")
     assert result.exit_code == 0
-    assert "1 pages indexed" in result.stdout
+    assert "indexed 1 " in result.stdout
     assert "built with other reading rules; to read every page anew, run: manage.py reindex --if-needed" in result.stdout
     assert "built with other reading rules" in run("info").stdout
 
@@ -124,6 +124,19 @@ def test_interrupted_it_says_that_nothing_is_lost(tmp_path: Path, run: Run, monk
     assert "interrupted; the index is as it was" in result.stderr
 
 
+def test_a_disk_that_cannot_be_written_is_told(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    keep(tmp_path, capture(bulletin()))
+    monkeypatch.setattr("indexer.engines.whoosh.storage._sync_file", full)
+    result = run("reindex")
+    assert result.exit_code == 1
+    assert "No space left on device; the index is as it was" in result.stderr
+    monkeypatch.undo()
+    assert run("index").exit_code == 0
+
+
 @pytest.mark.parametrize("args", [("index", "--jobs", "0"), ("reindex", "--jobs", "hai"), ("index", "thừa"), ("info", "--if-needed")])
 def test_wrong_usage_ends_with_2(run: Run, args: tuple[str, ...]) -> None:
     assert run(*args).exit_code == 2
@@ -141,7 +154,7 @@ def test_info_tells_how_all_stands(tmp_path: Path, run: Run) -> None:
     assert "up to date" in told
     assert f"skipped: {URL}0: empty" in told
     keep(tmp_path, capture(bulletin("04/10/2018"), hours=1))
-    assert "1 pages are new or have changed: run manage.py index" in run("info").stdout
+    assert "new or changed pages: 1, run manage.py index" in run("info").stdout
 
 
 def test_info_as_json_is_nothing_but_json(tmp_path: Path, run: Run) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 from threading import Lock
@@ -19,6 +19,10 @@ from indexer.fields import FACETS
 from indexer.query.nodes import TEXT_FIELDS
 
 Ints = NDArray[np.int64]
+NOTHING: Ints = np.zeros(0, np.int64)
+NUMBERS = (FIRST_DAY, LAST_DAY, TEXT_WORDS, TITLE_WORDS)
+"""What is one number a document."""
+_SERIALS = count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,20 @@ class TermPostings:
         docs, counts = np.unique(places >> 32, return_counts=True)
         return TermPostings(docs, counts, places, self.spellings[here])
 
+    def moved(self, base: int) -> TermPostings:
+        """The same for documents whose numbers begin at `base`."""
+        return TermPostings(self.docs + base, self.counts, self.places + (base << 32), self.spellings) if base else self
+
+
+def join_postings(parts: Sequence[TermPostings]) -> TermPostings:
+    """The postings of one term in several segments, in their order, as one."""
+    return TermPostings(
+        np.concatenate([NOTHING, *(part.docs for part in parts)]),
+        np.concatenate([NOTHING, *(part.counts for part in parts)]),
+        np.concatenate([NOTHING, *(part.places for part in parts)]),
+        np.concatenate([np.zeros(0, np.uint32), *(part.spellings for part in parts)]),
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class Values:
@@ -50,10 +68,6 @@ class Values:
     values: tuple[str, ...]
     docs: Ints
     ordinals: Ints
-
-
-NOTHING: Ints = np.zeros(0, np.int64)
-_SERIALS = count()
 
 
 class OpenSegment:
@@ -69,9 +83,7 @@ class OpenSegment:
         # Whoosh's matchers of one segment share one position in its file: only one thread may read at a time.
         self._lock = Lock()
         self.ids: NDArray[np.bytes_] = np.array(list(self._column(ID)) or [b""], dtype=np.bytes_)[: self.size]
-        self.first_days, self.last_days, self.text_words, self.title_words = (
-            np.fromiter(self._column(name), np.int64, self.size) for name in (FIRST_DAY, LAST_DAY, TEXT_WORDS, TITLE_WORDS)
-        )
+        self.numbers = {name: np.fromiter(self._column(name), np.int64, self.size) for name in NUMBERS}
         self.facets = {name: self._values(facet_field(name)) for name in FACETS}
         self.official_roles = self._values(OFFICIAL_ROLE)
 

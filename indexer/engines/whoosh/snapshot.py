@@ -15,7 +15,7 @@ from whoosh.reading import SegmentReader
 from indexer.engines.base import BuiltFrom
 from indexer.engines.whoosh.cache import ArrayCache
 from indexer.engines.whoosh.schema import INDEX_NAME, SEPARATOR, make_schema
-from indexer.engines.whoosh.segment import NOTHING, Ints, OpenSegment, TermPostings, Values
+from indexer.engines.whoosh.segment import NOTHING, NUMBERS, Ints, OpenSegment, TermPostings, Values, join_postings
 from indexer.engines.whoosh.storage import DurableStorage, read_manifest, toc_name
 from indexer.fields import FACETS
 
@@ -70,33 +70,25 @@ class Snapshot:
         """Documents that have not been deleted."""
         self.size = len(live)
         self.reports = int(live.sum())
-        self._bases = [0, *accumulate(segment.size for segment in segments)]
-        self.ids = np.concatenate([np.zeros(0, np.bytes_), *(s.ids for s in segments)])
-        self.first_days = np.concatenate([NOTHING, *(s.first_days for s in segments)])
-        self.last_days = np.concatenate([NOTHING, *(s.last_days for s in segments)])
-        self.text_words = np.concatenate([NOTHING, *(s.text_words for s in segments)])
-        self.title_words = np.concatenate([NOTHING, *(s.title_words for s in segments)])
+        self._bases = list(accumulate((segment.size for segment in segments[:-1]), initial=0))[: len(segments)]
+        self.ids = np.concatenate([np.zeros(0, np.bytes_), *(segment.ids for segment in segments)])
+        self.first_days, self.last_days, self.text_words, self.title_words = (
+            np.concatenate([NOTHING, *(segment.numbers[name] for segment in segments)]) for name in NUMBERS
+        )
         self.facets = {name: self._joined([s.facets[name] for s in segments]) for name in FACETS}
         self.official_roles = self._joined([s.official_roles for s in segments])
 
     def postings(self, field: str, term: str) -> TermPostings:
         """The postings of `term`; deleted documents may be among them."""
-        found = [(segment.postings(field, term), base) for segment, base in zip(self.segments, self._bases, strict=False)]
-        if len(found) == 1:
-            return found[0][0]
-        return TermPostings(
-            np.concatenate([NOTHING, *(p.docs + base for p, base in found)]),
-            np.concatenate([NOTHING, *(p.counts for p, _ in found)]),
-            np.concatenate([NOTHING, *(p.places + (base << 32) for p, base in found)]),
-            np.concatenate([np.zeros(0, np.uint32), *(p.spellings for p, _ in found)]),
-        )
+        parts = [segment.postings(field, term).moved(base) for segment, base in zip(self.segments, self._bases, strict=True)]
+        return parts[0] if len(parts) == 1 else join_postings(parts)
 
     def stored_report(self, report_id: str) -> str | None:
         """The JSON of the report with this id, None where there is none."""
         wanted = report_id.encode()
-        for place in range(*np.searchsorted(self.ids[self.by_id], [wanted, wanted + b"\x01"])):
-            document = int(self.by_id[place])
-            if self.live[document] and self.ids[document] == wanted:
+        first, end = (int(np.searchsorted(self.sorted_ids, wanted, side)) for side in ("left", "right"))
+        for document in map(int, self.by_id[first:end]):
+            if self.live[document]:
                 segment = int(np.searchsorted(self._bases, document, side="right")) - 1
                 return self.segments[segment].stored_report(document - self._bases[segment])
         return None
@@ -115,6 +107,12 @@ class Snapshot:
     def by_id(self) -> Ints:
         """All documents in order of their ids."""
         return np.argsort(self.ids, kind="stable")
+
+    @cached_property
+    def sorted_ids(self) -> NDArray[np.bytes_]:
+        """The ids of `by_id`."""
+        ordered: NDArray[np.bytes_] = self.ids[self.by_id]
+        return ordered
 
     @cached_property
     def newest(self) -> Ints:
@@ -149,7 +147,7 @@ class Snapshot:
         """The values of all segments as one, without the entries of deleted documents."""
         values = sorted({value for part in parts for value in part.values})
         ordinal = {value: number for number, value in enumerate(values)}
-        docs = np.concatenate([NOTHING, *(part.docs + base for part, base in zip(parts, self._bases, strict=False))])
+        docs = np.concatenate([NOTHING, *(part.docs + base for part, base in zip(parts, self._bases, strict=True))])
         ordinals = np.concatenate(
             [NOTHING, *(np.array([ordinal[value] for value in part.values], np.int64)[part.ordinals] for part in parts)]
         )

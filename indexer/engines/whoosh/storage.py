@@ -125,7 +125,7 @@ def read_manifest(folder: Path, commit: int) -> tuple[BuiltFrom, dict[str, int]]
 
 
 def _sync_file(path: Path) -> None:
-    with path.open("rb") as file:
+    with path.open("r+b") as file:  # Windows syncs only what may be written
         os.fsync(file.fileno())
 
 

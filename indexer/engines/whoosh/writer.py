@@ -49,8 +49,7 @@ class WhooshWriter:
             self._fresh = fresh
             self._committed = False
             self._storage = DurableStorage(generations.folder(self._number))
-            with damage_reported(generations.data):
-                self._index = (FileIndex.create if current is None else FileIndex)(self._storage, make_schema(), INDEX_NAME)
+            self._index = self._create() if current is None else self._open()
             self._session: SegmentWriter | None = None
             self._added: dict[str, list[int]] = {}
             """Page -> its documents that are not committed yet."""
@@ -87,6 +86,13 @@ class WhooshWriter:
                 self._swap_in()
             elif self._aside:
                 self._generations.remove_others()
+
+    def _create(self) -> FileIndex:
+        return FileIndex.create(self._storage, make_schema(), INDEX_NAME)
+
+    def _open(self) -> FileIndex:
+        with damage_reported(self._generations.data):
+            return FileIndex(self._storage, make_schema(), INDEX_NAME)
 
     def _begun(self) -> SegmentWriter:
         if self._session is None:
