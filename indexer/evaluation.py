@@ -15,23 +15,29 @@ from indexer.text.tokens import WORD
 
 # The verbs that people note for a role, and the role code that each stands for; the codes themselves are understood, too.
 ROLE_OF_VERB = {
-    "chủ trì": "chair", "đồng chủ trì": "chair", "chủ tọa": "chair", "điều hành": "chair", "dự và chỉ đạo": "direct", "phát biểu chỉ đạo": "direct",
+    "chủ trì": "chair", "đồng chủ trì": "chair", "chủ tọa": "chair", "điều hành": "chair",
+    "dự và chỉ đạo": "direct", "phát biểu chỉ đạo": "direct",
     "phát biểu": "speak", "phát biểu khai mạc": "speak", "phát biểu kết luận": "speak", "tham luận": "speak", "tiếp thu ý kiến": "speak",
-    "chất vấn": "speak", "trả lời chất vấn": "speak", "trình bày": "present", "báo cáo": "present", "quán triệt": "present", "công bố": "present",
-    "dự": "attend", "làm việc với": "attend", "kiểm tra": "attend", "tiếp xúc cử tri": "attend", "trưởng đoàn": "attend", "tiếp đoàn": "attend",
-    "trao": "attend", "trao quyết định": "attend", "nhận quyết định": "attend", "được bầu": "attend", "thăm, chúc mừng": "attend",
-    "thăm, tặng quà": "attend", "được nhắc đến": "mention", "gửi lẵng hoa": "mention", "ký văn bản": "mention", "vắng mặt": "mention",
-    "được miễn nhiệm": "mention",
+    "chất vấn": "speak", "trả lời chất vấn": "speak",
+    "trình bày": "present", "báo cáo": "present", "quán triệt": "present", "công bố": "present",
+    "dự": "attend", "làm việc với": "attend", "kiểm tra": "attend", "tiếp xúc cử tri": "attend", "trưởng đoàn": "attend",
+    "tiếp đoàn": "attend", "trao": "attend", "trao quyết định": "attend", "nhận quyết định": "attend", "được bầu": "attend",
+    "thăm, chúc mừng": "attend", "thăm, tặng quà": "attend",
+    "được nhắc đến": "mention", "gửi lẵng hoa": "mention", "ký văn bản": "mention", "vắng mặt": "mention", "được miễn nhiệm": "mention",
 } | {code: code for code in ROLES}  # fmt: skip
 
 _SPELT_OUT = {
-    "ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc", "dbqh": "dai bieu quoc hoi", "ubkt": "uy ban kiem tra",
-    "bch": "ban chap hanh", "btv": "ban thuong vu", "lhpn": "lien hiep phu nu", "tw": "trung uong",
+    "ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc", "dbqh": "dai bieu quoc hoi",
+    "ubkt": "uy ban kiem tra", "bch": "ban chap hanh", "btv": "ban thuong vu", "lhpn": "lien hiep phu nu", "tw": "trung uong",
 }  # fmt: skip
-_UNITS = frozenset(["tinh", "thanh", "pho", "tp", "quan", "huyen", "thi", "xa", "tran", "phuong", "thon", "ap", "ban", "buon", "lang", "xom", "khoi", "khu", "to", "dac"])
+_UNITS = frozenset("tinh thanh pho tp quan huyen thi xa tran phuong thon ap ban buon lang xom khoi khu to dac".split())
 # Words that make another title or body of one: deputy, former, the kind and the level of the body.
 _TELLING = frozenset(
-    ["pho", "quyen", "nguyen", "truong", "chanh", "bi", "thu", "chu", "tich", "nhiem", "giam", "doc", "vien", "uy", "ban", "nganh", "so", "phong", "trung", "uong", "tinh", "thanh", "huyen", "thi", "quan", "xa", "phuong", "hoi", "dong", "mat", "tran", "nhan", "dan", "dai", "bieu", "quoc", "thuong", "truc", "vu", "chap", "hanh", "kiem", "tra", "to", "chuc", "tuyen", "giao", "van", "noi", "chinh", "doan", "cong", "an", "su"]
+    (
+        "pho quyen nguyen truong chanh bi thu chu tich nhiem giam doc vien uy ban nganh so phong trung uong tinh thanh huyen thi quan xa "
+        "phuong hoi dong mat tran nhan dan dai bieu quoc thuong truc vu chap hanh kiem tra to chuc tuyen giao van noi chinh doan cong an "
+        "su"
+    ).split()
 )
 _TRAILING = 4
 """Words of a place that a title may have or lack at its end."""

@@ -20,7 +20,7 @@ from indexer.reading import read_page
 from indexer.report_display import show_report
 from indexer.reports import Report
 
-GOLD = Path(__file__).parent.parent / "tests" / "gold"
+GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold"
 """The cases of a checkout; an installed program has none and is given them."""
 
 
@@ -107,7 +107,7 @@ def _verdicts(file: Path) -> list[_Judged]:
 def _report(case: object, file: Path) -> Report:
     """The first report of a case. Its `file`, if it has one, is a page of the sample corpus or lies beside the cases."""
     sample = GOLD.parent.parent / "corpus" / "sample"
-    return reports_of(parse_item(case, folder=sample if file.parent == GOLD else file.parent))[0]
+    return reports_of(parse_item(case, folder=sample if file.resolve().parent == GOLD else file.parent))[0]
 
 
 def _total(verdicts: Iterable[_Judged]) -> Verdict:

@@ -9,6 +9,7 @@ from indexer.annotate.directives import read_directives
 from indexer.annotate.facts import Facts
 from indexer.annotate.hosts import find_hosts
 from indexer.annotate.officials import find_officials
+from indexer.annotate.passage import Passage
 from indexer.annotate.places import find_places
 from indexer.reports import Meeting
 
@@ -25,15 +26,16 @@ def annotate(text: str, *, published: date | None = None, stamped: date | None =
     ('2018-10-03', 'Huyện ủy Yên Lạc', [('Lò Văn Én', ('chair',))])
     """
     meeting = find_meeting(text, published=published, stamped=stamped, url=url)
-    host, co_hosts = find_hosts(text)
-    officials = find_officials(text)
+    passage = Passage(text)
+    host, co_hosts = find_hosts(passage)
+    officials = find_officials(passage)
     return Facts(
         meeting=meeting,
         host=host,
         co_hosts=co_hosts,
         officials=officials,
         directives=read_directives(text, year=_year(meeting, published), latest=published or stamped),
-        places=find_places(text, [official.name for official in officials]),
+        places=find_places(passage, [official.name for official in officials]),
     )
 
 

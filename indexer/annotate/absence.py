@@ -11,7 +11,8 @@ _BEFORE = re.compile(
     r"thong tin ve|viec|ve viec)(?: (?:cac|nguyen|co))*\s*$"
 )
 _RELIEVED_BEFORE = re.compile(
-    r"\b(?:(?:mien nhiem|bai nhiem|cho thoi|thoi giu|cach chuc)\b[^,;.]{0,100}|(?:ky luat|khai tru|canh cao|khien trach|dinh chi)\b[^,;.]{0,80}\bvoi\s*)$"
+    r"\b(?:(?:mien nhiem|bai nhiem|cho thoi|thoi giu|cach chuc)\b[^,;.]{0,100}|(?:ky luat|khai tru|canh cao|"
+    r"khien trach|dinh chi)\b[^,;.]{0,80}\bvoi\s*)$"
 )
 # After a person.
 _AFTER = re.compile(
@@ -25,7 +26,8 @@ _RELIEVED_AFTER = re.compile(
 )
 _SIGNED_AFTER = re.compile(r"[\s,)\-]*(?:(?:da|vua) )*ky\b(?! (?:ket|hop|niem|cam))")
 _BRIDGE = re.compile(
-    r"[\s,\-]*(?:[a-z]+ ){0,6}?(?:(?:tai|tu|o) (?:dau cau|diem cau)(?: chinh)?(?: tai)? (?:trung uong|chinh phu|ha noi|quoc hoi)|qua cau truyen hinh)"
+    r"[\s,\-]*(?:[a-z]+ ){0,6}?(?:(?:tai|tu|o) (?:dau cau|diem cau)(?: chinh)?(?: tai)? (?:trung uong|"
+    r"chinh phu|ha noi|quoc hoi)|qua cau truyen hinh)"
 )
 
 

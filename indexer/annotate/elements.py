@@ -27,38 +27,15 @@ ADDRESSES = {
 _ADDRESS_WORDS = {tuple(address.split()): official for address, official in ADDRESSES.items()}
 _ADDRESS_FIRST = {"dong": 2, "d/c": 1, "dc": 1, "dai": 2, "ngai": 1, "ong": 1, "ba": 1, "anh": 1, "chi": 1, "co": 1}
 # Degrees and honours before a name say who somebody is, not what office they hold.
-_DEGREES = frozenset(
-    [
-        "gs",
-        "pgs",
-        "ts",
-        "ths",
-        "bs",
-        "ds",
-        "ks",
-        "cn",
-        "gs.ts",
-        "pgs.ts",
-        "gs.tskh",
-        "bscki",
-        "bsckii",
-        "bs.cki",
-        "nghnd",
-        "nguut",
-        "nsnd",
-        "nsut",
-        "ttnd",
-        "ttut",
-        "nhnd",
-        "luat",
-    ]
-)
+_DEGREES = frozenset("gs pgs ts ths bs ds ks cn gs.ts pgs.ts gs.tskh bscki bsckii bs.cki nghnd nguut nsnd nsut ttnd ttut nhnd luat".split())
 _LINKS = {"va": "va", "kiem": "kiem", "cung": "cung", "cung voi": "cung", "voi": "cung"}
-_COUNTS = frozenset(["cac", "hai", "ba", "bon", "nam", "sau", "nhung", "cac"])
+_COUNTS = frozenset("cac hai ba bon nam sau nhung cac".split())
 # What stands before these is no official of the meeting: clergy, voters, the honoured, the convicted.
 _LAY = re.compile(
-    r"\b(?:hoa thuong|thuong toa|dai duc|linh muc|giam muc|muc su|ni su|cu tri|nong dan|liet si|liet sy|anh hung|hoc sinh|sinh vien|bi can|bi cao|nghe nhan|"
-    r"nghe si|ca si|gia dinh|ho|thuong binh|benh nhan|me|chau|em|phong vien|anh|tac gia|tin|bai|truong|duong|pho|giai|quy|giai thuong|chua|giao xu|"
+    r"\b(?:hoa thuong|thuong toa|dai duc|linh muc|giam muc|muc su|ni su|cu tri|nong dan|liet si|liet sy|"
+    r"anh hung|hoc sinh|sinh vien|bi can|bi cao|nghe nhan|"
+    r"nghe si|ca si|gia dinh|ho|thuong binh|benh nhan|me|chau|em|phong vien|anh|tac gia|tin|bai|truong|duong|"
+    r"pho|giai|quy|giai thuong|chua|giao xu|"
     r"hon|nguoi|cong trinh|nha|den|mang ten|cau|tu tuong|chu nghia)\s*:?\s*$|"
     r"\b(?:thon|ap|xa|phuong|huyen|tinh|thi tran|thanh pho|quan|khu|ban)\s*$"
 )  # fmt: skip
@@ -91,7 +68,7 @@ def elements_of(words: Sequence[Word], shade: str) -> list[Element]:
 
 
 def gap_between(words: Sequence[Word], before: Element, after: Element) -> str | None:
-    """What parts two elements when only punctuation or a link does: a mark, "" or a link ("va", "kiem", "cung"); None where words part them."""
+    """What parts two elements: a mark, "" or a link ("va", "kiem", "cung"); None where other words do."""
     between = words[before.words[1] : after.words[0]]
     marks = "".join(word.gap for word in [*between, words[after.words[0]]])
     if any(mark in marks for mark in '."!?…'):

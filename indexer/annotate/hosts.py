@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from indexer.annotate.passage import Passage
 from indexer.annotate.phrases import offices
 from indexer.annotate.positions import TASKED, capital_run, head_end, read_body, read_position
-from indexer.annotate.shadow import shadow
 from indexer.annotate.titles import written_body
-from indexer.annotate.words import Word, sentences, words_of
+from indexer.annotate.words import Word
 from indexer.reports import Evidence, Named, Span
 
 # A report says in its first sentences who held the meeting; further down others hold other things.
 _WITHIN = 1500
 _ADVERBS = r"(?:\s+(?:da|vua|se|cung|dang|long trong|chinh thuc|tiep tuc|thong nhat|tap trung))*\s+"
 _HOLDS = re.compile(
-    _ADVERBS
-    + r"(?:phoi hop )?(?:to chuc|hop(?! dong| tac| phap| thanh| voi)|khai mac|be mac|khai giang|mo (?:lop|hoi)|tien hanh|so ket|tong ket|tap huan|boi duong|rut kinh nghiem|giao ban|"
+    _ADVERBS + r"(?:phoi hop )?(?:to chuc|hop(?! dong| tac| phap| thanh| voi)|khai mac|be mac|khai giang|mo (?:lop|hoi)|"
+    r"tien hanh|so ket|tong ket|tap huan|boi duong|rut kinh nghiem|giao ban|"
     r"gap mat|ra quan|tiep xuc|co (?:buoi|cuoc)|hoi nghi|ky niem|phat dong|tuyen duong|trao tang|khanh thanh|le )\b"
 )
 _PLACE_HOLDS = re.compile(_ADVERBS + r"(?:to chuc|hop)\b")
 _ACTS = re.compile(
-    _ADVERBS
-    + r"(?:trien khai|pho bien|quan triet|nhat tri|chon|bieu duong|cong bo|sinh hoat|kiem diem|lay phieu|thong qua|chu tri|tham van|doi thoai|dien tap)\b"
+    _ADVERBS + r"(?:trien khai|pho bien|quan triet|nhat tri|chon|bieu duong|cong bo|sinh hoat|kiem diem|lay phieu|"
+    r"thong qua|chu tri|tham van|doi thoai|dien tap)\b"
 )
 # What may stand between a body and its verb: its other name, its term, the number of its session.
 _TERM = re.compile(r"(?:\s*\([^()]{1,40}\)|[\s,]*\b(?:khoa|nhiem ky|lan thu|thu)\s+[\w-]+(?:\s*-\s*\d{4})?)*")
@@ -35,24 +35,44 @@ _NOT_SUBJECT = re.compile(
     r"\b(?:cua|voi|cho|tai|theo|toi|den|giup|cac|lanh dao|dai dien|tham muu|trong|hoi truong|tru so|qua|tu|ve|thuoc|trinh)\s+$"
 )
 _GENERIC = frozenset(
-    ["phong", "so", "ban", "hoi", "doan", "to", "truong", "vien", "cuc", "vu", "bo", "ubnd", "trung", "tam", "co", "quan", "uy", "ban"]
+    [
+        "phong",
+        "so",
+        "ban",
+        "hoi",
+        "doan",
+        "to",
+        "truong",
+        "vien",
+        "cuc",
+        "vu",
+        "cong an",
+        "bo",
+        "ubnd",
+        "trung",
+        "tam",
+        "co",
+        "quan",
+        "uy",
+        "ban",
+    ]
 )
 _LINK = re.compile(r"[\s,]*(?:da |chu tri,? )?(?:phoi hop (?:voi |cung )?|cung (?:voi )?|va |,)\s*")
 _TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
 _NOT_BODIES = frozenset({"hoi nghi", "hoi thi", "dai hoi", "viet nam", "trung uong"})
 
 
-def find_hosts(text: str) -> tuple[Named | None, tuple[Named, ...]]:
+def find_hosts(passage: Passage) -> tuple[Named | None, tuple[Named, ...]]:
     """The host of the meeting (None where none is stated) and its co-hosts.
 
-    >>> host, others = find_hosts("Ngày 5/3, Hội LHPN huyện Yên Lạc phối hợp với Huyện đoàn tổ chức hội nghị.")
+    >>> host, others = find_hosts(Passage("Ngày 5/3, Hội LHPN huyện Yên Lạc phối hợp với Huyện đoàn tổ chức hội nghị."))
     >>> host.value, [other.value for other in others]
     ('Hội LHPN huyện Yên Lạc', ['Huyện đoàn'])
     """
-    shade = shadow(text[:_WITHIN])
+    text, shade = passage.text, passage.shade
     best: tuple[int, list[Named]] = (0, [])
-    for start, end in sentences(text[:_WITHIN]):
-        words = words_of(text, shade, start, end)
+    for start, end in (span for span in passage.sentences if span[0] < _WITHIN):
+        words = passage.words(start, end)
         weight, bodies = max(_candidates(words, shade, start, end), key=lambda found: found[0], default=(0, []))
         if weight > 2 and text[end - 1 : end] not in ".;…" and end < len(text):
             weight = 2  # a title: the sentence below names the body in full

@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from indexer.annotate.passage import Passage
 from indexer.annotate.people import people_of
 from indexer.annotate.roles import Part, parts_of
 from indexer.annotate.shadow import shadow
-from indexer.annotate.words import sentences, words_of
 from indexer.reports import ROLES, Evidence, Official
 
 # Only sentences with one of these can name anybody; the others, most of a report, are not read word by word.
 _ANCHOR = re.compile(
-    r"\b(?:dong chi|d/c|dc|ong|ba|anh|chi|co|dai bieu|ngai|bi thu|uy vien|chu tich|truong|pho|giam doc|chanh|chu nhiem|thu truong|bo truong|thu tuong|"
-    r"dai ta|thuong ta|trung ta|thieu ta|dai uy|thuong uy|trung uy|thieu uy|thieu tuong|trung tuong|thuong tuong|dai tuong|hieu truong|vien truong|tham muu|chi huy|"
+    r"\b(?:dong chi|d/c|dc|ong|ba|anh|chi|co|dai bieu|ngai|bi thu|uy vien|chu tich|truong|pho|giam doc|chanh|"
+    r"chu nhiem|thu truong|bo truong|thu tuong|"
+    r"dai ta|thuong ta|trung ta|thieu ta|dai uy|thuong uy|trung uy|thieu uy|thieu tuong|trung tuong|"
+    r"thuong tuong|dai tuong|hieu truong|vien truong|tham muu|chi huy|"
     r"[a-z]*uv[a-z]*|pct|ct|pbt|bt|hu|chinh uy|tu lenh|bao cao vien|chuyen vien|thu ky|tong|thong doc)\b"
 )
 _CONSTITUENCY = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? (?:(hdnd|hoi dong nhan dan)( \w+)|(quoc hoi))")
@@ -36,14 +38,14 @@ class _Record:
     sentence: int = -1
 
 
-def find_officials(text: str) -> tuple[Official, ...]:
-    """The officials that `text` names, in the order in which it names them first. Dirty text gives fewer, never an error."""
-    shade = shadow(text)
+def find_officials(passage: Passage) -> tuple[Official, ...]:
+    """The officials that a text names, in the order in which it names them first. Dirty text gives fewer, never an error."""
+    text, shade = passage.text, passage.shade
     records: list[_Record] = []
-    for number, (start, end) in enumerate(sentences(text)):
+    for number, (start, end) in enumerate(passage.sentences):
         if not _ANCHOR.search(shade, start, end):
             continue
-        words = words_of(text, shade, start, end)
+        words = passage.words(start, end)
         people = people_of(words, shade, {record.name.lower() for record in records})
         for part in parts_of(people, text, shade, start, end):
             record = _record(records, part, number) if part.person.name else _holder(records, part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from indexer.annotate.elements import Element, elements_of, gap_between
 from indexer.annotate.names import canonical_name
@@ -226,7 +227,7 @@ def _rule(row: Sequence[Element], address: Element | None) -> str:
 
 def _lend_titles(people: Sequence[Person]) -> None:
     """Gives the people who stand without a title before one who has it the same: "A và B, Phó Chủ tịch UBND huyện"."""
-    for person, after in reversed(list(zip(people, people[1:], strict=False))):
+    for person, after in reversed(list(pairwise(people))):
         if not person.name or not after.name or person.positions or after.before or person.series != after.series or not after.positions:
             continue
         if not after.address or person.address_words == "":

@@ -7,21 +7,23 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from indexer.annotate.names import canonical_name
+from indexer.annotate.passage import Passage
 from indexer.annotate.phrases import Phrases, offices
 from indexer.annotate.positions import capital_run, head_end
 from indexer.annotate.shadow import shadow
-from indexer.annotate.words import Word, words_of
+from indexer.annotate.words import Word
 from indexer.reports import Evidence, Named, Span
 from indexer.text.normalize import old_tone_style
 
 # Unit words, as spelt; a name or a number follows.
 _UNITS = (
-    "tỉnh", "thành phố", "tp", "quận", "huyện", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "ấp", "bản", "buôn", "làng", "xóm", "khóm",
-    "khu phố", "tổ dân phố", "h", "q", "p", "tx", "tt",
+    "tỉnh", "thành phố", "tp", "quận", "huyện", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "ấp", "bản", "buôn", "làng",
+    "xóm", "khóm", "khu phố", "tổ dân phố", "h", "q", "p", "tx", "tt",
 )  # fmt: skip
 _SHORT = frozenset(["tp", "h", "q", "p", "tx", "tt"])
+_LOWERED = frozenset(unit.split()[0] for unit in _UNITS if len(unit) > 2)
 _UNIT_KEYS = frozenset("tinh thanh pho tp quan huyen thi xa tran phuong q h p tx tt thon ap buon lang xom khom".split())
-_NUMBERED = frozenset(["quan", "phuong", "thon", "ap", "ban", "xom", "khom", "pho", "q", "p"])
+_NUMBERED = frozenset("quan phuong thon ap ban xom khom pho q p".split())
 # Bodies that are called after their place: "Huyện ủy Kim Sơn".
 _CALLED_AFTER = frozenset(
     {
@@ -36,12 +38,12 @@ _CALLED_AFTER = frozenset(
         ("tinh", "doan"),
     }
 )
-_VENUE_FIRST = frozenset(
-    ["chùa", "đình", "đền", "đường", "nhà", "giáo", "trường", "sân", "khách", "khu", "bệnh", "bảo", "quảng", "nghĩa", "hội", "trung", "trụ"]
-)
+_VENUE_FIRST = frozenset("chùa đình đền đường nhà giáo trường sân khách khu bệnh bảo quảng nghĩa hội trung trụ".split())
 _VENUE = re.compile(
-    r"\b(?:(?P<named>chua|dinh|den|duong|nha tho|giao xu|truong (?:trung hoc pho thong|trung hoc co so|thpt|thcs|tieu hoc|mam non|dai hoc|cao dang)|san van dong|"
-    r"khach san|khu di tich|benh vien|bao tang|quang truong|nghia trang)|(?P<at>(?<=tai )(?:hoi truong|trung tam (?:hoi nghi|van hoa|chinh tri|bdct|boi duong)|nha van hoa|nha thi dau)))\s+"
+    r"\b(?:(?P<named>chua|dinh|den|duong|nha tho|giao xu|truong (?:trung hoc pho thong|trung hoc co so|thpt|"
+    r"thcs|tieu hoc|mam non|dai hoc|cao dang)|san van dong|"
+    r"khach san|khu di tich|benh vien|bao tang|quang truong|nghia trang)|(?P<at>(?<=tai )(?:hoi truong|"
+    r"trung tam (?:hoi nghi|van hoa|chinh tri|bdct|boi duong)|nha van hoa|nha thi dau)))\s+"
 )
 _MANY = frozenset("cac hai ba bon nam sau bay".split())
 _AT = ("tại", "thăm", "đến", "ở")
@@ -56,21 +58,21 @@ _HEADLINE = frozenset(
 _VENUE_WORDS = 12
 _DATELINE = re.compile(r"^(?P<place>[^\W\d_]+(?: [^\W\d_]+){1,3}), ngay \d", re.MULTILINE)
 _INITIALS = re.compile(r"\b(?:TP\.? ?HCM|TPHCM|[QPH]\.\d{1,2})\b")
-_SPEAKERS = frozenset(["dong", "ong", "ba", "anh", "chi", "d/c", "bac"])
+_SPEAKERS = frozenset("dong ong ba anh chi d/c bac".split())
 
 
-def find_places(text: str, people: Collection[str] = ()) -> tuple[Named, ...]:
-    """The places in `text`, each once, in reading order. The unit word is kept where one stands beside the name.
+def find_places(passage: Passage, people: Collection[str] = ()) -> tuple[Named, ...]:
+    """The places in a text, each once, in reading order. The unit word is kept where one stands beside the name.
 
     `people` are the names of its officials: "Chủ tịch UBND huyện Yên Lạc Lò Văn Én" names a place and a person in a row.
 
-    >>> [place.value for place in find_places("Huyện ủy Yên Lạc họp tại Nhà văn hóa xã Tam Hồng, các huyện, thị xã khác không dự.")]
+    >>> [place.value for place in find_places(Passage("Huyện ủy Yên Lạc họp tại Nhà văn hóa xã Tam Hồng, các huyện khác không dự."))]
     ['Yên Lạc', 'Nhà văn hóa xã Tam Hồng', 'xã Tam Hồng']
     """
-    shade = shadow(text)
+    text = passage.text
     found: dict[str, Named] = {}
     names = frozenset(name.lower() for name in people)
-    for span, rule in sorted(_spans(text, shade, names)):
+    for span, rule in sorted(_spans(passage, names)):
         value = _written(text[span.start : span.end], unit=rule == "place-unit")
         key = _bare(value)
         before = found.get(key)
@@ -80,22 +82,22 @@ def find_places(text: str, people: Collection[str] = ()) -> tuple[Named, ...]:
     return tuple(found.values())
 
 
-def _spans(text: str, shade: str, names: frozenset[str]) -> Iterator[tuple[Span, str]]:
+def _spans(passage: Passage, names: frozenset[str]) -> Iterator[tuple[Span, str]]:
+    text, shade = passage.text, passage.shade
     for found in _DATELINE.finditer(shade):
         if all(word[0].isupper() for word in text[found.start("place") : found.end("place")].split()):
             yield Span(*found.span("place")), "place-dateline"
     for initials in _INITIALS.finditer(text):
         yield Span(*initials.span()), "place-initials"
-    for start, end in ((m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)):
-        words = words_of(text, shade, start, end)
-        yield from _Block(words, shade, names).places()
+    for start, end in passage.sentences:
+        yield from _Sentence(passage.words(start, end), shade, names).places()
 
 
 _Found = tuple[list[tuple[Span, str]], int]
 
 
-class _Block:
-    """One block of the text, read for places from left to right."""
+class _Sentence:
+    """One sentence, read for places from left to right."""
 
     def __init__(self, words: Sequence[Word], shade: str, names: frozenset[str]) -> None:
         self.words, self.shade, self.names = words, shade, names
@@ -125,7 +127,7 @@ class _Block:
             run = 1 + self._run(start + 1)
         if not run:
             return None
-        first = i if words[start].joined else start
+        first = start if ":" in words[start].gap else i
         spans = [self._place(first, start + run, "place-unit"), *self._parent(start + run)]
         return self._more(start + run, spans) if many else (spans, start + run)
 
@@ -171,7 +173,7 @@ class _Block:
             if not words[end].capital and (office is None or office.kind != "level"):
                 break
             end += len(office.shades) if office else 1
-        proper = any(words[k].capital and offices().at(words, k) is None for k in range(start, end))
+        proper = sum(words[k].capital and offices().at(words, k) is None for k in range(start, end)) > 1
         if end == start or not (words[i].capital if venue["at"] else proper):
             return None
         if end < len(words) and words[end].gap.strip() == "-" and words[end].capital and venue["named"] in ("duong", "pho"):
@@ -219,6 +221,8 @@ class _Block:
         if offices().at(words, i) is not None:
             return 0
         run = capital_run(words, i)
+        if run == 1 and len(words[i].surface) == 1:
+            return 0
         return next((k for k in range(run) if canonical_name(words[i + k : i + run]).lower() in self.names), run)
 
     def _place(self, start: int, end: int, rule: str) -> tuple[Span, str]:
@@ -238,7 +242,7 @@ def _units() -> Phrases:
 def _written(surface: str, *, unit: bool) -> str:
     """The place as it is written in lists: its unit word in small letters, even where a sentence begins with it."""
     words = old_tone_style(surface).split()
-    if unit and len(words) > 1 and words[0].istitle() and len(words[0]) > 1 and "." not in words[0]:
+    if unit and words[0].lower() in _LOWERED:
         words[0] = words[0].lower()
     return " ".join(words)
 

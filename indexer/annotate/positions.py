@@ -17,137 +17,13 @@ _LINKS = frozenset(("va", "voi", "cua", "trach"))
 _INNER = {"so": "số", "thu": "thứ", "doan": "đoàn"}
 # What nobody's title goes on with: verbs, and words that open another part of the sentence.
 _STOPS = frozenset(
-    [
-        "dự",
-        "chủ",
-        "phát",
-        "chỉ",
-        "kết",
-        "khai",
-        "bế",
-        "trình",
-        "thông",
-        "báo",
-        "tham",
-        "tới",
-        "đến",
-        "về",
-        "cùng",
-        "đã",
-        "sẽ",
-        "đang",
-        "cũng",
-        "là",
-        "có",
-        "cho",
-        "được",
-        "bị",
-        "do",
-        "tại",
-        "trong",
-        "trên",
-        "từ",
-        "nhấn",
-        "yêu",
-        "đề",
-        "ghi",
-        "trao",
-        "tặng",
-        "công",
-        "quán",
-        "triển",
-        "truyền",
-        "giới",
-        "tiếp",
-        "thăm",
-        "làm",
-        "dẫn",
-        "điều",
-        "giữ",
-        "thay",
-        "nhân",
-        "vinh",
-        "nhận",
-        "ký",
-        "gửi",
-        "đánh",
-        "khẳng",
-        "chúc",
-        "bày",
-        "cảm",
-        "hứa",
-        "nêu",
-        "đồng",
-        "lãnh",
-        "đại",
-        "các",
-        "những",
-        "một",
-        "hai",
-        "ba",
-        "khi",
-        "sau",
-        "trước",
-        "vào",
-        "lúc",
-        "ra",
-        "đi",
-        "nói",
-        "mong",
-        "trả",
-        "giải",
-        "chia",
-        "cam",
-        "kiểm",
-        "giám",
-        "khảo",
-        "chất",
-        "trực",
-        "lần",
-        "đọc",
-        "thống",
-        "tuyên",
-        "nguyên",
-        "kiêm",
-        "khóa",
-        "nhiệm",
-        "ngày",
-        "sáng",
-        "chiều",
-        "tổ",
-        "họp",
-        "phối",
-        "mở",
-        "tiến",
-        "sơ",
-        "tổng",
-        "tập",
-        "bồi",
-        "rút",
-        "gặp",
-        "ban",
-        "phổ",
-        "vừa",
-        "vắng",
-        "hiện",
-        "trưởng",
-        "phó",
-        "tân",
-        "gồm",
-        "không",
-        "nghỉ",
-        "ông",
-        "bà",
-        "anh",
-        "chị",
-        "như",
-        "theo",
-        "để",
-        "nhằm",
-        "bầu",
-        "bổ",
-        "tái",
-    ]
+    (
+        "dự chủ phát chỉ kết khai bế trình thông báo tham tới đến về cùng đã sẽ đang cũng là có cho được bị do tại trong trên từ nhấn yêu "
+        "đề ghi trao tặng công quán triển truyền giới tiếp thăm làm dẫn điều giữ thay nhân vinh nhận ký gửi đánh khẳng chúc bày cảm hứa "
+        "nêu đồng lãnh đại các những một hai ba khi sau trước vào lúc ra đi nói mong trả giải chia cam kiểm giám khảo chất trực lần đọc "
+        "thống tuyên nguyên kiêm khóa nhiệm ngày sáng chiều tổ họp phối mở tiến sơ tổng tập bồi rút gặp ban phổ vừa vắng hiện trưởng phó "
+        "tân gồm không nghỉ ông bà anh chị như theo để nhằm bầu bổ tái"
+    ).split()
 )
 _STOPS_BY_SHADE = {shadow(stop): tuple(other for other in _STOPS if shadow(other) == shadow(stop)) for stop in _STOPS}
 # Bodies made for a task: what follows in small letters is the task ("Ban Chỉ đạo thi năm 2019").
@@ -156,7 +32,7 @@ TASKED = frozenset({"ban chi dao", "bcd", "to cong tac", "ban quan ly"})
 _INSIDE = frozenset({("ban", "bi"), ("ban", "thuong"), ("doan", "dai"), ("doan", "dbqh"), ("doan", "chu"), ("to", "dai")})
 # A field in small letters follows one of these: "ban tổ chức", "phòng nội vụ".
 _BEFORE_FIELD = frozenset(("ban", "phong", "so", "va", "vien", "tam"))
-_DOTTED = frozenset(["tp", "q", "tx", "p", "h", "tt", "t", "st"])
+_DOTTED = frozenset("tp q tx p h tt t st".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +57,13 @@ def head_end(words: Sequence[Word], i: int) -> int | None:
 
 
 def read_position(words: Sequence[Word], i: int, *, held: bool) -> Reading | None:
-    """The position that begins at `words[i]`. `held`: it follows its holder's name, so that names in it are places unless they cannot be."""
+    """The position that begins at `words[i]`. `held`: it follows its holder's name, so that names in it are places."""
     head = head_end(words, i)
     if head is None:
         return None
     held = held and not _is_rank(words, i, head)
+    if _is_rank(words, i, head) and (run := _name_after_rank(words, head)):
+        return Reading(head, (head, head + run))
     loose = 0 if _is_rank(words, i, head) else 6 if words[head - 1].shade == "dao" else 3
     return read_body(words, head, start=i, held=held, loose=loose)
 
@@ -217,6 +95,18 @@ def read_body(words: Sequence[Word], i: int, *, start: int, held: bool, loose: i
             break
         i, unit, loose = i + 1, False, loose - 1
     return Reading(_without_trailing_links(words, first, i))
+
+
+def _is_acronym(word: Word) -> bool:
+    return len(word.surface) > 1 and word.surface.isupper()
+
+
+def _name_after_rank(words: Sequence[Word], i: int) -> int:
+    """How many words the name right after a rank takes: whatever is capitalised there is one."""
+    if i >= len(words) or not words[i].joined or not words[i].capital or _is_acronym(words[i]):
+        return 0
+    run = capital_run(words, i)
+    return run if run > 1 else 0
 
 
 def capital_run(words: Sequence[Word], i: int) -> int:

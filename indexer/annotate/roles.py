@@ -31,12 +31,15 @@ _LISTING = re.compile(r"\b(?:gom|gom co|co|con co|bao gom|co mat)(?: (?:cac|hai|
 _NOUN = re.compile(r"\b(?:phien|buoi|le|cuoc|bai|noi dung|phan|van ban|ban|ke hoach|hoi nghi|cong tac|nhiem vu|viec|nghe)\s*$")
 # When, where and how, before anything is said of anybody: clauses that a comma ends, then a word or two.
 _LEAD_IN = re.compile(
-    r"[\s,.\-:]*(?:(?:sang|chieu|toi|trua|ngay|tai|trong|theo|cung|tiep|sau|truoc|dong thoi|ngoai ra|nhan dip|mo dau|ket thuc|thay|thua|ve phia)\b"
-    r"[^,;.]{0,60},\s*)*(?:(?:cung|ve|toi|den|tiep do|sau do|truc tiep|xuc dong|thang than|mo dau|ket thuc|dong thoi|cung tham gia)\s+){0,2}"
+    r"[\s,.\-:]*(?:(?:sang|chieu|toi|trua|ngay|tai|trong|theo|cung|tiep|sau|truoc|dong thoi|ngoai ra|nhan dip|"
+    r"mo dau|ket thuc|thay|thua|ve phia)\b"
+    r"[^,;.]{0,60},\s*)*(?:(?:cung|ve|toi|den|tiep do|sau do|truc tiep|xuc dong|thang than|mo dau|ket thuc|"
+    r"dong thoi|cung tham gia)\s+){0,2}"
 )
 # Between a person and the verb.
 _ADVERBS = re.compile(
-    r"[\s,)\-\"]*(?:\([^()]{0,60}\)?[\s,]*)?(?:(?:da|se|cung|dang|vua|deu|truc tiep|lan luot|long trong|tham gia|co|co bai|co buoi|trinh trong|"
+    r"[\s,)\-\"]*(?:\([^()]{0,60}\)?[\s,]*)?(?:(?:da|se|cung|dang|vua|deu|truc tiep|lan luot|long trong|"
+    r"tham gia|co|co bai|co buoi|trinh trong|"
     r"thang than|len|den|ve|toi|vinh du|thay mat [^;.]{1,90}?|tai (?:hoi nghi|buoi [^,;.]{1,24}|cuoc hop|dai hoi|ky hop|le [^,;.]{1,24})|"
     r"cung voi [^,;.]{1,40})[\s,]+)*$"
 )

@@ -17,7 +17,7 @@ _PREFIXES = {"nguyen": ("nguyên", "Nguyên"), "quyen": ("quyền", "Quyền"), 
 _COMMITTEE = r"Trung ương(?: Đảng)?(?: Cộng sản Việt Nam| khóa \w+)*"
 _REWRITES = (
     (re.compile(rf"^Ủy viên (?:(?:Ban Chấp hành|BCH) )?{_COMMITTEE}$"), "Ủy viên Ban Chấp hành Trung ương Đảng"),
-    (re.compile(rf"^Ủy viên Ban Chấp hành Trung ương Đảng {_COMMITTEE}$|^Ủy viên Ban Chấp hành Trung ương Đảng Đảng$"), "Ủy viên Ban Chấp hành Trung ương Đảng"),
+    (re.compile(rf"^Ủy viên Ban Chấp hành Trung ương Đảng (?:{_COMMITTEE}|Đảng)$"), "Ủy viên Ban Chấp hành Trung ương Đảng"),
     (re.compile(rf"^Ủy viên dự khuyết (?:(?:Ban Chấp hành|BCH) )?{_COMMITTEE}.*$"), "Ủy viên dự khuyết Ban Chấp hành Trung ương Đảng"),
     # "Thường vụ Huyện ủy" and "Ủy viên Thường vụ Huyện ủy" are seats in the same standing committee.
     (re.compile(r"^(?:Ủy viên )?[Tt]hường vụ (?=\w+ ủy|Đảng|đảng)"), "Ủy viên Ban Thường vụ "),

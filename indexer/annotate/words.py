@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.annotate.shadow import is_spelt
 
 # "đ/c" is one word, so are T.Ư, UV.BTV, TP.HCM, GS.TS, HĐND&UBND and K'Bria. A hyphen always divides: "Phúc- Bí thư".
 _WORD = re.compile(r"[đĐ]/[cC]\b|(?:[^\W\d_a-zđ]{1,5}\.(?=[^\W_a-zđ])|[^\W_]+(?:['’ʼ&](?=[^\W_]))?)+")
 # A full stop after one of these closes no sentence.
-_ABBREVIATED = frozenset(["tp", "tx", "tt", "q", "p", "h", "x", "ts", "ths", "gs", "pgs", "bs", "ks", "cn", "dc", "đ/c", "t", "st", "v.v", "ô", "b", "tr", "ubnd"])
+_ABBREVIATED = frozenset("tp tx tt q p h x ts ths gs pgs bs ks cn dc đ/c t st v.v ô b tr ubnd".split())
 _STOP = re.compile(r"\n+[ \t]*|[.!?…]+[\"”’)]*\s+")
 _BULLET = re.compile(r"[ \t]*(?:[-+•*–—]|\d{1,2}[.)])\s*")
 
@@ -100,7 +101,7 @@ def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     cuts = [i for i in range(2, len(word) - 1) if _glued_at(word, i)]
     edges = [0, *cuts, len(word)]
-    return [(start + a, start + b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [(start + a, start + b) for a, b in pairwise(edges)]
 
 
 def _glued_at(word: str, i: int) -> bool:
