@@ -17,8 +17,13 @@ from webapp import api, errors, templating, views
 from webapp.context import SERVICE, current_links, remember_links
 from webapp.params import MAX_QUERY_STRING
 
-STATIC_SECONDS = 7 * 24 * 3600
-"""How long browsers keep static files: their addresses change when they do."""
+SETTINGS = {
+    "BABEL_DEFAULT_LOCALE": "vi",
+    # Nothing is answered but GET and HEAD.
+    "PROVIDE_AUTOMATIC_OPTIONS": False,
+    # Seconds for which browsers keep static files: their addresses change when they do.
+    "SEND_FILE_MAX_AGE_DEFAULT": 7 * 24 * 3600,
+}
 HEADERS = {
     # Everything comes from here: no inline code, no script at all, nobody's frame.
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
@@ -36,21 +41,21 @@ class WebConfig:
     behind_proxy: bool = False
 
 
+class ReadableJSON(DefaultJSONProvider):
+    """JSON with Vietnamese letters as they are and keys in the order given."""
+
+    ensure_ascii = False
+    sort_keys = False
+
+
 def create_app(service: SearchService, config: WebConfig | None = None) -> Flask:
     """The application over `service`; an error page answers whatever `service` raises."""
     app = Flask("webapp")
-    app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
-    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_SECONDS
-    app.config["BABEL_DEFAULT_LOCALE"] = "vi"
+    app.config.update(SETTINGS)
+    app.json = ReadableJSON(app)
     app.extensions[SERVICE] = service
-    provider = DefaultJSONProvider(app)
-    provider.ensure_ascii, provider.sort_keys = False, False
-    app.json = provider
     Babel(app, locale_selector=lambda: current_links().lang)
-    version = _version(Path(app.static_folder or ""))
-    app.before_request(_bounded)
-    app.before_request(lambda: remember_links(version))
-    app.after_request(_with_headers)
+    _watch_requests(app)
     app.register_blueprint(views.pages)
     app.register_blueprint(api.api)
     errors.register(app)
@@ -58,6 +63,14 @@ def create_app(service: SearchService, config: WebConfig | None = None) -> Flask
     if (config or WebConfig()).behind_proxy:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1, x_prefix=1)  # type: ignore[method-assign]
     return app
+
+
+def _watch_requests(app: Flask) -> None:
+    """Bound requests, settle their language, and give answers the headers that all share."""
+    version = _version(Path(app.static_folder or ""))
+    app.before_request(_bounded)
+    app.before_request(lambda: remember_links(version))
+    app.after_request(_with_headers)
 
 
 def _version(folder: Path) -> str:
