@@ -20,24 +20,12 @@ _UNITS = (
     "tỉnh", "thành phố", "tp", "quận", "huyện", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "ấp", "bản", "buôn", "làng",
     "xóm", "khóm", "khu phố", "tổ dân phố", "h", "q", "p", "tx", "tt",
 )  # fmt: skip
-_SHORT = frozenset(["tp", "h", "q", "p", "tx", "tt"])
+_SHORT = frozenset("tp h q p tx tt".split())
 _LOWERED = frozenset(unit.split()[0] for unit in _UNITS if len(unit) > 2)
 _UNIT_KEYS = frozenset("tinh thanh pho tp quan huyen thi xa tran phuong q h p tx tt thon ap buon lang xom khom".split())
 _NUMBERED = frozenset("quan phuong thon ap ban xom khom pho q p".split())
 # Bodies that are called after their place: "Huyện ủy Kim Sơn".
-_CALLED_AFTER = frozenset(
-    {
-        ("huyen", "uy"),
-        ("tinh", "uy"),
-        ("thanh", "uy"),
-        ("quan", "uy"),
-        ("thi", "uy"),
-        ("dang", "bo"),
-        ("dang", "uy"),
-        ("huyen", "doan"),
-        ("tinh", "doan"),
-    }
-)
+_CALLED_AFTER = frozenset({"huyen uy", "tinh uy", "thanh uy", "quan uy", "thi uy", "dang bo", "dang uy", "huyen doan", "tinh doan"})
 _VENUE_FIRST = frozenset("chùa đình đền đường nhà giáo trường sân khách khu bệnh bảo quảng nghĩa hội trung trụ".split())
 _VENUE = re.compile(
     r"\b(?:(?P<named>chua|dinh|den|duong|nha tho|giao xu|truong (?:trung hoc pho thong|trung hoc co so|thpt|"
@@ -48,9 +36,7 @@ _VENUE = re.compile(
 _MANY = frozenset("cac hai ba bon nam sau bay".split())
 _AT = ("tại", "thăm", "đến", "ở")
 # Capitalised after these, but no place: a ceremony, a document, a person's title.
-_NO_PLACE = frozenset(
-    "le ky phien buoi cuoc ngay tet nghi quyet chi ke luat bo chu pho cong thong bao hoi dai dien nam khoa ong ba".split()
-)
+_NO_PLACE = tuple("lễ kỳ phiên buổi cuộc ngày tết nghị quyết chỉ kế luật bộ hội đại diễn năm ông bà".split())
 # After a place that opens a headline: "Lạc Bình: …", "Lạc Bình triển khai …".
 _HEADLINE = frozenset(
     {"trien khai", "so ket", "tong ket", "hop ban", "phat dong", "day manh", "cong bo", "ra quan", "ky niem", "quan triet"}
@@ -148,7 +134,7 @@ class _Sentence:
         words = self.words
         if (
             i + 2 >= len(words)
-            or (words[i].shade, words[i + 1].shade) not in _CALLED_AFTER
+            or f"{words[i].shade} {words[i + 1].shade}" not in _CALLED_AFTER
             or words[i + 1].capital
             or not words[i + 2].joined
         ):
@@ -188,7 +174,7 @@ class _Sentence:
             return None
         before = words[i - 1] if i else None
         run = self._run(i)
-        if run < 2 or words[i].shade in _NO_PLACE or (before is not None and before.shade in _SPEAKERS):
+        if run < 2 or any(words[i].spells(word) for word in _NO_PLACE) or (before is not None and before.shade in _SPEAKERS):
             return None
         end = i + run
         follows = " ".join(word.shade for word in words[end : end + 2])
@@ -250,22 +236,6 @@ def _written(surface: str, *, unit: bool) -> str:
 def _bare(value: str) -> str:
     """The key under which a place counts once: its name without the unit word."""
     words = shadow(value).replace(".", " ").split()
-    while len(words) > 1 and words[0] in (
-        "tinh",
-        "thanh",
-        "pho",
-        "tp",
-        "quan",
-        "huyen",
-        "thi",
-        "xa",
-        "tran",
-        "phuong",
-        "q",
-        "h",
-        "p",
-        "tx",
-        "tt",
-    ):
+    while len(words) > 1 and words[0] in _UNIT_KEYS:
         words = words[1:]
     return " ".join(words)
