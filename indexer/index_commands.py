@@ -18,6 +18,7 @@ from indexer.engines import open_engine
 from indexer.engines.base import BuiltFrom, Engine
 from indexer.errors import IndexDamaged, IndexMissing, SearchError
 from indexer.pipeline import Status, Summary, Watch, index_changes, rebuild, status_of
+from indexer.pipeline.pages import PageReports
 from indexer.pipeline.skipped import Skipped
 from indexer.pipeline.sources import differing, sources_now
 
@@ -119,7 +120,14 @@ def _needed(data: Path, engine: Engine) -> bool:
 
 
 def _watch(label: str) -> Watch:
-    return lambda pages, total: track(pages, label=label, total=total)
+    """Progress of reading pages; what follows takes a tenth of that time, and says that it has begun."""
+
+    def watch(pages: Iterable[PageReports], total: int) -> Iterator[PageReports]:
+        yield from track(pages, label=label, total=total)
+        if total:
+            click.echo("writing the index …", err=True)
+
+    return watch
 
 
 def _print_summary(summary: Summary) -> None:

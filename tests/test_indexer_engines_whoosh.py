@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,8 +19,9 @@ from whoosh.index import FileIndex
 
 from indexer.engines import open_engine
 from indexer.engines.base import BuiltFrom, Engine, EngineQuery
+from indexer.engines.whoosh.cache import ArrayCache
 from indexer.engines.whoosh.schema import INDEX_NAME, make_schema, posting_of
-from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.engines.whoosh.snapshot import Occurrences, Snapshot
 from indexer.engines.whoosh.storage import DurableStorage, last_commit
 from indexer.engines.whoosh.writer import MAX_SEGMENTS
 from indexer.errors import IndexDamaged, SearchError, WriterBusy
@@ -239,6 +241,41 @@ def leftovers(data: Path) -> list[str]:
     return sorted(path.name for path in (data / "index").rglob("*") if path.name not in needed)
 
 
+INTERRUPTED = (
+    "whoosh.writing.SegmentWriter._flush_segment",
+    "whoosh.writing.SegmentWriter._assemble_segment",
+    "whoosh.writing.SegmentWriter._commit_toc",
+    "whoosh.codec.whoosh3.W3FieldWriter.finish_term",
+    "whoosh.filedb.filestore.FileStorage.rename_file",
+)
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+@pytest.mark.parametrize("where", INTERRUPTED)
+def test_ctrl_c_during_a_commit_leaves_what_was(engine: Engine, monkeypatch: pytest.MonkeyPatch, where: str, fresh: bool) -> None:
+    fill(engine, report("a"))
+    with pytest.raises(KeyboardInterrupt):
+        commit_interrupted(engine, monkeypatch, where, fresh=fresh)
+    monkeypatch.undo()
+    assert found(engine) == {"a"}
+    with engine.writer() as writer:
+        writer.put(page("c"), [report("c")])
+        writer.commit(BuiltFrom(3))
+    assert found(engine) == {"a", "c"}
+
+
+def commit_interrupted(engine: Engine, monkeypatch: pytest.MonkeyPatch, where: str, *, fresh: bool) -> None:
+    """A commit during which Ctrl-C comes at the function `where`."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with engine.writer(fresh=fresh) as writer:
+        writer.put(page("b"), [report("b")])
+        monkeypatch.setattr(where, interrupt)
+        writer.commit(BuiltFrom(2))
+
+
 def test_a_second_process_is_told_that_another_writes(engine: Engine, tmp_path: Path) -> None:
     program = "import sys, pathlib; from indexer.engines import open_engine; open_engine(pathlib.Path(sys.argv[1])).writer()"
     with engine.writer():
@@ -369,6 +406,18 @@ def test_every_spelling_is_noted_with_its_folded_word(surface: str) -> None:
     assert folded(accented(surface)) == folded(surface)
     for term in query_terms(surface):
         assert posting_of(term)[0] == folded(surface)
+
+
+def test_a_cache_keeps_what_was_used_last_within_its_bytes() -> None:
+    cache: ArrayCache[Occurrences] = ArrayCache(3 * 16)
+    values = {n: Occurrences(np.array([n]), np.array([1])) for n in range(4)}
+    for n in range(3):
+        cache.put(n, values[n])
+    assert cache.get(0) is values[0]
+    cache.put(3, values[3])
+    assert [cache.get(n) for n in range(4)] == [values[0], None, values[2], values[3]]
+    cache.put(4, Occurrences(np.arange(99), np.arange(99)))
+    assert [cache.get(n) for n in range(5)] == [None] * 5, "what is larger than all the room is not kept"
 
 
 def test_two_writers_of_one_engine_are_two(engine: Engine) -> None:
