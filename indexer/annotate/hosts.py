@@ -34,29 +34,8 @@ _GROUP = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? $")
 _NOT_SUBJECT = re.compile(
     r"\b(?:cua|voi|cho|tai|theo|toi|den|giup|cac|lanh dao|dai dien|tham muu|trong|hoi truong|tru so|qua|tu|ve|thuoc|trinh)\s+$"
 )
-_GENERIC = frozenset(
-    [
-        "phong",
-        "so",
-        "ban",
-        "hoi",
-        "doan",
-        "to",
-        "truong",
-        "vien",
-        "cuc",
-        "vu",
-        "cong an",
-        "bo",
-        "ubnd",
-        "trung",
-        "tam",
-        "co",
-        "quan",
-        "uy",
-        "ban",
-    ]
-)
+_GENERIC = frozenset("phong so ban hoi doan to truong vien cuc vu bo ubnd trung tam co quan uy ban".split()) | {"cong an"}
+_CONSISTS = re.compile(r"\s+gom\b")
 _LINK = re.compile(r"[\s,]*(?:da |chu tri,? )?(?:phoi hop (?:voi |cung )?|cung (?:voi )?|va |,)\s*")
 _TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
 _NOT_BODIES = frozenset({"hoi nghi", "hoi thi", "dai hoi", "viet nam", "trung uong"})
@@ -99,7 +78,9 @@ def _candidates(words: Sequence[Word], shade: str, start: int, end: int) -> Iter
             weight = 3 if weight == 3 and _PLACE_HOLDS.match(shade, after) else 0
         if weight and (shade[words[i].start : words[stop - 1].end] not in _GENERIC):
             level = _shared_level(words, bodies)
-            yield weight, [_named(words, a, b, "" if k else before, level) for k, (a, b) in enumerate(bodies)]
+            if group := _GROUP.search(before):
+                bodies[0] = next(k for k in range(i) if words[k].start >= start + group.start()), bodies[0][1]
+            yield weight, [_named(words, a, b, level) for a, b in bodies]
         i = max(stop, i + 1)
 
 
@@ -115,7 +96,7 @@ def _weight(before: str, shade: str, after: int, end: int) -> int:
         return 3
     if _DELEGATION.search(before) and re.search(r"\b(?:lam viec|giam sat|khao sat|kiem tra)\b", shade[after:end]):
         return 3
-    if _GROUP.search(before) and re.compile(r"\s+gom\b").match(shade, after, end):
+    if _GROUP.search(before) and _CONSISTS.match(shade, after, end):
         return 3
     return 1 if _ACTS.match(shade, after, end) else 0
 
@@ -179,12 +160,7 @@ def _is_level(words: Sequence[Word], i: int) -> bool:
     return office is not None and office.kind == "level"
 
 
-def _named(words: Sequence[Word], start: int, stop: int, before: str, level: Sequence[Word]) -> Named:
-    group = _GROUP.search(before)
+def _named(words: Sequence[Word], start: int, stop: int, level: Sequence[Word]) -> Named:
     has_level = any(_is_level(words, i) or words[i].shade in ("uy", "bo", "doan") for i in range(start + 1, stop))
     name = written_body([*words[start:stop], *(() if has_level else level)])
-    span = Span(words[start].start, words[stop - 1].end)
-    if group:
-        lead = before[group.start() :].strip()
-        name, span = f"{lead[:1].upper()}{lead[1:]} {name}", Span(span.start - len(before) + group.start(), span.end)
-    return Named(name, (Evidence(span, "host-subject"),))
+    return Named(name, (Evidence(Span(words[start].start, words[stop - 1].end), "host-subject"),))

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.annotate.hosts import find_hosts
+from indexer.annotate.passage import Passage
+from indexer.text.normalize import clean_text
+
+
+def hosts(text: str) -> list[str]:
+    host, others = find_hosts(Passage(clean_text(text)))
+    return [body.value for body in (host, *others) if body]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sáng 3/10, Thường trực Huyện ủy tổ chức hội nghị.", ["Thường trực Huyện ủy"]),
+        ("Sáng 3/10, Ban thường vụ Huyện uỷ đã tổ chức hội nghị.", ["Ban Thường vụ Huyện ủy"]),
+        ("Uỷ ban nhân dân xã Hoà Lạc họp định kỳ.", ["UBND xã Hòa Lạc"]),
+        ("Ủy ban Kiểm tra (UBKT) Tỉnh ủy nhiệm kỳ 2020 - 2025 tổ chức kỳ họp.", ["Ủy ban Kiểm tra Tỉnh ủy"]),
+        ("HĐND tỉnh khóa X tổ chức kỳ họp thứ 23.", ["HĐND tỉnh"]),
+        ("Hội LHPN huyện Yên Lạc phối hợp với Huyện đoàn tổ chức hội nghị.", ["Hội LHPN huyện Yên Lạc", "Huyện đoàn"]),
+        (
+            "Thường trực HĐND và Ban Thường trực Ủy ban MTTQ xã Na Sang họp.",
+            ["Thường trực HĐND xã Na Sang", "Ban Thường trực Ủy ban MTTQ xã Na Sang"],
+        ),
+        ("Đại hội đại biểu Đảng bộ tỉnh lần thứ XXII sẽ khai mạc.", ["Đảng bộ tỉnh"]),
+        ("Huyện Tu Lơ tổ chức lễ kỷ niệm.", ["Huyện Tu Lơ"]),
+        ("Sáng 5/6, Tổ đại biểu số 9 HĐND tỉnh tiếp xúc cử tri.", ["Tổ đại biểu số 9 HĐND tỉnh"]),
+        ("phòng Tư pháp huyện phổ biến pháp luật.", ["Phòng Tư pháp huyện"]),
+        ("NGÀY 3/10, HUYỆN ỦY TỔ CHỨC HỘI NGHỊ.", ["HUYỆN ỦY"]),
+        (
+            "Đảng ủy xã Na Sang sơ kết 9 tháng\n\nSáng 2/10, Ban Thường vụ Đảng ủy xã Na Sang tổ chức hội nghị.",
+            ["Ban Thường vụ Đảng ủy xã Na Sang"],
+        ),
+    ],
+)
+def test_the_host_is_who_holds_the_meeting(text: str, expected: list[str]) -> None:
+    assert [host.lower() for host in hosts(text)] == [body.lower() for body in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND tỉnh ban hành công văn về phòng, chống dịch.",
+        "Sáng 30/6, tỉnh tổ chức lễ công bố.",
+        "Lãnh đạo huyện Yên Lạc tổ chức hai đoàn đi thăm.",
+        "Chủ tịch UBND huyện yêu cầu các xã họp dân.",
+        "Phòng triển khai thông tư mới.",
+        "Đồng chí Lò Văn Én, Bí thư Huyện ủy chủ trì hội nghị.",
+        "Theo kế hoạch của Huyện ủy tổ chức học tập.",
+        "Năm 2019 huyện có 21/21 xã đạt chuẩn.",
+        "",
+    ],
+)
+def test_no_host_is_guessed(text: str) -> None:
+    assert hosts(text) == []
+
+
+def test_the_evidence_is_the_body_as_it_stands() -> None:
+    text = "Sáng 3/10, Ban thường vụ Huyện uỷ tổ chức hội nghị."
+    host, _ = find_hosts(Passage(text))
+    assert host is not None
+    assert [text[slice(*mention.span)] for mention in host.mentions] == ["Ban thường vụ Huyện uỷ"]
+
+
+@given(st.text(max_size=200))
+def test_no_text_raises(text: str) -> None:
+    hosts(text)

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.annotate.passage import Passage
+from indexer.annotate.places import find_places
+from indexer.text.normalize import clean_text
+
+
+def places(text: str, *people: str) -> list[str]:
+    return [place.value for place in find_places(Passage(clean_text(text)), people)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("giải phóng huyện Yên Lạc", ["huyện Yên Lạc"]),
+        ("Huyện Yên Lạc đạt chuẩn.", ["huyện Yên Lạc"]),
+        ("Huyện ủy Yên Lạc họp.", ["Yên Lạc"]),
+        ("xã Hoà Tiến", ["xã Hòa Tiến"]),
+        ("xã Bản Rạng và thôn Làng Chành", ["xã Bản Rạng", "thôn Làng Chành"]),
+        ("các xã: Mỹ Khánh, Long Điền và Tân Hòa", ["Mỹ Khánh", "Long Điền", "Tân Hòa"]),
+        ("hai xã Phú Thành và Tân Lũ", ["xã Phú Thành", "Tân Lũ"]),
+        ("xã Vĩnh Phong (Thới Sơn)", ["xã Vĩnh Phong", "Thới Sơn"]),
+        ("Đảng bộ Q.9 (TP.HCM)", ["Q.9", "TP.HCM"]),
+        ("TP. Lam Giang", ["TP. Lam Giang"]),
+        ("cử tri ấp 3", ["ấp 3"]),
+        ("trên đường 2-9", ["đường 2-9"]),
+        ("đến chùa Linh Sơn", ["chùa Linh Sơn"]),
+        ("tại Hội trường Trung tâm Văn hóa huyện Yên Lạc", ["Hội trường Trung tâm Văn hóa huyện Yên Lạc", "huyện Yên Lạc"]),
+        ("Trường THCS Nguyễn Thị Cẩm", ["Trường THCS Nguyễn Thị Cẩm"]),
+        ("làm việc tại Thanh Lam", ["Thanh Lam"]),
+        ("Huyện ủy Yên Lạc và huyện Yên Lạc", ["huyện Yên Lạc"]),
+    ],
+)
+def test_places_are_found_as_they_are_named(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
+
+
+def test_a_place_ends_where_an_official_begins() -> None:
+    assert places("Chủ tịch UBND huyện Yên Lạc Tô Văn Tám", "Tô Văn Tám") == ["huyện Yên Lạc"]
+    assert places("Bí thư Tỉnh ủy Tô Văn Tám", "Tô Văn Tám") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "các huyện, thị xã, thành phố và 15 xã",
+        "Ban Thường vụ, Ban Chỉ đạo, Ban Bí thư",
+        "đồng chí Dương Thị Hà đến công tác dân vận",
+        "tại Lễ Quốc tang, tại Hội nghị, đến Đại hội",
+        "Trường THPT huyện, nhà văn hóa thôn, sân vận động huyện",
+        "xã hội, thành phố, quận ủy, tỉnh đoàn",
+        "",
+    ],
+)
+def test_what_is_no_place_is_not_found(text: str) -> None:
+    assert places(text) == []
+
+
+def test_every_mention_of_a_place_is_kept() -> None:
+    [place] = find_places(Passage("Huyện ủy Yên Lạc họp bàn về huyện Yên Lạc."))
+    assert [(mention.rule, tuple(mention.span)) for mention in place.mentions] == [("place-of-body", (9, 16)), ("place-unit", (28, 41))]
+
+
+@given(st.text(max_size=200))
+def test_no_text_raises(text: str) -> None:
+    places(text)
