@@ -39,7 +39,6 @@ def folded(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-@lru_cache(maxsize=1 << 16)
 def has_marks(word: str) -> bool:
     """Whether `word` carries a Vietnamese mark: a tone, a hat, a horn, a breve, or the bar of đ.
 
