@@ -18,6 +18,8 @@ T = TypeVar("T")
 FACETS = ("year", "month", "official", "role", "directive", "directive_type", "issuer", "host", "place", "site")
 UNDATED = "unknown"
 """The value of `year` for a report whose meeting, or its year, is not known."""
+NO_SITE = "file"
+"""The value of `site` for what was imported without a web address."""
 MAX_MONTHS = 24
 """A meeting that claims to last longer is counted under its first and last months only."""
 
@@ -116,8 +118,8 @@ def directive_key(text: str) -> str:
 
 
 def site_of(url: str | None) -> str:
-    """The host name of an address; "file" for what was imported from a folder without one."""
-    return (urlsplit(url or "").hostname or "file").removeprefix("www.")
+    """The host name of an address, without "www."; `NO_SITE` where there is none."""
+    return (urlsplit(url or "").hostname or NO_SITE).removeprefix("www.")
 
 
 def _months(start: str, end: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indexer.fields import UNDATED
+from indexer.fields import NO_SITE, UNDATED
 
 FACET_LABELS = {
     "year": "Năm",
@@ -25,7 +25,8 @@ ROLE_LABELS = {
     "mention": "được nhắc đến",
 }
 UNDATED_LABEL = "Không rõ ngày"
-LABELLED = frozenset({"year", "month", "role"})
+NO_SITE_LABEL = "tệp không có địa chỉ"
+LABELLED = frozenset({"year", "month", "role", "site"})
 """Facets whose labels differ from their values."""
 
 
@@ -40,4 +41,6 @@ def value_label(facet: str, value: str) -> str:
     if facet == "month" and value.count("-") == 1:
         year, month = value.split("-")
         return f"{month}/{year}"
+    if facet == "site" and value == NO_SITE:
+        return NO_SITE_LABEL
     return UNDATED_LABEL if facet == "year" and value == UNDATED else value

@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from indexer.labels import FACET_LABELS, ROLE_LABELS, UNDATED_LABEL
+from indexer.labels import FACET_LABELS, NO_SITE_LABEL, ROLE_LABELS, UNDATED_LABEL
 
 WEBAPP = Path(__file__).resolve().parent.parent / "webapp"
 ENGLISH = WEBAPP / "translations" / "en" / "LC_MESSAGES"
@@ -40,7 +40,7 @@ def wanted() -> set[str]:
     """What is shown through gettext: messages in code and templates, and labels that the indexer knows."""
     found = extract_from_dir(WEBAPP, method_map=METHODS)
     messages = {message if isinstance(message, str) else message[0] for _, _, message, _, _ in found}
-    return messages | {*FACET_LABELS.values(), *ROLE_LABELS.values(), UNDATED_LABEL}
+    return messages | {*FACET_LABELS.values(), *ROLE_LABELS.values(), UNDATED_LABEL, NO_SITE_LABEL}
 
 
 def test_every_message_is_translated() -> None:
