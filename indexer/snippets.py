@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from indexer.highlights import Match, find_matches, merged
 from indexer.query.nodes import Node
@@ -33,7 +34,7 @@ def snippet_of(report: Report, node: Node) -> Snippet:
     matches = _beyond_title(all_matches, body)
     if not matches:
         return _joined(report.text, [_widened(report.text, Span(body, body), WIDTH, body)], (), body)
-    passages = [_widened(report.text, window, width, body) for window, width in _windows(matches)]
+    passages = [_widened(report.text, window, width, body) for window, width in _windows(report.text, matches)]
     return _joined(report.text, merged(passages), merged(match.span for match in all_matches), body)
 
 
@@ -51,15 +52,15 @@ def _beyond_title(matches: list[Match], body: int) -> list[Match]:
     return [match for match in matches if match.span.start >= body or match.leaf not in met]
 
 
-def _windows(matches: Sequence[Match]) -> list[tuple[Span, int]]:
+def _windows(text: str, matches: Sequence[Match]) -> list[tuple[Span, int]]:
     """One window with all leaves or the two that show most, each with the width of its passage."""
     leaves = {match.leaf for match in matches}
-    whole = _best_window(matches, WIDTH)
+    whole = _best_window(text, matches, WIDTH)
     if {match.leaf for match in _inside(matches, whole)} == leaves:
         return [(whole, WIDTH)]
-    first = _best_window(matches, HALF)
+    first = _best_window(text, matches, HALF)
     shown = {match.leaf for match in _inside(matches, first)}
-    second = _best_window([match for match in matches if match.leaf not in shown], HALF)
+    second = _best_window(text, [match for match in matches if match.leaf not in shown], HALF)
     return [(first, HALF), (second, HALF)]
 
 
@@ -67,24 +68,38 @@ def _inside(matches: Sequence[Match], window: Span) -> list[Match]:
     return [match for match in matches if window.start <= match.span.start and match.span.end <= window.end]
 
 
-def _best_window(matches: Sequence[Match], width: int) -> Span:
-    """The stretch from one match to another, no wider than `width`, that shows most leaves; the shortest of those, the first of equals.
+def _best_window(text: str, matches: Sequence[Match], width: int) -> Span:
+    """The stretch from one match to another, no wider than `width`, that shows most leaves; of those the one where most of them
+    stand side by side as they were typed ("dân vận" before "Văn … dân"), then within one block, then the shortest, then the first.
 
     One pass: as the right end moves on, the left end follows.
     """
-    best, best_window = (0, 0), matches[0].span
+    best, best_window = (0, 0, False, 0), matches[0].span
+    beside = [_side_by_side(text, one, other) for one, other in pairwise(matches)]
     shown: Counter[int] = Counter()
+    together: Counter[int] = Counter()
     left = 0
     for right, match in enumerate(matches):
         shown[match.leaf] += 1
+        together[matches[right - 1].leaf] += right > 0 and beside[right - 1]
         while left < right and (match.span.end - matches[left].span.start > width or shown[matches[left].leaf] > 1):
             shown[matches[left].leaf] -= 1
+            together[matches[left].leaf] -= beside[left]
             left += 1
         window = Span(matches[left].span.start, max(m.span.end for m in matches[left : right + 1]))
-        value = (sum(count > 0 for count in shown.values()), window.start - window.end)
+        value = (_positive(shown), _positive(together), "\n" not in text[window.start : window.end], window.start - window.end)
         if value > best:
             best, best_window = value, window
     return best_window
+
+
+def _positive(counts: Counter[int]) -> int:
+    return sum(count > 0 for count in counts.values())
+
+
+def _side_by_side(text: str, one: Match, other: Match) -> bool:
+    """Whether two matches are neighbours in the query and in the text."""
+    return other.leaf == one.leaf + 1 and text[one.span.end : other.span.start] == " "
 
 
 def _widened(text: str, window: Span, width: int, body: int) -> Span:

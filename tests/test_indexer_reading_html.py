@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.errors import NotABulletin
-from indexer.reading import read_html, read_page, rules_version
+from indexer.reading import read_html, read_page
 from indexer.reading.markup import MAX_DEPTH, get_blocks, parse
 from indexer.reading.pages import Page
 
@@ -248,8 +248,3 @@ def test_any_markup_is_read_or_refused(markup: str) -> None:
         for page in read_html(markup):
             assert page.text.startswith(page.title)
             assert all(caption in page.text for caption in page.captions)
-
-
-def test_the_version_of_the_rules_is_a_digest() -> None:
-    assert len(rules_version()) == 64
-    assert rules_version() == rules_version()

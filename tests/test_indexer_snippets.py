@@ -120,6 +120,14 @@ def test_a_snippet_shows_the_words_with_what_stands_around_them() -> None:
     assert WIDTH - 20 <= len(snippet.text) <= WIDTH + 10
 
 
+def test_words_side_by_side_in_one_block_come_before_words_close_together() -> None:
+    text = "Tiêu đề\n\nHọp khối dân vận\n\nÔng Vận Dân dự\n\n" + "Việc khác. " * 40 + "\n\nCông tác dân vận năm nay tốt"
+    snippet = shown(report("a", text, title="Tiêu đề"), "van dan")
+    assert "Vận Dân" in snippet.text
+    far = shown(report("a", text, title="Tiêu đề"), "dan van nam")
+    assert marks(far) == ["dân", "vận", "năm"]
+
+
 def test_parts_that_stand_far_apart_give_two_passages_in_reading_order() -> None:
     snippet = shown(LONG, "phòng khéo")
     assert marks(snippet) == ["khéo", "phòng"]

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 from indexer.errors import NotABulletin
 from indexer.reading.decode import decode
 from indexer.reading.html import read_document, read_html
 from indexer.reading.pages import Page
 from indexer.reading.plain import read_lines, read_text
-from indexer.reading.profiles import SITES
 
 # What captures are that are no text, by their first bytes.
 _NOT_TEXT = {
@@ -26,7 +22,7 @@ _NOT_TEXT = {
     b"Rar!": "a RAR archive",
 }
 
-__all__ = ["read_html", "read_page", "read_text", "rules_version"]
+__all__ = ["read_html", "read_page", "read_text"]
 
 
 def read_page(body: bytes, *, content_type: str | None = None, url: str | None = None) -> tuple[Page, ...]:
@@ -44,15 +40,6 @@ def read_page(body: bytes, *, content_type: str | None = None, url: str | None =
     text, encoding = decode(body, content_type)
     pages = read_document(text, url=url) if _is_html(text, content_type) else (read_lines(text),)
     return tuple(replace(page, encoding=encoding) for page in pages)
-
-
-@cache
-def rules_version() -> str:
-    """SHA-256 over everything that decides how pages are read: the modules of this package and the portal profiles."""
-    digest = hashlib.sha256()
-    for path in [*sorted(Path(__file__).parent.glob("*.py")), *sorted(SITES.glob("*.toml"))]:
-        digest.update(f"{path.name}\0".encode() + path.read_bytes() + b"\0")
-    return digest.hexdigest()
 
 
 def _is_html(text: str, content_type: str | None) -> bool:
