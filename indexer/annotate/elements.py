@@ -12,22 +12,14 @@ from indexer.annotate.positions import capital_run, head_end, read_position
 from indexer.annotate.words import Word
 
 # Form of address -> whether it alone makes an official of a named person.
-ADDRESSES = {
-    "đồng chí": True,
-    "đ/c": True,
-    "đc": True,
-    "đại biểu": True,
-    "ngài": True,
-    "ông": False,
-    "bà": False,
-    "anh": False,
-    "chị": False,
-    "cô": False,
-}
-_ADDRESS_WORDS = {tuple(address.split()): official for address, official in ADDRESSES.items()}
-_ADDRESS_FIRST = {"dong": 2, "d/c": 1, "dc": 1, "dai": 2, "ngai": 1, "ong": 1, "ba": 1, "anh": 1, "chi": 1, "co": 1}
+_ADDRESSES = {
+    "dong chi": ("đồng chí", True), "d/c": ("đ/c", True), "dc": ("đc", True), "dai bieu": ("đại biểu", True), "ngai": ("ngài", True),
+    "ong": ("ông", False), "ba": ("bà", False), "anh": ("anh", False), "chi": ("chị", False),
+}  # fmt: skip
+_ADDRESS_FIRST = {shade.split()[0]: shade for shade in _ADDRESSES}
 # Degrees and honours before a name say who somebody is, not what office they hold.
 _DEGREES = frozenset("gs pgs ts ths bs ds ks cn gs.ts pgs.ts gs.tskh bscki bsckii bs.cki nghnd nguut nsnd nsut ttnd ttut nhnd luat".split())
+_DEGREES_AT_MOST = 8
 _LINKS = {"va": "va", "kiem": "kiem", "cung": "cung", "cung voi": "cung", "voi": "cung"}
 _COUNTS = frozenset("cac hai ba bon nam sau nhung cac".split())
 # What stands before these is no official of the meeting: clergy, voters, the honoured, the convicted.
@@ -69,6 +61,8 @@ def elements_of(words: Sequence[Word], shade: str) -> list[Element]:
 
 def gap_between(words: Sequence[Word], before: Element, after: Element) -> str | None:
     """What parts two elements: a mark, "" or a link ("va", "kiem", "cung"); None where other words do."""
+    if after.words[0] - before.words[1] > 2:
+        return None
     between = words[before.words[1] : after.words[0]]
     marks = "".join(word.gap for word in [*between, words[after.words[0]]])
     if any(mark in marks for mark in '."!?…'):
@@ -80,23 +74,19 @@ def gap_between(words: Sequence[Word], before: Element, after: Element) -> str |
 
 
 def _address(words: Sequence[Word], i: int) -> list[Element] | None:
-    length = _ADDRESS_FIRST.get(words[i].shade)
-    if length is None or i + length >= len(words):
+    shade = _ADDRESS_FIRST.get(words[i].shade)
+    if shade is None:
         return None
-    official = next(
-        (o for spelt, o in _ADDRESS_WORDS.items() if len(spelt) == length and all(words[i + k].spells(w) for k, w in enumerate(spelt))),
-        None,
-    )
-    if official is None:
-        return None
+    spelt, official = _ADDRESSES[shade]
+    length = len(spelt.split())
     end = i + length
-    while end < len(words) - 1 and (words[end].shade in _DEGREES or (words[end - length : end] and _same(words, i, end, length))):
-        end += 1 if words[end].shade in _DEGREES else length
-    if (
-        end >= len(words)
-        or not (_can_be_name(words, end) or head_end(words, end))
-        or (length == 1 and not words[end].joined and words[i].shade == "anh")
-    ):
+    if end >= len(words) or not all(word.spells(part) for word, part in zip(words[i:end], spelt.split(), strict=True)):
+        return None
+    if [word.shade for word in words[end : end + length]] == shade.split():
+        end += length  # said twice: "đồng chí đồng chí Lò Văn A"
+    while end < min(i + _DEGREES_AT_MOST, len(words) - 1) and words[end].shade in _DEGREES:
+        end += 1
+    if end >= len(words) or not (_can_be_name(words, end) or head_end(words, end)):
         return None
     start, plural = _with_count(words, i)
     return [Element("address", (i, end), words[start].start, words[end - 1].end, plural, official)]
@@ -104,11 +94,6 @@ def _address(words: Sequence[Word], i: int) -> list[Element] | None:
 
 def _can_be_name(words: Sequence[Word], i: int) -> bool:
     return words[i].capital and (offices().at(words, i) is None or surname_kind(words, i) is not None)
-
-
-def _same(words: Sequence[Word], i: int, end: int, length: int) -> bool:
-    """Whether the form of address is said twice: "đồng chí đồng chí Lò Văn A"."""
-    return end + length < len(words) and [w.shade for w in words[i : i + length]] == [w.shade for w in words[end : end + length]]
 
 
 def _with_count(words: Sequence[Word], i: int) -> tuple[int, bool]:

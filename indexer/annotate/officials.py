@@ -7,19 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from indexer.annotate.passage import Passage
-from indexer.annotate.people import people_of
+from indexer.annotate.people import Person, people_of
 from indexer.annotate.roles import Part, parts_of
 from indexer.annotate.shadow import shadow
 from indexer.reports import ROLES, Evidence, Official
 
 # Only sentences with one of these can name anybody; the others, most of a report, are not read word by word.
 _ANCHOR = re.compile(
-    r"\b(?:dong chi|d/c|dc|ong|ba|anh|chi|co|dai bieu|ngai|bi thu|uy vien|chu tich|truong|pho|giam doc|chanh|"
+    r"\b(?:dong chi|d/c|dc|ong|ba|anh|chi|dai bieu|ngai|bi thu|uy vien|chu tich|truong|pho|giam doc|chanh|"
     r"chu nhiem|thu truong|bo truong|thu tuong|"
     r"dai ta|thuong ta|trung ta|thieu ta|dai uy|thuong uy|trung uy|thieu uy|thieu tuong|trung tuong|"
     r"thuong tuong|dai tuong|hieu truong|vien truong|tham muu|chi huy|"
-    r"[a-z]*uv[a-z]*|pct|ct|pbt|bt|hu|chinh uy|tu lenh|bao cao vien|chuyen vien|thu ky|tong|thong doc)\b"
+    r"[a-z]*uv[a-z]*|pct|ct|pbt|bt|tv[a-z]{2,3}|chinh uy|tu lenh|bao cao vien|chuyen vien|thu ky|tong|thong doc)\b"
 )
+# A report names dozens of people; of a text that names thousands, later mentions are looked for among the first only.
+_RESOLVABLE = 200
 _CONSTITUENCY = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? (?:(hdnd|hoi dong nhan dan)( \w+)|(quoc hoi))")
 
 
@@ -40,49 +42,53 @@ class _Record:
 
 def find_officials(passage: Passage) -> tuple[Official, ...]:
     """The officials that a text names, in the order in which it names them first. Dirty text gives fewer, never an error."""
-    text, shade = passage.text, passage.shade
-    records: list[_Record] = []
+    register = _Register()
     for number, (start, end) in enumerate(passage.sentences):
-        if not _ANCHOR.search(shade, start, end):
+        if not _ANCHOR.search(passage.shade, start, end):
             continue
-        words = passage.words(start, end)
-        people = people_of(words, shade, {record.name.lower() for record in records})
-        for part in parts_of(people, text, shade, start, end):
-            record = _record(records, part, number) if part.person.name else _holder(records, part)
+        people = people_of(passage.words(start, end), passage.shade, register.by_name)
+        for part in parts_of(people, passage.text, passage.shade, start, end):
+            record = register.named(part.person, number) if part.person.name else register.holder(part)
             if record is not None:
                 _merge(record, part, number)
                 if not record.positions and part.person.address_words.endswith("dai bieu"):
-                    record.positions += _seat(shade, start, end, text)
-    return tuple(_official(record) for record in records if record.official or record.positions or record.lent)
+                    record.positions += _seat(passage, start, end)
+    return tuple(_official(record) for record in register.records if record.official or record.positions or record.lent)
 
 
-def _record(records: list[_Record], part: Part, number: int) -> _Record | None:
-    """The record that this mention of a name belongs to, a new one if none does."""
-    person = part.person
-    name = str(person.name)
-    if " " not in name:
-        return _by_given_name(records, name)
-    same = [record for record in records if _key(record.name) == _key(name)]
-    fits = [record for record in same if _agree(record, person.positions, number)]
-    if fits:
-        return max(fits, key=lambda record: _shared(record.positions, person.positions))
-    records.append(_Record(name))
-    return records[-1]
+class _Register:
+    """The people named so far. `by_name` has the shadow of each name."""
 
+    def __init__(self) -> None:
+        self.records: list[_Record] = []
+        self.by_name: dict[str, list[_Record]] = {}
 
-def _by_given_name(records: Sequence[_Record], given: str) -> _Record | None:
-    found = [record for record in records if _key(record.name).split()[-1] == _key(given)]
-    return found[0] if len(found) == 1 else None
+    def named(self, person: Person, number: int) -> _Record | None:
+        """The record that this mention of a name belongs to, a new one if none does."""
+        name = str(person.name)
+        if " " not in name:
+            return self._by_given_name(shadow(name))
+        same = self.by_name.setdefault(shadow(name), [])
+        fits = [record for record in same if _agree(record, person.positions, number)]
+        if fits:
+            return max(fits, key=lambda record: _shared(record.positions, person.positions))
+        same.append(_Record(name))
+        self.records.append(same[-1])
+        return same[-1]
 
+    def holder(self, part: Part) -> _Record | None:
+        """Whoever of the people named before holds this position; of several the chair."""
+        person = part.person
+        if person.plural or not part.cues or not person.positions:
+            return None
+        early = self.records[:_RESOLVABLE]
+        found = [record for record in early if any(_holds(held, person.positions[0]) for held in record.positions)]
+        chairs = [record for record in found if "chair" in record.roles]
+        return (chairs or found)[0] if len(found) == 1 or chairs else None
 
-def _holder(records: Sequence[_Record], part: Part) -> _Record | None:
-    """Whoever of the people named before holds this position; of several the chair."""
-    person = part.person
-    if person.plural or not part.cues or not person.positions:
-        return None
-    found = [record for record in records if any(_holds(held, person.positions[0]) for held in record.positions)]
-    chairs = [record for record in found if "chair" in record.roles]
-    return (chairs or found)[0] if len(found) == 1 or chairs else None
+    def _by_given_name(self, given: str) -> _Record | None:
+        found = [record for record in self.records[:_RESOLVABLE] if shadow(record.name.rsplit(" ", 1)[-1]) == given]
+        return found[0] if len(found) == 1 else None
 
 
 def _merge(record: _Record, part: Part, number: int) -> None:
@@ -146,12 +152,12 @@ def _holds(held: str, phrase: str) -> bool:
     return ours == theirs or ours.startswith(theirs + " ") or theirs.startswith(ours + " ")
 
 
-def _seat(shade: str, start: int, end: int, text: str) -> list[str]:
+def _seat(passage: Passage, start: int, end: int) -> list[str]:
     """The seat of an elected member whose group the sentence names: "Tổ đại biểu số 9 HĐND tỉnh gồm … đại biểu A"."""
-    group = _CONSTITUENCY.search(shade, start, end)
+    group = _CONSTITUENCY.search(passage.shade, start, end)
     if group is None:
         return []
-    return ["Đại biểu Quốc hội"] if group[3] else [f"Đại biểu HĐND{text[group.start(2) : group.end(2)]}"]
+    return ["Đại biểu Quốc hội"] if group[3] else [f"Đại biểu HĐND{passage.text[group.start(2) : group.end(2)]}"]
 
 
 def _key(name: str) -> str:

@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from indexer.annotate.elements import Element, elements_of, gap_between
 from indexer.annotate.names import canonical_name
+from indexer.annotate.shadow import shadow
 from indexer.annotate.titles import written_title
 from indexer.annotate.words import Word
 from indexer.reports import Evidence, Span
 
 _OFFICE_TAKEN = re.compile(r"\b(?:giu|vao|tai cu|tai dac cu|trung cu|dam nhiem|dam nhan|bau|bo nhiem|lam|cu|tai nhiem)\b[\w ]{0,24}$")
 _OFFICE_OF = re.compile(r"\s*(?:,\s*)?(?:doi voi|cho|cua)\s*$")
+_NAMES_IN_ROW = 8
 _LINKS = ("", ",", "-", "(")
 _HELD = (*_LINKS, ";", "va", "kiem")
 
@@ -42,7 +44,7 @@ class Person:
 
 
 def people_of(words: Sequence[Word], shade: str, known: Collection[str] = ()) -> list[Person]:
-    """The people of one sentence in reading order. `known`: names (lower case) that are people already."""
+    """The people of one sentence in reading order. `known`: shadows of names that are people already."""
     return _Reader(words, shade, known).read()
 
 
@@ -162,17 +164,16 @@ class _Reader:
 
     def _is_person(self, i: int, name: str) -> bool:
         """Whether a name without address or title before it is a person's: a title follows, or it stands in a list of people."""
-        if self._has_title_after(i) or name.lower() in self.known:
+        if self._has_title_after(i) or shadow(name) in self.known:
             return True
         if self.people and self._joins(self.elements[i]) and self.people[-1].name:
             return True
-        follows = i + 1
-        return (
-            follows < len(self.elements)
-            and self.elements[follows].kind == "name"
-            and self._gap_before(follows) in (",", "va", "cung")
-            and self._is_person(follows, "")
-        )
+        for after in range(i + 1, min(i + _NAMES_IN_ROW, len(self.elements))):
+            if self.elements[after].kind != "name" or self._gap_before(after) not in (",", "va", "cung"):
+                return False
+            if self._has_title_after(after):
+                return True
+        return False
 
     def _add(self, person: Person, row: Sequence[Element]) -> None:
         person.positions += [title for title in map(self._title, row) if title not in person.positions]

@@ -55,17 +55,16 @@ def find_places(passage: Passage, people: Collection[str] = ()) -> tuple[Named, 
     >>> [place.value for place in find_places(Passage("Huyện ủy Yên Lạc họp tại Nhà văn hóa xã Tam Hồng, các huyện khác không dự."))]
     ['Yên Lạc', 'Nhà văn hóa xã Tam Hồng', 'xã Tam Hồng']
     """
-    text = passage.text
-    found: dict[str, Named] = {}
-    names = frozenset(name.lower() for name in people)
+    text, names = passage.text, frozenset(name.lower() for name in people)
+    values: dict[str, str] = {}
+    mentions: dict[str, list[Evidence]] = {}
     for span, rule in sorted(_spans(passage, names)):
         value = _written(text[span.start : span.end], unit=rule == "place-unit")
         key = _bare(value)
-        before = found.get(key)
-        evidence = (*(before.mentions if before else ()), Evidence(span, rule))
-        longer = before is None or (len(value) > len(before.value) and before.value.lower() == value.lower()[-len(before.value) :])
-        found[key] = Named(value if longer or before is None else before.value, evidence)
-    return tuple(found.values())
+        mentions.setdefault(key, []).append(Evidence(span, rule))
+        if key not in values or value.lower().endswith(" " + values[key].lower()):
+            values[key] = value
+    return tuple(Named(value, tuple(mentions[key])) for key, value in values.items())
 
 
 def _spans(passage: Passage, names: frozenset[str]) -> Iterator[tuple[Span, str]]:

@@ -13,6 +13,8 @@ from indexer.annotate.shadow import is_spelt
 _WORD = re.compile(r"[đĐ]/[cC]\b|(?:[^\W\d_a-zđ]{1,5}\.(?=[^\W_a-zđ])|[^\W_]+(?:['’ʼ&](?=[^\W_]))?)+")
 # A full stop after one of these closes no sentence.
 _ABBREVIATED = frozenset("tp tx tt q p h x ts ths gs pgs bs ks cn dc đ/c t st v.v ô b tr ubnd".split())
+# Sentences of real reports, lists with all their people included, stay below this many characters.
+MAX_SENTENCE = 4000
 _STOP = re.compile(r"\n+[ \t]*|[.!?…]+[\"”’)]*\s+")
 _BULLET = re.compile(r"[ \t]*(?:[-+•*–—]|\d{1,2}[.)])\s*")
 
@@ -71,10 +73,16 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             continue
         listing = listing or text[stop.start() - 1 : stop.start()] == ":"
         if _divides(text, stop, start, listing):
-            yield start, _trimmed(text, start, stop.end())
+            yield from _pieces(start, _trimmed(text, start, stop.end()))
             start, listing = stop.end(), False
     if start < len(text):
-        yield start, _trimmed(text, start, len(text))
+        yield from _pieces(start, _trimmed(text, start, len(text)))
+
+
+def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces of bounded length, so that no text costs more than its length says."""
+    for at in range(start, max(end, start + 1), MAX_SENTENCE):
+        yield at, min(end, at + MAX_SENTENCE)
 
 
 def _divides(text: str, stop: re.Match[str], start: int, listing: bool) -> bool:

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.annotate.shadow import shadow
+from indexer.annotate.words import MAX_SENTENCE, sentences, words_of
+
+
+def surfaces(text: str) -> list[str]:
+    return [word.surface for word in words_of(text, shadow(text), 0, len(text))]
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("đ/c Én, Đ/C Mận", ["đ/c", "Én", "Đ/C", "Mận"]),
+        ("UVT.Ư Đảng, UV.BTV", ["UVT.Ư", "Đảng", "UV.BTV"]),
+        ("Q.9 TP.HCM", ["Q.9", "TP.HCM"]),
+        ("HĐND&UBND huyện", ["HĐND&UBND", "huyện"]),
+        ("Phúc- Bí thư", ["Phúc", "Bí", "thư"]),
+        ("H'Wênh K'Bria", ["H'Wênh", "K'Bria"]),
+        ("Huyện ủyVương", ["Huyện", "ủy", "Vương"]),
+        ("Chủ tịchHĐND, HĐNDhuyện", ["Chủ", "tịch", "HĐND", "HĐND", "huyện"]),
+        ("ThS TTg VPTW ThUV TVThU", ["ThS", "TTg", "VPTW", "ThUV", "TVThU"]),
+        ("", []),
+    ],
+)
+def test_words_are_whole_and_apart(text: str, words: list[str]) -> None:
+    assert surfaces(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Huyện ủy họp. Đồng chí Én dự.", ["Huyện ủy họp.", "Đồng chí Én dự."]),
+        ("TP. Vinh, Q. 9 và đ/c. Én họp.", ["TP. Vinh, Q. 9 và đ/c. Én họp."]),
+        ("Một dòng\n\nMột dòng khác", ["Một dòng", "Một dòng khác"]),
+        ("Dự có:\n- Ông A;\n- Bà B.\n\nHết.", ["Dự có:\n- Ông A;\n- Bà B.", "Hết."]),
+        ("Dự có:\n\nÔng A.", ["Dự có:", "Ông A."]),
+        ("tốt đẹp./. Hết", ["tốt đẹp./.", "Hết"]),
+        ("", []),
+    ],
+)
+def test_a_sentence_ends_where_it_should(text: str, parts: list[str]) -> None:
+    assert split(text) == parts
+
+
+def test_no_sentence_is_longer_than_the_bound() -> None:
+    assert max(map(len, split("a " * MAX_SENTENCE))) <= MAX_SENTENCE
+
+
+@given(st.text(max_size=300))
+def test_sentences_are_in_order_and_apart(text: str) -> None:
+    last = 0
+    for start, end in sentences(text):
+        assert last <= start <= end <= len(text)
+        last = end
+
+
+@given(st.text(max_size=200))
+def test_words_are_slices_of_the_text(text: str) -> None:
+    for word in words_of(text, shadow(text), 0, len(text)):
+        assert text[word.start : word.end] == word.surface
