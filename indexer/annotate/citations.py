@@ -52,8 +52,8 @@ class Subject:
 
     @property
     def issues(self) -> bool:
-        """Whether the sentence tells of the issuing; "có" (has) and "tại" (in) only say whose it is."""
-        return self.verb not in ("co", "tai", "theo")
+        """Whether the sentence tells of the issuing; "tại" (in) and "theo" (after) only say whose it is."""
+        return self.verb not in ("tai", "theo")
 
 
 # Types that only words tell, and words for a directive of any type.
@@ -66,6 +66,8 @@ _MORE_TYPES = {
 _UNTYPED = {"Văn bản": ""}
 # Codes that stand for the word in running text: "NQ 18", "KH số 120".
 _SPOKEN_CODES = ("NQ", "NĐ", "QĐ", "CT", "KL", "CV", "TT", "KH", "TB", "HD", "BC", "TTr", "CTr", "ĐA", "QyĐ", "QC", "CĐ")
+# "Nghị quyết chuyên đề số 04", "Văn bản chỉ đạo số 812/UBND-NN"; a number without "số" does not follow these.
+_QUALIFIER = r"(?: (?:chuyen de|lien nganh|lien tich|phoi hop|chi dao|phe duyet|cong nhan|thanh lap|khen thuong)(?=,? {1,3}so\b))?"
 VERBS = {
     "quan triet": "quán triệt", "trien khai": "triển khai", "thuc hien": "thực hiện", "so ket": "sơ kết", "tong ket": "tổng kết",
     "giam sat": "giám sát", "ban hanh": "ban hành", "can cu": "căn cứ",
@@ -83,12 +85,12 @@ _SUBJECT_VERB = re.compile(
 )
 _DATE_LEAD = re.compile(
     r"(?P<comma> ?,)? ?(?P<open>\()?"
-    r"(?:(?:duoc |da )?(?:ky |ban hanh |de )?(?:(?:hoi|luc) \d{1,2}(?:h| gio)(?: ?\d\d)? )?ngay {1,3}|(?<=\())"
+    r"(?:(?:duoc |da )?(?:ky |ban hanh |de )?(?:(?:hoi|luc) \d{1,2}(?:h| gio)(?: ?\d\d)? )?(?:cung )?ngay {1,3}|(?<=\())"
 )
 _HEADER_DATE = re.compile(r" {0,2}\n{1,2}(?:[a-z .]{2,40}, )?ngay {1,3}")
 _LINE_END = re.compile(r"[ .]*(?:\n|$)")
 _TERM = re.compile(r",? ?\(?(?:khoa|nhiem ky) [ivxlc\d][\w -]{0,12}\)?(?=[ ,.;:\n)]|$)|(?<=\w) ?\([^()\n]{1,40}\)")
-_OWNER = re.compile(r"\)?,? (?:cua|do|(?:da |vua |moi ){0,2}duoc) |\)? (?=[a-z])")
+_OWNER = re.compile(r"(?:(?P<by>\)?,? (?:cua|do|(?:da |vua |moi ){0,2}duoc) )|\)? (?=[a-z]))(?:hoi nghi lan thu [a-z]{2,5} (?=b))?")
 # "Nghị định 105/2017/NĐ-CP về kinh doanh rượu ban hành ngày 14/9/2017"
 _CLAUSE_DATE = re.compile(r"[^.;:\n(]{1,120}? (?:ban hanh|ky|ky ban hanh)(?: vao)? ngay (?=\d)")
 _CLAUSE_OWNER = re.compile(r"[^.;:\n(]{0,160}? cua ")
@@ -113,10 +115,10 @@ def spoken_codes() -> dict[str, str]:
 
 @cache
 def type_rule() -> str:
-    """A rule for the word of a type, longest first, as group `kind`, or a spoken code, as group `code`."""
+    """A rule for the word of a type, longest first, as group `kind`, with what it is about; or for a spoken code, as group `code`."""
     words = "|".join(w.replace(" ", " {1,3}") for w in sorted(type_words(), key=len, reverse=True))
     codes = "|".join(sorted(spoken_codes(), key=len, reverse=True))
-    return rf"(?<![a-z0-9])(?:(?P<kind>{words})|(?P<code>{codes}))"
+    return rf"(?<![a-z0-9])(?:(?P<kind>{words}){_QUALIFIER}|(?P<code>{codes}))"
 
 
 def type_of(match: re.Match[str], text: str) -> str | None:
@@ -166,8 +168,7 @@ def read_tail(text: str, shade: str, end: int) -> Tail:
             found, end = date, date.span.end + (shade[date.span.end : date.span.end + 1] == ")")
             continue
         owner = None if issuer else _OWNER.match(shade, end)
-        bare = owner is not None and not owner[0].strip(" )")
-        body = body_at(text, shade, owner.end()) if owner and not (bare and not text[owner.end()].isupper()) else None
+        body = body_at(text, shade, owner.end()) if owner and (owner["by"] or text[owner.end()].isupper()) else None
         if body:
             issuer, end = body.name, body.end
             continue

@@ -16,9 +16,11 @@ from indexer.reports import Directive, Mention, Span
 
 __all__ = ["Citation", "find_directives", "merge_directives", "read_directives"]
 
-_LAW_NUMBER = re.compile(r"(?: \(sua doi\))?[ ,(]{1,3}(?:luat )?(?:so)?[ :]{0,2}")
+# A law's number stands next to its name: "Luật X số 1/2023/QH15", "Luật X (Luật số 1/2023/QH15"; that of another type does not.
+_LAW_NUMBER = re.compile(r"(?: \(sua doi\))?(?:[ ,(]{1,3}(?:so)?[ :]{0,2}(?=\d)| \((?=(?:bo )?luat |phap lenh ))")
+_LAW_MAKERS = ("Quốc hội", "Ủy ban Thường vụ Quốc hội", "Chủ tịch nước")
 # Between two citations of one list: "Quyết định số 1 và Quyết định số 2".
-_JOINED = re.compile(r"[,;]? {0,2}(?:va {1,2})?(?:cac {1,2})?")
+_JOINED = re.compile(r"[,;]? {0,2}(?:va {1,2})?(?:cac {1,2})?(?:so {1,2})?")
 
 
 def read_directives(text: str, *, year: int | None = None, latest: date | None = None) -> tuple[Directive, ...]:
@@ -61,12 +63,19 @@ def _with_law_numbers(shade: str, mentions: list[Mention[Citation]]) -> list[Men
     joined: list[Mention[Citation]] = []
     for mention in mentions:
         last = joined[-1] if joined else None
-        if last and last.rule.startswith("law") and mention.value.coded and _LAW_NUMBER.fullmatch(shade, last.span.end, mention.span.start):
+        if last and _is_law_number(shade, last, mention):
             value = replace(mention.value, name=last.value.name, type=last.value.type, verbs=last.value.verbs)
             joined[-1] = Mention(Span(last.span.start, mention.span.end), "law-number", value)
         else:
             joined.append(mention)
     return joined
+
+
+def _is_law_number(shade: str, law: Mention[Citation], number: Mention[Citation]) -> bool:
+    """Whether a coded number is that of the law named just before it."""
+    named = law.rule.startswith("law") and law.value.number is None
+    gap = _LAW_NUMBER.match(shade, law.span.end) if named and number.value.coded else None
+    return gap is not None and gap.end() == number.span.start and number.value.generic in _LAW_MAKERS
 
 
 def _shared(shade: str, mentions: list[Mention[Citation]]) -> list[Mention[Citation]]:

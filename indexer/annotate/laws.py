@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import product
 
 from indexer import gazetteers
 from indexer.annotate.citations import Citation, verbs_before
@@ -31,10 +32,11 @@ _NAME_ENDS = frozenset(
 )  # fmt: skip
 _ROMAN = r"[ivx]{1,6}"
 _ORDINAL = rf"(?:{_ROMAN}|\d{{1,2}})"
-_TERM = re.compile(_ORDINAL)
+_ORDINALS = re.compile(rf"\b{_ORDINAL}\b")
 _ROMAN_NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 _PLENUM = re.compile(
     rf"(?<![a-z0-9])(?:(?:nghi quyet|nq) ?(?:hoi nghi )?(?:trung uong|t\.?u|tw)) ?(?:lan thu )?(?P<session>{_ORDINAL})(?![\w/\-])"
+    rf"(?P<more>(?:(?:, ?|,? va ){_ORDINAL}(?![\w/\-])){{1,5}}(?=,? \(?khoa {_ORDINAL}(?!\w)))?"
     rf"(?P<terms>(?:,? ?\(?khoa {_ORDINAL}(?:(?:, ?| va )(?:khoa )?{_ORDINAL}){{0,3}}\)?(?![\w/\-]))?)"
 )
 _PLENUM_LONG = re.compile(
@@ -129,16 +131,20 @@ def _law(shade: str, start: int, end: int, name: str, kind: str, issuer: str, ru
 
 
 def _plenums(text: str, shade: str) -> list[Mention[Citation]]:
-    """Resolutions of plenums: "Nghị quyết Trung ương 4 khóa XI, khóa XII" is two; the longer form keeps its words."""
+    """Resolutions of plenums: "Nghị quyết Trung ương 4 khóa XI, khóa XII" is two, so is "4, 5 khóa XII"; the longer form keeps its words."""
     found: list[Mention[Citation]] = []
     for match in _PLENUM.finditer(shade):
-        terms = _TERM.findall(match["terms"].replace("khoa", "").replace("va", ""))
-        for term in terms or [""]:
-            name = f"Nghị quyết Trung ương {match['session'].upper()}" + (f" khóa {_roman(term)}" if term else "")
+        sessions = [match["session"], *_ordinals(match["more"] or "")]
+        for session, term in product(sessions, _ordinals(match["terms"]) or [""]):
+            name = f"Nghị quyết Trung ương {session.upper()}" + (f" khóa {_roman(term)}" if term else "")
             found.append(_resolution(shade, match.start(), match.end(), name, "Ban Chấp hành Trung ương", "plenum-short"))
     long = _PLENUM_LONG.finditer(shade)
     found += [_resolution(shade, *m.span(), _written(text, m), "Ban Chấp hành Trung ương", "plenum-long") for m in long]
     return found
+
+
+def _ordinals(listed: str) -> list[str]:
+    return _ORDINALS.findall(listed)
 
 
 def _roman(term: str) -> str:

@@ -15,7 +15,7 @@ _SEP = " {0,2}[-/] {0,2}"
 _NUMBER = r"(?:(?<![\w.,/\-])|(?<=\bso))(?P<number>\d{1,5}(?:[a-d](?![a-z]))?)"
 _YEAR = r"(?:19[4-9]|20[0-4])\d"
 _TOKEN = r"(?:t\.[wu](?!\w)|[a-z]+\d{0,2}(?:&[a-z]+)?)"
-_JOINT_TYPES = frozenset(("TTLT", "NQLT", "KHLT", "HDLT", "QCPH", "CTPH", "KHPH"))
+_JOINT_TYPES = frozenset(("TTLT", "NQLT", "KHLT", "HDLT", "QCPH", "CTPH", "KHPH", "HDLN", "KHLN"))
 # Suffixes that drafting units and joint issuers add: "-VX1", ".HC", "-CP- ĐCTUBTWMTTQVN".
 _UNIT = re.compile(r"(?P<sep>[-./])(?P<space> ?)(?P<unit>[^\W_]+(?:&[^\W_]+)?)")
 _SPACED_UNIT = re.compile(r" ?(?P<sep>[-./])(?P<space> ?)(?P<unit>[^\W_]{1,5})(?![\w])")
@@ -66,13 +66,16 @@ def _rule() -> re.Pattern[str]:
     typed = rf"(?:{_SEP}| {{1,2}})(?P<type>{types})(?:{_SEP}(?P<issuer>{_TOKEN})| (?P<bare>{issuers})(?![\w]))"
     assembly = rf"{_SEP}(?P<assembly>(?:ubtv)?qh) ?(?P<term>\d{{1,2}})(?!\w)"
     letter = rf"{_SEP}(?P<letter>{issuers})(?P<unit>(?=[-.][a-z])|(?![\w]))"
+    novel = rf"{_SEP}(?P<novel>[a-z]{{2,7}}){_SEP}(?P<of>{issuers})(?![\w])"
     other = r" ?/ ?(?P<other>[a-z]{2,9})(?=[-.][a-z]|(?!\w))"
-    return re.compile(rf"{_NUMBER}{year}(?:{assembly}|{typed}|{letter}|{other})")
+    return re.compile(rf"{_NUMBER}{year}(?:{assembly}|{typed}|{letter}|{novel}|{other})")
 
 
 def _read(text: str, shade: str, match: re.Match[str]) -> CodedNumber | None:
     if match["assembly"]:
         return _assembly(match)
+    if match["novel"]:
+        return _novel(text, match)
     return _typed(text, match) if match["type"] else _letter(text, match, "letter" if match["letter"] else "other")
 
 
@@ -109,6 +112,18 @@ def _typed(text: str, match: re.Match[str]) -> CodedNumber | None:
     return CodedNumber(Span(match.start(), end), match["number"] + tail, kind, None if doubtful else issuer, tail, doubtful)
 
 
+def _novel(text: str, match: re.Match[str]) -> CodedNumber | None:
+    """ "12-KHTT/HU": under a type code that no table has, after the word for a type."""
+    code, issuer = text[slice(*match.span("novel"))], official(text[slice(*match.span("of"))], "issuers")
+    if not code.isupper() or not _announced(match):
+        return None
+    party = issuer in gazetteers.party_codes()
+    tail = f"/{match['year']}" if match["year"] else ""
+    tail += f"-{code}/{issuer}" if party else f"/{code}-{issuer}"
+    units, end = _units(text, match.end(), joint=False, spaced=False)
+    return CodedNumber(Span(match.start(), end), match["number"] + tail + units, None, gazetteers.issuer_codes()[issuer], tail + units)
+
+
 def _letter(text: str, match: re.Match[str], group: str) -> CodedNumber | None:
     """ "1246/UBND-VX", "718/SNV", "1178/TTNN": without a type code. One without a unit, or of an unknown body, must be announced."""
     surface = text[slice(*match.span(group))]
@@ -126,13 +141,13 @@ def _letter(text: str, match: re.Match[str], group: str) -> CodedNumber | None:
 # The word, or its code, that makes what follows a number: "Công văn số 718/SNV", "Quyết định 89/CP".
 _ANNOUNCED = re.compile(
     r"(?:cong van|cv|quyet dinh|qd|nghi dinh|nd|nghi quyet|nq|chi thi|ct|thong tu|thong bao|ke hoach|van ban|to trinh|huong dan"
-    r"|bao cao|ket luan|quy dinh)(?: so)?[ .:]{0,3}$"
+    r"|bao cao|ket luan|quy dinh|chuong trinh(?: hanh dong)?|quy che|phuong an|cong dien)(?: so)?[ .:]{0,3}$"
 )
 
 
 def _announced(match: re.Match[str]) -> bool:
     """Whether the word for a type stands before the number."""
-    return _ANNOUNCED.search(match.string, max(0, match.start() - 20), match.start()) is not None
+    return _ANNOUNCED.search(match.string, max(0, match.start() - 32), match.start()) is not None
 
 
 def official(surface: str, table: str) -> str:

@@ -77,8 +77,9 @@ def bare_mentions(text: str, shade: str) -> list[Mention[Citation]]:
     found: list[Mention[Citation]] = []
     for match in _bare_rule().finditer(shade):
         kind = type_of(match, text)
-        if _is_cited(text, shade, match, kind):
-            found += _of_one_word(text, shade, match, kind)
+        later = _later_serials(shade, match)
+        if _is_cited(text, shade, match, kind, later[-1].end if later else match.end()):
+            found += _of_one_word(text, shade, match, kind, later)
     return found
 
 
@@ -95,14 +96,22 @@ def _of_one_code(text: str, shade: str, number: CodedNumber, limit: int) -> list
     return [Mention(_from(span, context, i), rule, replace(value, number=serial + number.tail)) for i, (serial, span) in enumerate(members)]
 
 
-def _of_one_word(text: str, shade: str, match: re.Match[str], kind: str | None) -> list[Mention[Citation]]:
-    members = [(match["serial"] + (f"/{match['year']}" if match["year"] else ""), Span(match.start("serial"), match.end()))]
+def _later_serials(shade: str, match: re.Match[str]) -> list[Span]:
+    """Where the further numbers of a list stand whose first `match` found."""
+    found: list[Span] = []
     end = match.end()
-    while len(members) < MAX_LIST and (later := _LATER.match(shade, end)):
-        if not (match["so"].strip() or _FREE.match(shade, later.end()) or _LATER.match(shade, later.end())):
-            break
-        members.append((later["serial"], Span(*later.span("serial"))))
+    while len(found) < MAX_LIST - 1 and (later := _LATER.match(shade, end)):
         end = later.end()
+        if not (match["so"].strip() or _FREE.match(shade, end) or _LATER.match(shade, end)):
+            break
+        found.append(Span(*later.span("serial")))
+    return found
+
+
+def _of_one_word(text: str, shade: str, match: re.Match[str], kind: str | None, later: list[Span]) -> list[Mention[Citation]]:
+    first = match["serial"] + (f"/{match['year']}" if match["year"] else "")
+    members = [(first, Span(match.start("serial"), match.end())), *((shade[slice(*span)], span) for span in later)]
+    end = members[-1][1].end
     context = _context(text, shade, Span(match.start("serial"), end), None, end)
     value = _cited(context, Citation(None, name=_programme(match), type=kind))
     rule = "short-list" if len(members) > 1 else "short"
@@ -143,7 +152,8 @@ def _context(text: str, shade: str, span: Span, generic: str | None, limit: int)
 
 
 def _is_issuer(subject: Subject, generic: str | None) -> bool:
-    return generic is None or subject.issues or (subject.verb != "co" and can_issue(subject.body, generic))
+    told = subject.issues and subject.verb != "co"
+    return generic is None or told or can_issue(subject.body, generic)
 
 
 @cache
@@ -151,8 +161,8 @@ def _bare_rule() -> re.Pattern[str]:
     return re.compile(rf"{type_rule()}(?P<so>,? {{0,3}}so[ .:]{{0,3}}(?=\d)| {{1,3}})(?P<serial>{_SERIAL})(?:/(?P<year>{_YEAR}))?")
 
 
-def _is_cited(text: str, shade: str, match: re.Match[str], kind: str | None) -> bool:
-    """Whether the number after a type's word is a directive's: not a date, a measure, a year or a count."""
+def _is_cited(text: str, shade: str, match: re.Match[str], kind: str | None, list_end: int) -> bool:
+    """Whether the number after a type's word is a directive's: not a date, a measure, a year or a count. Its list ends at `list_end`."""
     if (match["code"] and not kind) or kind in _NEVER_BARE or (match["year"] and kind not in _YEARLY):
         return False
     end = match.end()
@@ -170,7 +180,7 @@ def _is_cited(text: str, shade: str, match: re.Match[str], kind: str | None) -> 
     return (
         kind in _STRONG
         or _programme(match) is not None
-        or _ISSUED.match(shade, end) is not None
+        or _ISSUED.match(shade, list_end) is not None
         or (capital and kind not in (None, "Báo cáo", "Thông báo"))
     )
 
