@@ -6,7 +6,8 @@ import re
 
 # Before a person. "thư chúc mừng của đồng chí A", "Lễ Quốc tang đồng chí A", "thay đồng chí A".
 _BEFORE = re.compile(
-    r"\b(?:(?:thu|dien|hoa|lang hoa|thiep)(?: [a-z]+){0,5} cua|quoc tang|le tang|le vieng|tang le|tuong nho|tuong niem|truy dieu|"
+    r"\b(?:(?:thu|dien|dien van|lang hoa|thiep)(?: (?:chuc mung|chia buon|khen|ngo|cam on|moi|tham hoi|"
+    r"hoa))+ cua|quoc tang|le tang|le vieng|tang le|tuong nho|tuong niem|truy dieu|"
     r"chan dung|tuong dai|hoi kien|hoi dam|chao xa giao|theo uy quyen cua|thay(?: cho)?|mang ten|than nhan|gia dinh|noi theo|guong|"
     r"thong tin ve|viec|ve viec)(?: (?:cac|nguyen|co))*\s*$"
 )
@@ -18,7 +19,7 @@ _RELIEVED_BEFORE = re.compile(
 _AFTER = re.compile(
     r"[\s,)\-(]*(?:(?:da|do|vi|dang|xin|cung|co|hien) )*"
     r"(?:vang\b|di cong tac|ban (?:di )?cong tac|khong (?:the )?(?:den |tham )?du\b|xin phep|"
-    r"gui (?:thu|lang hoa|dien|hoa)\b(?! thoai)|uy quyen|ban viec|nghi om|bao cao vang)"
+    r"(?:gui|co) (?:thu|lang hoa|dien|hoa)\b(?! thoai)|uy quyen|ban viec|nghi om|bao cao vang)"
 )
 _RELIEVED_AFTER = re.compile(
     r"[\s,)\-]*(?:(?:da|duoc|se|xin) )*(?:cho )?"

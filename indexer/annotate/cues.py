@@ -37,7 +37,7 @@ def find_cues(text: str, shade: str, start: int, end: int) -> Iterator[Cue]:
     for found in pattern.finditer(shade, start, end):
         surface = text[found.start() : found.end()]
         role = next((role for spelt, role in verbs[" ".join(found[0].split())] if is_spelt(" ".join(surface.split()), spelt)), None)
-        if role is not None:
+        if role:
             yield Cue(found.start(), found.end(), role)
 
 

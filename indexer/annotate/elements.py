@@ -53,7 +53,7 @@ def elements_of(words: Sequence[Word], shade: str) -> list[Element]:
     found: list[Element] = []
     i = 0
     while i < len(words):
-        new = _address(words, i) or _position(words, i, found) or _name(words, i, found, shade)
+        new = _position(words, i, found) or _address(words, i) or _name(words, i, found, shade)
         found += new or []
         i = max(i + 1, new[-1].words[1]) if new else i + 1
     return found

@@ -35,6 +35,16 @@ _NOT_SUBJECT = re.compile(
     r"\b(?:cua|voi|cho|tai|theo|toi|den|giup|cac|lanh dao|dai dien|tham muu|trong|hoi truong|tru so|qua|tu|ve|thuoc|trinh)\s+$"
 )
 _GENERIC = frozenset("phong so ban hoi doan to truong vien cuc vu bo ubnd trung tam co quan uy ban".split()) | {"cong an"}
+# "Sáng 3/10, tại hội trường, Huyện ủy …": who stands there acts, whatever the verb, unless it is one of paper.
+_OPENS = re.compile(
+    r"[\s(\w.)\-]{0,16}\b(?:sang|chieu|toi|trua|dem|ngay|trong|tu|"
+    r"vao luc)\b[^,;]{0,60},\s*(?:tai [^,;]{1,60},\s*)?(?:(?:to|doan) dai bieu(?: so \d+)?\s+)?$"
+)
+_ON_PAPER = re.compile(
+    r"\s+(?:(?:da|vua|se|cung)\s+)*(?:ban hanh|yeu cau|de nghi|chi dao|cho biet|co (?:van|cong|bao|ke)|dat|la|"
+    r"duoc|bi|thong bao|gui|ky|co)\b|\s*[^a-z\s]|$"
+)
+_SESSION_OF = re.compile(r"\b(?:phien hop|ky hop|cuoc hop|dai hoi)[^,;.]{0,30} cua $")
 _CONSISTS = re.compile(r"\s+gom\b")
 _LINK = re.compile(r"[\s,]*(?:da |chu tri,? )?(?:phoi hop (?:voi |cung )?|cung (?:voi )?|va |,)\s*")
 _TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
@@ -75,7 +85,7 @@ def _candidates(words: Sequence[Word], shade: str, start: int, end: int) -> Iter
         bodies, after = _with_others(words, i, stop, shade)
         weight = _weight(before, shade, after, end)
         if offices().at(words, i) is None or _is_level(words, i):
-            weight = 3 if weight == 3 and _PLACE_HOLDS.match(shade, after) else 0
+            weight = weight if weight > 1 and (_PLACE_HOLDS.match(shade, after) or _OPENS.fullmatch(before)) else 0
         if weight and (shade[words[i].start : words[stop - 1].end] not in _GENERIC):
             level = _shared_level(words, bodies)
             if group := _GROUP.search(before):
@@ -89,6 +99,8 @@ def _weight(before: str, shade: str, after: int, end: int) -> int:
     after = told.end() if told else after
     if _GATHERING.search(before):
         return 2
+    if _SESSION_OF.search(before):
+        return 1
     if _NOT_SUBJECT.search(before) and not _DELEGATION.search(before):
         return 0
     held = _HOLDS.match(shade, after, end)
@@ -98,6 +110,8 @@ def _weight(before: str, shade: str, after: int, end: int) -> int:
         return 3
     if _GROUP.search(before) and _CONSISTS.match(shade, after, end):
         return 3
+    if _OPENS.fullmatch(before) and not _ON_PAPER.match(shade, after, end):
+        return 2
     return 1 if _ACTS.match(shade, after, end) else 0
 
 

@@ -20,6 +20,8 @@ _ANCHOR = re.compile(
     r"thuong tuong|dai tuong|hieu truong|vien truong|tham muu|chi huy|"
     r"[a-z]*uv[a-z]*|pct|ct|pbt|bt|tv[a-z]{2,3}|chinh uy|tu lenh|bao cao vien|chuyen vien|thu ky|tong|thong doc)\b"
 )
+# "K'Brôih" is a whole name, "Thắng" only a given one.
+_APOSTROPHE = re.compile("['’ʼ]")
 # A report names dozens of people; of a text that names thousands, later mentions are looked for among the first only.
 _RESOLVABLE = 200
 _CONSTITUENCY = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? (?:(hdnd|hoi dong nhan dan)( \w+)|(quoc hoi))")
@@ -66,7 +68,7 @@ class _Register:
     def named(self, person: Person, number: int) -> _Record | None:
         """The record that this mention of a name belongs to, a new one if none does."""
         name = str(person.name)
-        if " " not in name:
+        if " " not in name and not _APOSTROPHE.search(name):
             return self._by_given_name(shadow(name))
         same = self.by_name.setdefault(shadow(name), [])
         fits = [record for record in same if _agree(record, person.positions, number)]

@@ -20,14 +20,15 @@ _STOPS = frozenset(
     (
         "dự chủ phát chỉ kết khai bế trình thông báo tham tới đến về cùng đã sẽ đang cũng là có cho được bị do tại trong trên từ nhấn yêu "
         "đề ghi trao tặng công quán triển truyền giới tiếp thăm làm dẫn điều giữ thay nhân vinh nhận ký gửi đánh khẳng chúc bày cảm hứa "
-        "nêu đồng lãnh đại các những một hai ba khi sau trước vào lúc ra đi nói mong trả giải chia cam kiểm giám khảo chất trực lần đọc "
+        "nêu đồng lãnh đại các những một hai ba khi sau trước vào lúc ra đi nói mong trả giải chia cam kiểm "
+        "kiến giám khảo chất trực lần đọc "
         "thống tuyên nguyên kiêm khóa nhiệm ngày sáng chiều tổ họp phối mở tiến sơ tổng tập bồi rút gặp ban phổ vừa vắng hiện trưởng phó "
         "tân gồm không nghỉ ông bà anh chị như theo để nhằm bầu bổ tái"
     ).split()
 )
 _STOPS_BY_SHADE = {shadow(stop): tuple(other for other in _STOPS if shadow(other) == shadow(stop)) for stop in _STOPS}
 # Bodies made for a task: what follows in small letters is the task ("Ban Chỉ đạo thi năm 2019").
-TASKED = frozenset({"ban chi dao", "bcd", "to cong tac", "ban quan ly"})
+TASKED = frozenset({"ban chi dao", "bcd", "to cong tac", "ban quan ly", "hoi dong"})
 # Titles that stand within others: "Ban Bí thư", "Trưởng đoàn Đại biểu Quốc hội".
 _INSIDE = frozenset({("ban", "bi"), ("ban", "thuong"), ("doan", "dai"), ("doan", "dbqh"), ("doan", "chu"), ("to", "dai")})
 # A field in small letters follows one of these: "ban tổ chức", "phòng nội vụ".
@@ -190,6 +191,8 @@ def _name_in(run: Sequence[Word], *, unit: bool, held: bool) -> int | None:
 
 def _small_word_fits(words: Sequence[Word], i: int, loose: int) -> bool:
     word = words[i]
+    if word.shade == "cac" and loose > 3:
+        return True
     if word.shade in ("va", "voi", "cua"):
         return _link_fits(words, i)
     if word.surface.isdigit() or (word.shade in _INNER and word.spells(_INNER[word.shade])):

@@ -39,7 +39,7 @@ _LEAD_IN = re.compile(
 # Between a person and the verb.
 _ADVERBS = re.compile(
     r"[\s,)\-\"]*(?:\([^()]{0,60}\)?[\s,]*)?(?:(?:da|se|cung|dang|vua|deu|truc tiep|lan luot|long trong|"
-    r"tham gia|co|co bai|co buoi|trinh trong|"
+    r"tham gia|co|co bai|co buoi|trinh trong|xin|duoc uy quyen|duoc phan cong|"
     r"thang than|len|den|ve|toi|vinh du|thay mat [^;.]{1,90}?|tai (?:hoi nghi|buoi [^,;.]{1,24}|cuoc hop|dai hoi|ky hop|le [^,;.]{1,24})|"
     r"cung voi [^,;.]{1,40})[\s,]+)*$"
 )
