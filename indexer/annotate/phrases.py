@@ -24,24 +24,32 @@ class Phrase:
 
 
 class Phrases:
-    """Phrases by their first word, the longest first. `between` are the characters that may part two words of one phrase."""
+    """Phrases by their first two words, the longest first. `between` are the characters that may part two words of one phrase."""
 
     def __init__(self, entries: Iterable[tuple[str, str, str]], between: str = " ") -> None:
         self._between = frozenset(between)
-        self._by_first: dict[str, list[Phrase]] = {}
+        self._alone: dict[str, list[Phrase]] = {}
+        self._pairs: dict[str, dict[str, list[Phrase]]] = {}
         for spelt, written, kind in entries:
             words = words_of(spelt, shadow(spelt), 0, len(spelt))
             phrase = Phrase(tuple(old_tone_style(w.surface.lower()) for w in words), tuple(w.shade for w in words), written, kind)
-            self._by_first.setdefault(phrase.shades[0], []).append(phrase)
-        for phrases in self._by_first.values():
-            phrases.sort(key=lambda phrase: -len(phrase.shades))
+            first, *others = phrase.shades
+            longer = self._pairs.setdefault(first, {})
+            (longer.setdefault(others[0], []) if others else self._alone.setdefault(first, [])).append(phrase)
+        for longer in self._pairs.values():
+            for phrases in longer.values():
+                phrases.sort(key=lambda phrase: -len(phrase.shades))
 
     def at(self, words: Sequence[Word], i: int) -> Phrase | None:
         """The longest phrase that begins at `words[i]`, None where none does. Printed marks must be the phrase's own."""
-        for phrase in self._by_first.get(words[i].shade, ()):
-            if self._matches(phrase, words, i):
-                return phrase
-        return None
+        longer = self._pairs.get(words[i].shade)
+        if longer is None:
+            return None
+        if i + 1 < len(words):
+            for phrase in longer.get(words[i + 1].shade, ()):
+                if self._matches(phrase, words, i):
+                    return phrase
+        return next((phrase for phrase in self._alone.get(words[i].shade, ()) if self._matches(phrase, words, i)), None)
 
     def _matches(self, phrase: Phrase, words: Sequence[Word], i: int) -> bool:
         if i + len(phrase.shades) > len(words):
