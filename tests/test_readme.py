@@ -1,4 +1,4 @@
-"""Each name in the README exists: commands and their options, files, make targets, parameters, and every example query can be read."""
+"""Each name in the README, and each file named in CONTRIBUTING, exists: commands and their options, files, make targets, parameters, and every example query can be read."""
 
 from __future__ import annotations
 
@@ -77,6 +77,14 @@ def test_each_english_operator_means_something(operator: str) -> None:
 def test_facets_and_sort_orders_are_named_in_full() -> None:
     assert set(FACETS) <= set(codes(section("Query language")))
     assert set(SORTS) <= set(codes(section("API")))
+
+
+def test_each_file_that_contributors_are_sent_to_exists() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    paths = {c for c in codes(text) if re.fullmatch(r"[\w./*-]*\w/[\w./*-]*|[\w-]+\.(py|md|txt|toml)", c)}
+    paths = {p.replace("NAME", "*") for p in paths} - {"expected.json"}
+    assert len(paths) > 15
+    assert [p for p in paths if not list(ROOT.glob(p.rstrip("/")))] == []
 
 
 def test_the_help_of_every_command_teaches() -> None:
