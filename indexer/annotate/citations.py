@@ -44,16 +44,17 @@ class Tail:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The body before a directive in its sentence, and the shadow of the verb between; `date` opens the sentence, if it is issuing."""
+    """The body before a directive in its sentence, and the shadow of the verb between, `past` or not; `date` opens the sentence."""
 
     body: str
     verb: str
+    past: bool
     date: DateMention | None
 
     @property
     def issues(self) -> bool:
-        """Whether the sentence tells of the issuing; "tại" (in) and "theo" (after) only say whose it is."""
-        return self.verb not in ("tai", "theo")
+        """Whether the sentence tells of the issuing; "tại" (in), "theo" (after), "có" (has) without a time only say whose it is."""
+        return self.verb not in ("tai", "theo") and (self.verb != "co" or self.past or self.date is not None)
 
 
 # Types that only words tell, and words for a directive of any type.
@@ -80,8 +81,10 @@ _CHAIN = re.compile(r"(?:,? va|,|/|-|) {0,2}")
 _IN_BODY_NAME = re.compile(r"(?:ban chi dao|bcd|to cong tac|to giup viec|hoi dong) (?:cap \w+ |tinh |huyen |xa )?$")
 _SENTENCE_BREAK = re.compile(r"[.;!?\n]")
 _SUBJECT_VERB = re.compile(
-    r" (?:(?:da|vua|moi|cung|tiep tuc|kip thoi|chu dong|lien tiep) ){0,2}"
-    r"(?P<verb>ky ban hanh|ban hanh|co|ra|ky|gui|tai|theo) (?:cac |ngay )?$"
+    r" (?P<past>(?:da|vua|moi) )?(?:(?:da|vua|moi|cung|tiep tuc|kip thoi|chu dong|lien tiep) ){0,2}"
+    r"(?P<verb>ky ban hanh|ban hanh|co|ra|ky|gui|tai|theo"
+    r"|(?:xem xet,? |bieu quyet,? |nhat tri ){0,2}thong qua(?:,? \d{1,2} nghi quyet,? trong do co)?)"
+    r" (?:cac |ngay )?$"
 )
 _DATE_LEAD = re.compile(
     r"(?P<comma> ?,)? ?(?P<open>\()?"
@@ -207,13 +210,13 @@ def subject_before(text: str, shade: str, start: int) -> Subject | None:
     >>> subject.body, subject.verb, subject.date.first
     ('UBND tỉnh', 'ban hanh', Day(day=5, month=3, year=None))
     """
-    verb = _SUBJECT_VERB.search(shade, max(0, start - 60), start)
+    verb = _SUBJECT_VERB.search(shade, max(0, start - 90), start)
     body = body_before(text, shade, verb.start()) if verb else None
     if not verb or not body:
         return None
     dates = find_dates(shade, max(0, body.start - 30), body.start)
     date = dates[-1] if dates and not shade[dates[-1].span.end : body.start].strip(" ,") else None
-    return Subject(body.name, verb["verb"], date)
+    return Subject(body.name, verb["verb"], verb["past"] is not None, date)
 
 
 def verbs_before(shade: str, start: int) -> tuple[str, ...]:

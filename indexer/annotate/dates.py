@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from indexer.annotate.directives import find_directives
 from indexer.annotate.lexical import DateMention, Day, find_dates
+from indexer.annotate.otherdays import LEAD_AGE, PASSING_AGE, is_of_another_time, is_other_day
 from indexer.annotate.shadow import is_spelt, shadow
 from indexer.annotate.surroundings import Surroundings
 from indexer.annotate.years import WEEKDAYS, Evidence, infer_year
@@ -22,9 +23,11 @@ _COUNT = r"(?:\d{1,2}|hai|ba|bon|nam)"
 # What leads into a date: "Sáng nay (", "Trong 2 ngày, từ ngày", "Thứ Sáu, ngày", "14h ngày", "vào lúc 8 giờ 30 phút sáng ngày".
 _LEAD = re.compile(
     rf"(?<![a-z0-9])(?:(?:{_SESSION}|{_WEEKDAY}|hom nay|hom qua|ngay mai|cung ngay|nay|qua|mai|ngay|mung|mong|(?:trong|sau) {_COUNT} ngay"
-    r"(?: lam viec)?|trong cac ngay|tu|vao|hoi|luc|va|\d{1,2}(?:h|g| gio)(?: ?\d\d(?: ?phut|')?)?)(?:[ ,(]{1,4}|(?=\()|$)){1,8}$"
+    r"(?: lam viec)?|trong cac ngay|trong|tu|vao|hoi|luc|va|\d{1,2}(?:h|g| gio)(?: ?\d\d(?: ?phut|')?)?)(?:[ ,(]{1,4}|(?=\()|$)){1,8}$"
 )
 LEAD_REACH = 60
+# Ranks of dates that no lead introduces, and of those before which no meeting is spoken of.
+UNCUED, UNFRAMED = 3, 4
 _LEAD_WORDS = re.compile(rf"{_SESSION}|{_WEEKDAY}|hom nay|hom qua|ngay mai|nay|qua|mai|ngay|tu|\d{{1,2}}(?:h|g| gio)|trong")
 _RELATIVE = re.compile(rf"(?<![a-z0-9])(?:(?P<session>{_SESSION}) (?P<day>nay|qua|mai)|(?P<alone>hom nay|hom qua|ngay mai))(?![a-z0-9])")
 _SAME_DAY = re.compile(rf"(?<![a-z])({_SESSION}) cung ngay")
@@ -64,7 +67,8 @@ def find_meeting(text: str, *, published: date | None, stamped: date | None, url
     told = tuple(d for d in dates if d.span not in apart)
     published = published or _first_day(stamps)
     stamped = stamped or (_first_day(find_dates(around.shade, *clock.span())) if clock else None)
-    best = _best(text, around, told)
+    latest = min((d for d in (published and published + timedelta(days=1), stamped) if d), default=None)
+    best = _best(around, told, latest)
     relative = _relative(text, around, published)
     if relative and (best is None or (relative.mentions[0].span.start < best.start and best.rank > 0)):
         return relative
@@ -73,7 +77,7 @@ def find_meeting(text: str, *, published: date | None, stamped: date | None, url
         same=told,
         others=tuple(d for d in dates if d.span in issues),
         published=published,
-        latest=min((d for d in (published and published + timedelta(days=1), stamped) if d), default=None),
+        latest=latest,
         url=url,
     )
     return _meeting(around.shade, best, evidence) if best else None
@@ -98,23 +102,28 @@ def _edtf(day: Day) -> str:
     return f"{day.year or 'XXXX'}-{day.month:02d}-{day.day:02d}"
 
 
-def _best(text: str, around: Surroundings, dates: Iterable[DateMention]) -> _Candidate | None:
+def _best(around: Surroundings, dates: Iterable[DateMention], latest: date | None) -> _Candidate | None:
     """The likeliest date; of equals the first."""
-    candidates = (_candidate(text, around, found) for found in dates)
+    candidates = (_candidate(around, found, latest) for found in dates)
     return min((c for c in candidates if c), key=lambda c: (c.rank, c.start), default=None)
 
 
-def _candidate(text: str, around: Surroundings, found: DateMention) -> _Candidate | None:
-    """`found` as the meeting's date, with its rank; None where its surroundings say otherwise."""
+def _candidate(around: Surroundings, found: DateMention, latest: date | None) -> _Candidate | None:
+    """`found` as the meeting's date, with its rank; None where its surroundings, or the page's own day, say otherwise."""
     lead = _LEAD.search(around.shade, max(0, found.span.start - LEAD_REACH), found.span.start)
-    words = _lead_words(text, lead) if lead else []
+    words = _lead_words(around.text, lead) if lead else []
     cued = any(w != "tu" for w in words) or (found.several and bool(words))
     start = lead.start() if lead and words else found.span.start
-    if not (cued or found.last.year) or _begins_rule(around, start, found, words) or around.is_other_day(start, found):
+    if not (cued or found.last.year) or _begins_rule(around, start, found, words):
         return None
     session = next((s for s in SESSIONS if shadow(s) in words), None)
     weekday = next((WEEKDAYS[w] for w in words if w in WEEKDAYS), None)
     rank, rule = _rank(around, start, found, cued=cued)
+    if rank == UNFRAMED and not (session or around.meets_after(found.span.end)):
+        return None
+    age = LEAD_AGE if rank < UNCUED else PASSING_AGE
+    if is_of_another_time(found, latest, age=age) or is_other_day(around, start, found, tomorrow="mai" in words or "ngay mai" in words):
+        return None
     return _Candidate(start, found, rank, rule, session, weekday)
 
 
@@ -135,15 +144,15 @@ def _lead_words(text: str, lead: re.Match[str]) -> list[str]:
 
 def _rank(around: Surroundings, start: int, found: DateMention, *, cued: bool) -> tuple[int, str]:
     """How likely, 0 the likeliest, and the rule's name."""
-    if around.tells_earlier(start):
-        return 5, "earlier-date"
+    if around.tells_later(start):
+        return 5, "later-date"
     if cued and around.opens_sentence(start):
         return 0, "lead-several-days" if found.several else "lead-day-month"
     if cued and around.opens_clause(start) and around.meets_after(found.span.end):
         return 1, "clause-day-month"
     if around.meets_before(start):
-        return (2 if cued else 3), "meeting-day-month"
-    return 4, "any-day-month"
+        return (2 if cued else UNCUED), "meeting-day-month"
+    return UNFRAMED, "any-day-month"
 
 
 def _first_day(mentions: Iterable[DateMention]) -> date | None:

@@ -131,7 +131,7 @@ def _law(shade: str, start: int, end: int, name: str, kind: str, issuer: str, ru
 
 
 def _plenums(text: str, shade: str) -> list[Mention[Citation]]:
-    """Resolutions of plenums: "Nghị quyết Trung ương 4 khóa XI, khóa XII" is two, so is "4, 5 khóa XII"; the longer form keeps its words."""
+    """Resolutions of plenums: "Nghị quyết Trung ương 4 khóa XI, XII" is two, so is "4, 5 khóa XII"; the longer form keeps its words."""
     found: list[Mention[Citation]] = []
     for match in _PLENUM.finditer(shade):
         sessions = [match["session"], *_ordinals(match["more"] or "")]

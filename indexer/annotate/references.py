@@ -152,8 +152,9 @@ def _context(text: str, shade: str, span: Span, generic: str | None, limit: int)
 
 
 def _is_issuer(subject: Subject, generic: str | None) -> bool:
-    told = subject.issues and subject.verb != "co"
-    return generic is None or told or can_issue(subject.body, generic)
+    if generic is None or (subject.issues and subject.verb != "co"):
+        return True
+    return (subject.issues or subject.verb != "co") and can_issue(subject.body, generic)
 
 
 @cache

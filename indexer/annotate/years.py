@@ -17,8 +17,9 @@ _PERIOD = re.compile(
     rf"(?<!\d)(?P<count>\d{{1,2}}) thang (?P<half>dau|cuoi) nam,? {_YEAR.replace('year', 'half_year')}"
     rf"|quy (?P<quarter>iv|iii|ii|i|[1-4])(?: ?[/,.-] ?| )(?:nam )?{_YEAR.replace('year', 'quarter_year')}"
     rf"|thang (?P<month>1[0-2]|0?[1-9])(?: ?[/,.-] ?| )(?:nam )?{_YEAR.replace('year', 'month_year')}"
-    rf"|(?:tong ket|ket qua)[^.;\n]{{0,80}}? nam {_YEAR.replace('year', 'closed_year')}"
-    rf"|(?:nhiem vu|phuong huong|ke hoach|chuong trinh)[^.;\n]{{0,60}}? nam {_YEAR.replace('year', 'planned_year')}"
+    # Ahead only, for another period may stand between: "nhiệm vụ 3 tháng cuối năm 2018".
+    rf"|(?:tong ket|ket qua)(?=[^.;\n]{{0,80}}? nam {_YEAR.replace('year', 'closed_year')})"
+    rf"|(?:nhiem vu|phuong huong|ke hoach|chuong trinh)(?=[^.;\n]{{0,60}}? nam {_YEAR.replace('year', 'planned_year')})"
 )
 # "đến năm 2030", "nhiệm kỳ 2020-2025": years that are no evidence of when people met.
 _LOOSE_YEAR = re.compile(rf"(?<![\d/.,\-])(?<!- ){_YEAR}(?![\d/.,]\d| ?- ?\d|\d)")

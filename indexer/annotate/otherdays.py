@@ -1,0 +1,103 @@
+"""What shows that a date is not the meeting's: a plan, a deadline, a jubilee, an issue, history."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from indexer.annotate.lexical import DateMention
+from indexer.annotate.shadow import is_spelt
+from indexer.annotate.surroundings import Surroundings
+
+MAX_DAYS = 20
+"""A longer stretch is what a report covers, not a meeting."""
+FIRST_YEAR = 1997
+"""Before the internet came to the country, no portal reported: such days are history."""
+LEAD_AGE, PASSING_AGE = timedelta(days=5 * 365), timedelta(days=120)
+"""How long before its page's publication a meeting can have been: told in the lead (archives are put online late), or in passing."""
+
+# "Ngày 5/3, UBND tỉnh ban hành văn bản yêu cầu …": nobody met.
+_ISSUED = re.compile(
+    r"[^.;\n]{0,110}?(?<![a-z])"
+    r"(?:ban hanh|(?:co|gui|ra|ky) (?:cong van|van ban|cong dien|thong bao|chi thi|quyet dinh|ke hoach|thu))(?![a-z])"
+)
+# "lịch tiếp công dân", but neither "du lịch" nor "lịch sử".
+_PLANNED = re.compile(
+    r"(?<![a-z])(?<!chia )(?:du kien|se|sap (?:toi|dien ra)|theo ke hoach|chuan bi cho|phan dau|len lich"
+    r"|(?<!du )(?<!am )(?<!duong )(?<!ly )(?<!thanh )lich(?! su))(?![a-z])"
+)
+# "ngày 20/10 tới, …", but not "ngày 20/10 tới ngày 25/10"; "Ngày 20/10, huyện sẽ tổ chức …".
+_COMING = re.compile(r"\)? (?:sap )?(?P<word>toi)(?![a-z])(?! (?:het|ngay|\d))")
+_WILL = re.compile(r"(?P<between>[^.;:\n]{0,90}?)(?<![a-z])(?<!chia )(?P<word>se)(?![a-z])")
+# What says of a day that something was held on it, whatever will be afterwards.
+_HELD = re.compile(
+    r"(?<![a-z])(?:da|vua|hop|dien ra|to chuc|khai mac|lam viec|kiem tra|giam sat|khao sat|phat bieu|chu tri|cho biet|thong bao|yeu cau"
+    r"|(?:tai|trong|du) (?:hoi nghi|buoi|cuoc|phien|ky|le|dai hoi|chuong trinh))(?![a-z])"
+)
+_BOUND = re.compile(
+    r"(?<![a-z])(?:den|den het|tinh den|toi|truoc|sau|cham nhat|han cuoi|thoi han|ke tu|het|hieu luc|hieu luc thi hanh|hieu luc ke|ap dung)"
+    r"(?: vao| tu| la)? ?$"
+)
+# "Thông báo số 25/2/2021": a slip of whoever typed the number.
+_NUMBERED = re.compile(r"(?<![a-z])so[ :.]{0,3}$")
+# Holidays and jubilees; in the same breath only: "Nhân dịp Tết, ngày 14/1, …" is a meeting's date. People are named Quốc Khánh, too,
+# and departments after "Thương binh và Xã hội".
+_OCCASION = re.compile(
+    r"(?<![a-z])(?:ky niem|nhan dip|nhan ngay|dip le|chao mung|huong toi|ngay thanh lap|ngay giai phong|ngay truyen thong|ngay quoc te"
+    r"|(?:ngay|tet) quoc khanh|ngay sinh|sinh ngay|mat ngay|hy sinh|vao dang|cap ngay|thuong binh(?!,? (?:va )?xa hoi))(?![a-z])"
+    r"[^,.;\n]{0,40}$|(?<![a-z])(?:nhan|mung|dip|quoc khanh|(?<!hoc )(?<!ve )(?<!thi )(?<!giao )(?<!sy )sinh) \(?$"
+)
+_HISTORY = re.compile(
+    r"(?<![a-z])(?:cach (?:day|nay) (?:[a-z]+ )?\d+ (?:nam|thang)|nam 19\d\d|truoc do|truoc day|(?:nam|hom) truoc|nam ngoai)(?![a-z])"
+)
+# "Huyện được thành lập ngày …"; at a ceremony these are what the meeting is for.
+_HAPPENED = re.compile(
+    r"(?<![a-z])(?:thanh lap|ra doi|doi ten|cong nhan|giai phong|khoi cong(?: xay dung)?|xay ra|phat hien|hoan thanh)(?: vao)? $"
+)
+_CEREMONY = re.compile(r"(?<![a-z])(?:le|buoi|hoi nghi|cuoc hop|ky hop)(?![a-z])")
+
+
+def is_other_day(around: Surroundings, start: int, found: DateMention, *, tomorrow: bool) -> bool:
+    """Whether the words around a date, whose lead begins at `start`, say that it is no meeting's.
+
+    What "will" be is a plan, unless it is `tomorrow`: pages announce the meeting of the day after.
+    """
+    before, end = around.before(start), found.span.end
+    return (
+        found.days > MAX_DAYS
+        or "_" in (around.shade[start - 1 : start], around.shade[end : end + 1])
+        or around.is_quoted(start)
+        or _is_issue(around, end)
+        or _is_coming(around, end)
+        or (not tomorrow and _will_be(around, end))
+        or any(rule.search(before) for rule in (_NUMBERED, _PLANNED, _BOUND, _OCCASION, _HISTORY))
+        or (_HAPPENED.search(before) is not None and not _CEREMONY.search(before))
+    )
+
+
+def is_of_another_time(found: DateMention, latest: date | None, *, age: timedelta) -> bool:
+    """Whether a complete date is too old for a page that knows nothing younger than `latest`, or is still to come.
+
+    >>> from indexer.annotate.lexical import find_dates
+    >>> [is_of_another_time(d, date(2020, 5, 5), age=LEAD_AGE) for d in find_dates("3/2/1930; 15/6/2003; 4/5/2020; 20/5/2020; 20/5")]
+    [True, True, False, True, False]
+    """
+    day = found.last.in_year(found.last.year) if found.last.year else None
+    if day is None:
+        return False
+    return day.year < FIRST_YEAR or (latest is not None and not latest - age <= day - timedelta(days=found.days) <= latest)
+
+
+def _is_issue(around: Surroundings, end: int) -> bool:
+    issued = _ISSUED.match(around.shade, end)
+    return issued is not None and not around.meets_between(end, issued.end())
+
+
+def _is_coming(around: Surroundings, end: int) -> bool:
+    coming = _COMING.match(around.shade, end)
+    return coming is not None and is_spelt(around.text[slice(*coming.span("word"))], "tới")
+
+
+def _will_be(around: Surroundings, end: int) -> bool:
+    will = _WILL.match(around.shade, end)
+    return will is not None and is_spelt(around.text[slice(*will.span("word"))], "sẽ") and not _HELD.search(will["between"])
