@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from indexer.annotate.shadow import is_spelt
+from indexer.annotate.shadow import shadow
+from indexer.text.fold import has_marks
+from indexer.text.normalize import old_tone_style
 
 # "đ/c" is one word, so are T.Ư, UV.BTV, TP.HCM, GS.TS, HĐND&UBND and K'Bria. A hyphen always divides: "Phúc- Bí thư".
 _WORD = re.compile(r"[đĐ]/[cC]\b|(?:[^\W\d_a-zđ]{1,5}\.(?=[^\W_a-zđ])|[^\W_]+(?:['’ʼ&](?=[^\W_]))?)+")
@@ -19,28 +22,27 @@ _STOP = re.compile(r"\n+[ \t]*|[.!?…]+[\"”’)]*\s+")
 _BULLET = re.compile(r"[ \t]*(?:[-+•*–—]|\d{1,2}[.)])\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
-    """One word: half-open offsets into the text, its surface, its shadow, and the shadow of what stands between it and the word before."""
+    """One word: half-open offsets into the text, its surface, its shadow, and the shadow of what stands between it and the word before.
+
+    `spelt` is the surface in small letters with older tone marks. Not frozen, which would double the time it takes to make one.
+    """
 
     start: int
     end: int
     surface: str
     shade: str
+    spelt: str
+    marked: bool
+    capital: bool
     gap: str
-
-    @property
-    def capital(self) -> bool:
-        return self.surface[0].isupper()
-
-    @property
-    def joined(self) -> bool:
-        """Whether nothing but space parts it from the word before."""
-        return not self.gap.strip(" ")
+    joined: bool
+    """Whether nothing but space parts it from the word before."""
 
     def spells(self, word: str) -> bool:
         """Whether it can be `word` (lower case, accented): "bà" is not "ba", but "ba" in a text without accents is."""
-        return is_spelt(self.surface, word)
+        return self.spelt == word or (not self.marked and self.shade == _shade(word))
 
 
 def words_of(text: str, shade: str, start: int, end: int) -> list[Word]:
@@ -54,10 +56,28 @@ def words_of(text: str, shade: str, start: int, end: int) -> list[Word]:
     words: list[Word] = []
     last = start
     for match in _WORD.finditer(text, start, end):
-        for a, b in _unglued(text, *match.span()):
-            words.append(Word(a, b, text[a:b], shade[a:b], shade[last:a]))
-            last = b
+        at = match.start()
+        for letters in _letters(match[0]):
+            gap = shade[last:at]
+            last = at + len(letters[0])
+            words.append(Word(at, last, *letters, gap, gap == " " or not gap.strip(" ")))
+            at = last
     return words
+
+
+# The same few thousand syllables make up all texts.
+@lru_cache(maxsize=1 << 15)
+def _letters(surface: str) -> tuple[tuple[str, str, str, bool, bool], ...]:
+    """What the letters of a run tell, word by word, for two may be glued together: the fields of `Word` from `surface` to `capital`."""
+    return tuple(
+        (word, shadow(word), old_tone_style(word.lower()), has_marks(word), word[0].isupper())
+        for word in (surface[start:end] for start, end in _unglued(surface))
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _shade(word: str) -> str:
+    return shadow(word)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -103,13 +123,10 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
-def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    word = text[start:end]
-    if end - start < 4 or word.islower() or word.isupper() or word[1:].islower() or not word.isalpha():
-        return [(start, end)]
-    cuts = [i for i in range(2, len(word) - 1) if _glued_at(word, i)]
-    edges = [0, *cuts, len(word)]
-    return [(start + a, start + b) for a, b in pairwise(edges)]
+def _unglued(word: str) -> Iterator[tuple[int, int]]:
+    plain = len(word) < 4 or word.islower() or word.isupper() or word[1:].islower() or not word.isalpha()
+    cuts = [] if plain else [i for i in range(2, len(word) - 1) if _glued_at(word, i)]
+    return pairwise([0, *cuts, len(word)])
 
 
 def _glued_at(word: str, i: int) -> bool:
