@@ -22,14 +22,18 @@ _WEEKDAY = "|".join(WEEKDAYS)
 _COUNT = r"(?:\d{1,2}|hai|ba|bon|nam)"
 # What leads into a date: "Sáng nay (", "Trong 2 ngày, từ ngày", "Thứ Sáu, ngày", "14h ngày", "vào lúc 8 giờ 30 phút sáng ngày".
 _LEAD = re.compile(
-    rf"(?<![a-z0-9])(?:(?:{_SESSION}|{_WEEKDAY}|hom nay|hom qua|ngay mai|cung ngay|nay|qua|mai|ngay|mung|mong|(?:trong|sau) {_COUNT} ngay"
-    r"(?: lam viec)?|trong cac ngay|trong|tu|vao|hoi|luc|va|\d{1,2}(?:h|g| gio)(?: ?\d\d(?: ?phut|')?)?)(?:[ ,(]{1,4}|(?=\()|$)){1,8}$"
+    rf"(?<![a-z0-9])(?:(?:{_SESSION}|{_WEEKDAY}|hom nay|hom qua|ngay mai|cung ngay|nay|qua|mai|hom|ngay|mung|mong"
+    rf"|(?:trong|sau|qua) {_COUNT} ngay(?: lam viec)?|trong cac ngay|trong|tu|vao|hoi|luc|va"
+    r"|\d{1,2}(?:h|g| gio)(?: ?\d\d(?: ?phut|')?)?)(?:[ ,(]{1,4}|(?=\()|$)){1,8}$"
 )
 LEAD_REACH = 60
 # Ranks of dates that no lead introduces, and of those before which no meeting is spoken of.
 UNCUED, UNFRAMED = 3, 4
-_LEAD_WORDS = re.compile(rf"{_SESSION}|{_WEEKDAY}|hom nay|hom qua|ngay mai|nay|qua|mai|ngay|tu|\d{{1,2}}(?:h|g| gio)|trong")
-_RELATIVE = re.compile(rf"(?<![a-z0-9])(?:(?P<session>{_SESSION}) (?P<day>nay|qua|mai)|(?P<alone>hom nay|hom qua|ngay mai))(?![a-z0-9])")
+_LEAD_WORDS = re.compile(rf"{_SESSION}|{_WEEKDAY}|hom nay|hom qua|ngay mai|nay|qua|mai|hom|ngay|tu|\d{{1,2}}(?:h|g| gio)|trong")
+_LEAD_SPELT = {shadow(s): s for s in (*SESSIONS, "từ", "ngày", "hôm", "nay", "qua", "mai", "hôm nay", "hôm qua", "ngày mai")}
+_RELATIVE = re.compile(
+    rf"(?<![a-z0-9])(?:(?P<session>{_SESSION}) (?:hom |ngay )?(?P<day>nay|qua|mai)|(?P<alone>hom nay|hom qua|ngay mai))(?![a-z0-9])"
+)
 _SAME_DAY = re.compile(rf"(?<![a-z])({_SESSION}) cung ngay")
 _SHIFT = {"nay": 0, "qua": -1, "mai": 1}
 _CLOCK = re.compile(
@@ -110,8 +114,8 @@ def _best(around: Surroundings, dates: Iterable[DateMention], latest: date | Non
 
 def _candidate(around: Surroundings, found: DateMention, latest: date | None) -> _Candidate | None:
     """`found` as the meeting's date, with its rank; None where its surroundings, or the page's own day, say otherwise."""
-    lead = _LEAD.search(around.shade, max(0, found.span.start - LEAD_REACH), found.span.start)
-    words = _lead_words(around.text, lead) if lead else []
+    lead = _lead(around, found.span.start)
+    words = [m[0] for m in _LEAD_WORDS.finditer(around.shade, *lead.span())] if lead else []
     cued = any(w != "tu" for w in words) or (found.several and bool(words))
     start = lead.start() if lead and words else found.span.start
     if not (cued or found.last.year) or _begins_rule(around, start, found, words):
@@ -135,11 +139,16 @@ def _begins_rule(around: Surroundings, start: int, found: DateMention, words: li
     return not (hour and around.opens_sentence(start) and around.meets_after(found.span.end))
 
 
-def _lead_words(text: str, lead: re.Match[str]) -> list[str]:
-    """The words of a lead, those that are spelt as other words ("tới", "sang") left out."""
-    found = _LEAD_WORDS.finditer(lead.string, *lead.span())
-    spelt = {shadow(s): s for s in (*SESSIONS, "từ", "ngày", "nay", "qua", "mai", "hôm nay", "hôm qua", "ngày mai")}
-    return [m[0] for m in found if m[0] not in spelt or is_spelt(" ".join(text[slice(*m.span())].split()), spelt[m[0]])]
+def _lead(around: Surroundings, end: int) -> re.Match[str] | None:
+    """What leads into the date at `end`, after the last word that is spelt as another: "Sắp tới, vào ngày", "Sang ngày"."""
+    lead = _LEAD.search(around.shade, max(0, end - LEAD_REACH), end)
+    others = [m.end() for m in _LEAD_WORDS.finditer(around.shade, *lead.span()) if not _is_lead_word(around.text, m)] if lead else []
+    return _LEAD.search(around.shade, others[-1], end) if others else lead
+
+
+def _is_lead_word(text: str, match: re.Match[str]) -> bool:
+    surface = " ".join(text[slice(*match.span())].split())
+    return match[0] not in _LEAD_SPELT or is_spelt(surface, _LEAD_SPELT[match[0]])
 
 
 def _rank(around: Surroundings, start: int, found: DateMention, *, cued: bool) -> tuple[int, str]:

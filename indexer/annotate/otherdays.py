@@ -23,9 +23,14 @@ _ISSUED = re.compile(
 )
 # "lịch tiếp công dân", but neither "du lịch" nor "lịch sử".
 _PLANNED = re.compile(
-    r"(?<![a-z])(?<!chia )(?:du kien|se|sap (?:toi|dien ra)|theo ke hoach|chuan bi cho|phan dau|len lich"
-    r"|(?<!du )(?<!am )(?<!duong )(?<!ly )(?<!thanh )lich(?! su))(?![a-z])"
+    r"(?<![a-z])(?<!chia )(?:du kien|se|sap (?:toi|dien ra)|len lich|(?<!du )(?<!am )(?<!duong )(?<!ly )(?<!thanh )lich(?! su))(?![a-z])"
+    r"|(?<![a-z])(?:theo ke hoach,? $|(?:theo ke hoach|chuan bi cho|phan dau)(?= )[^,]{0,60}$)"
 )
+# "Để chuẩn bị đại hội dự kiến ngày 20/4, sáng 9/3, …": the plan has its own day.
+_PLAN_ENDS = re.compile(r"\d ?[/.-] ?\d[^,]{0,40}, ?$")
+# "ngày 20/11 hằng năm", "10/3 âm lịch", "Ngày 27/7 là dịp …"
+_RECURRING = re.compile(r"(?:/\d{4})?\)?,? (?:hang nam|am lich|(?:da )?la (?:ngay|dip|han|moc|thoi diem))(?![a-z])")
+_MINUTES = re.compile(r"(?<![a-z])bien ban (?:[a-z]+ ){0,4}$")
 # "ngày 20/10 tới, …", but not "ngày 20/10 tới ngày 25/10"; "Ngày 20/10, huyện sẽ tổ chức …".
 _COMING = re.compile(r"\)? (?:sap )?(?P<word>toi)(?![a-z])(?! (?:het|ngay|\d))")
 _WILL = re.compile(r"(?P<between>[^.;:\n]{0,90}?)(?<![a-z])(?<!chia )(?P<word>se)(?![a-z])")
@@ -68,9 +73,11 @@ def is_other_day(around: Surroundings, start: int, found: DateMention, *, tomorr
         or "_" in (around.shade[start - 1 : start], around.shade[end : end + 1])
         or around.is_quoted(start)
         or _is_issue(around, end)
+        or _RECURRING.match(around.shade, end) is not None
+        or _is_planned(before)
         or _is_coming(around, end)
         or (not tomorrow and _will_be(around, end))
-        or any(rule.search(before) for rule in (_NUMBERED, _PLANNED, _BOUND, _OCCASION, _HISTORY))
+        or any(rule.search(before) for rule in (_NUMBERED, _BOUND, _OCCASION, _HISTORY, _MINUTES))
         or (_HAPPENED.search(before) is not None and not _CEREMONY.search(before))
     )
 
@@ -91,6 +98,11 @@ def is_of_another_time(found: DateMention, latest: date | None, *, age: timedelt
 def _is_issue(around: Surroundings, end: int) -> bool:
     issued = _ISSUED.match(around.shade, end)
     return issued is not None and not around.meets_between(end, issued.end())
+
+
+def _is_planned(before: str) -> bool:
+    plan = _PLANNED.search(before)
+    return plan is not None and not _PLAN_ENDS.search(before, plan.end())
 
 
 def _is_coming(around: Surroundings, end: int) -> bool:
