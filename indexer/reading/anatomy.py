@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 
 from indexer.reading import bylines, lines
 from indexer.reading.blocks import Block, tidy
 from indexer.reading.bulletin import Known
 from indexer.reading.maintext import drop_noise, find_main, widen
-from indexer.reading.markup import get_blocks
+from indexer.reading.markup import get_blocks, get_tags
 from indexer.reading.metadata import Metadata, names_site
 from indexer.reading.profiles import Profile
 from indexer.reading.published import find_any_date, find_clock, find_publish_date
@@ -42,7 +42,7 @@ class Document:
         chosen = self.select.find_text(article, self.profile.title)
         if chosen is not None:
             return chosen
-        headings = [h for h in article.find_all(_HEADINGS) if h.get_text(strip=True)]
+        headings = [tag for tag in get_tags(article) if tag.name in _HEADINGS and tag.get_text(strip=True)]
         agreeing = (h for h in headings if self._agrees(tidy(h.get_text())))
         # Some themes set the portal's own name as first heading.
         named = (h for h in headings if (h.name == "h1" or article is not self.soup) and not names_site(tidy(h.get_text())))
@@ -130,7 +130,9 @@ def find_category(document: Document) -> str | None:
 
 def find_clock_day(document: Document) -> date | None:
     """The day on the page's clock."""
-    for string in document.soup.find_all(string=lambda s: bool(s) and "nay" in s.casefold() and len(s) < 200):
+    for string in document.soup.descendants:
+        if not isinstance(string, NavigableString) or len(string) >= 200 or "nay" not in string.casefold():
+            continue
         day = find_clock(tidy(string)) or (find_clock(tidy(string.parent.get_text())) if string.parent else None)
         if day:
             return day
@@ -207,4 +209,4 @@ def _published(document: Document, article: Tag) -> date | None:
 
 
 def _is_article(tag: Tag) -> bool:
-    return tag.find(_HEADINGS) is not None and len(tag.get_text(" ", strip=True)) >= _LEAST_ARTICLE
+    return any(below.name in _HEADINGS for below in get_tags(tag)) and len(tag.get_text(" ", strip=True)) >= _LEAST_ARTICLE

@@ -56,7 +56,8 @@ def read_document(html: str, *, url: str | None = None) -> tuple[Page, ...]:
 
 def _get_document(html: str, url: str | None) -> Document:
     soup = parse(html)
-    metadata, select = read_metadata(soup), Selector(soup)
+    select = Selector(soup)
+    metadata = read_metadata(soup, select)
     if url and is_home(metadata.address) and not is_home(url):
         raise NotABulletin("the site's home page instead of the page asked for")
     return Document(soup, select, metadata, find_profile(soup, select, url) or UNKNOWN_PORTAL, url)

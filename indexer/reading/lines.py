@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+_NO_LETTER = re.compile(r"[\W_]+")
 _ENDED = re.compile(r"[.!?…:;][”\"')\]]?$")
 _IGNORE = re.IGNORECASE
 
@@ -200,4 +201,4 @@ def _skip_marks(line: str, position: int) -> int:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NO_LETTER.sub("", text.casefold())

@@ -7,7 +7,7 @@ import re
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
-from indexer.reading.markup import get_classes, is_hidden
+from indexer.reading.markup import get_classes, get_tags, is_hidden
 
 # Paragraphs shorter than this are captions, menu entries, labels: they prove no running text, unless there is none longer.
 _PARAGRAPH, _SHORT_PARAGRAPH = 60, 20
@@ -27,7 +27,7 @@ def drop_noise(soup: BeautifulSoup, keep: tuple[Tag, ...] = ()) -> None:
     """Takes menus, footers, other news, comments and counters out of the tree, unless most of the text or a tag to keep is in them."""
     whole = sum(len(s) for s in soup.stripped_strings)
     kept = {id(parent) for tag in keep for parent in (tag, *tag.parents)}
-    for tag in soup.find_all(True):
+    for tag in list(get_tags(soup)):
         if tag.decomposed or tag.name in _NEVER_NOISE or id(tag) in kept:
             continue
         if is_hidden(tag) or (_is_noise(tag) and len(tag.get_text()) * 2 < whole):

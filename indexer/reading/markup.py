@@ -43,6 +43,11 @@ def parse(html: str) -> BeautifulSoup:
     return BeautifulSoup("".join(f"<p>{escape(line)}</p>" for line in bare), "lxml")
 
 
+def get_tags(root: Tag) -> Iterator[Tag]:
+    """The elements below `root`, in order of the page."""
+    return (node for node in root.descendants if isinstance(node, Tag))
+
+
 def is_hidden(tag: Tag) -> bool:
     """Whether a browser would not show the element."""
     if tag.name in _UNSEEN or tag.name.endswith(":p"):
@@ -83,7 +88,7 @@ class _Line:
 
     def take(self) -> Block | None:
         """The line gathered so far as a block; None where nothing stands in it."""
-        text, linked = tidy("".join(self.parts)), self.linked
+        text, linked = tidy("".join(self.parts)) if self.parts else "", self.linked
         if not text:
             return None
         short = len(text) <= 250 and (self.context.centred or self.emphasised)
@@ -139,13 +144,14 @@ def _finish(line: _Line) -> Iterator[Block]:
 def _add_text(line: _Line, node: NavigableString, context: _Context) -> None:
     if isinstance(node, Comment | PreformattedString):
         return
-    text = str(node)
-    if text.strip():
-        if not line.parts or not "".join(line.parts).strip():
+    if not node.isspace():
+        if not line.parts:
             line.context = context
-        line.linked += len(text.strip()) if context.linked else 0
+        line.linked += len(node.strip()) if context.linked else 0
         line.emphasised = line.emphasised and node.parent is not None and node.parent.name in ("em", "i")
-    line.parts.append(text)
+        line.parts.append(node)
+    elif line.parts:
+        line.parts.append(node)
 
 
 def _enter(tag: Tag, context: _Context) -> _Context:

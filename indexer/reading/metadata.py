@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from indexer.reading import lines
 from indexer.reading.blocks import tidy
 from indexer.reading.published import find_any_date
+from indexer.reading.select import Selector
 
 _ARTICLE_TYPES = frozenset({"Article", "NewsArticle", "BlogPosting", "Report", "WebPage"})
 _DAY_KEYS = ("article:published_time", "datePublished", "og:published_time", "pubdate", "publishdate", "DC.date.issued", "dc.date", "date")
@@ -31,17 +32,19 @@ class Metadata:
     section: str | None = None
 
 
-def read_metadata(soup: BeautifulSoup) -> Metadata:
+def read_metadata(soup: BeautifulSoup, select: Selector) -> Metadata:
     """The metadata of a page: JSON-LD, Open Graph and the plain title."""
-    articles = list(_linked_data(soup))
+    articles = list(_linked_data(select.find(soup, "script")))
     found = {
-        str(tag.get("property") or tag.get("name") or tag.get("itemprop")): str(tag.get("content") or "") for tag in soup.find_all("meta")
+        str(tag.get("property") or tag.get("name") or tag.get("itemprop")): str(tag.get("content") or "")
+        for tag in select.find(soup, "meta")
     }
-    canonical = soup.select_one("link[rel=canonical]")
-    named = [*(a.get("headline") for a in articles), found.get("og:title"), soup.title.get_text() if soup.title else None]
+    canonical = next(iter(select.find(soup, "link[rel=canonical]")), None)
+    plain = next(iter(select.find(soup, "title")), None)
+    named = [*(a.get("headline") for a in articles), found.get("og:title"), plain.get_text() if plain is not None else None]
     titles = [tidy(t) for t in named if isinstance(t, str)]
     days = [*(a.get("datePublished") for a in articles), *(found.get(key) for key in _DAY_KEYS)]
-    address = canonical.get("href") if canonical else found.get("og:url")
+    address = canonical.get("href") if canonical is not None else found.get("og:url")
     return Metadata(
         titles=tuple(dict.fromkeys(t for title in titles for t in (title, _without_site(title)) if t and not names_site(t))),
         published=next(filter(None, (find_any_date(d) for d in days if isinstance(d, str))), None),
@@ -85,9 +88,11 @@ def _without_site(title: str) -> str:
     return title
 
 
-def _linked_data(soup: BeautifulSoup) -> Iterator[dict[str, object]]:
+def _linked_data(scripts: Iterable[Tag]) -> Iterator[dict[str, object]]:
     """The articles that JSON-LD scripts describe; scripts that cannot be read describe none."""
-    for script in soup.find_all("script", type="application/ld+json"):
+    for script in scripts:
+        if script.get("type") != "application/ld+json":
+            continue
         try:
             data = json.loads(script.get_text())
         except (ValueError, RecursionError):

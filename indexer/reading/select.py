@@ -1,65 +1,130 @@
-"""Elements by CSS selector, at no cost where the page has no such tag, id or class."""
+"""Elements by CSS selector, at no cost where the page has no such tag, id, class or attribute."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
+import soupsieve
 from bs4 import BeautifulSoup, Tag
 
+from indexer.reading.markup import get_tags
+
 _SIMPLE = re.compile(r"[.#]?[A-Za-z_][\w-]*")
-_NAME = re.compile(r"[.#][A-Za-z_][\w-]*|(?:(?<=[\s>+~])|^)[a-z][a-z0-9]*")
-_IN_BRACKETS = re.compile(r"\[[^\]]*\]")
+_TOKEN = re.compile(
+    r"""(?P<gap>\s*>\s*|\s+)|(?P<name>[.#]?[A-Za-z_][\w-]*)"""
+    r"""|\[(?P<attribute>[\w-]+)(?:[~|^$*]?=(?P<quote>["']?)(?P<value>[^"'\]]*)(?P=quote))?\]"""
+)
 
 
 class Selector:
     """Selects from one tree.
 
     Profiles try dozens of selectors that miss, and matching one visits every element: that was 20 of 27 ms a page. An index
-    of tags, ids and classes answers the simple ones and rules out most others.
+    of tags, ids, classes and attributes answers the simple ones, rules out most others and leaves few elements to match.
     """
 
     def __init__(self, soup: BeautifulSoup) -> None:
+        self._soup = soup
         self._tags: dict[str, list[Tag]] = {}
-        for tag in soup.find_all(True):
-            for name in _names(tag):
+        self._names: dict[int, frozenset[str]] = {}
+        values: list[str] = []
+        for tag in get_tags(soup):
+            names = self._names[id(tag)] = frozenset(_names(tag))
+            for name in names:
                 self._tags.setdefault(name, []).append(tag)
+            values.extend(map(_written, tag.attrs.values()))
+        self._values = "\n".join(values).lower()
 
     def find(self, root: Tag, selector: str) -> Sequence[Tag]:
         """The elements below `root` that `selector` matches, in order of the page."""
         if _SIMPLE.fullmatch(selector):
-            return [tag for tag in self._tags.get(selector, ()) if _is_below(tag, root)]
-        if any(names <= self._tags.keys() for names in _required(selector)):
+            return [tag for tag in self._tags.get(selector, ()) if self._is_below(tag, root)]
+        possible = [branch for branch in _branches(selector) if self._may_match(branch)]
+        if not possible:
+            return ()
+        if len(possible) > 1 or not possible[0].last:
             return root.select(selector)
-        return ()
+        pattern = soupsieve.compile(selector)
+        return [tag for tag in self._candidates(possible[0]) if self._is_below(tag, root) and pattern.match(tag)]
 
     def find_text(self, root: Tag, selectors: Sequence[str]) -> Tag | None:
         """The first element with text in it that the first of `selectors` finds."""
         return next((tag for selector in selectors for tag in self.find(root, selector) if tag.get_text(strip=True)), None)
 
+    def _may_match(self, branch: _Branch) -> bool:
+        return branch.names <= self._tags.keys() and all(value in self._values for value in branch.values)
 
-def _names(tag: Tag) -> set[str]:
-    """What simple selectors call an element: its tag, "#id", ".class"."""
-    if not tag.attrs:
-        return {tag.name}
-    classes = {f".{name}" for name in tag.get_attribute_list("class") if name}
-    return {tag.name, f"#{tag.get('id')}", *classes}
+    def _candidates(self, branch: _Branch) -> Iterator[Tag]:
+        """The elements of which `branch` names everything, in and around them; all that it matches are among them."""
+        for tag in min((self._tags[name] for name in branch.last), key=len):
+            if branch.last <= self._names[id(tag)]:
+                around = branch.names - branch.last
+                for parent in tag.parents if around else ():
+                    around -= self._names.get(id(parent), frozenset())
+                if not around:
+                    yield tag
+
+    def _is_below(self, tag: Tag, root: Tag) -> bool:
+        """Whether `tag` is still in the tree, under `root`."""
+        return not tag.decomposed and (root is self._soup or any(parent is root for parent in tag.parents))
 
 
-def _is_below(tag: Tag, root: Tag) -> bool:
-    """Whether `tag` is still in the tree, under `root`."""
-    return not tag.decomposed and any(parent is root for parent in tag.parents)
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """One alternative of a selector: what a page without it cannot match.
+
+    `names` of tags, "#ids", ".classes", "[attributes"; `last` those of the element looked for itself, none where the
+    alternative says more than is read here; `values` in attributes, lower case.
+    """
+
+    names: frozenset[str] = frozenset()
+    last: frozenset[str] = frozenset()
+    values: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1 << 10)
-def _required(selector: str) -> tuple[frozenset[str], ...]:
-    """For each alternative of a selector, the tags, ids and classes without which it matches nothing.
+def _branches(selector: str) -> tuple[_Branch, ...]:
+    """The alternatives of a selector.
 
-    >>> _required("#print h1, .date") == (frozenset({"#print", "h1"}), frozenset({".date"}))
+    >>> [sorted(branch.names) for branch in _branches("#print h1, .date[id$=_Day]")]
+    [['#print', 'h1'], ['.date', '[id']]
+    >>> _branches("p:not(.date)") == (_Branch(),)
     True
     """
-    bare = _IN_BRACKETS.sub("", selector)
-    if ":" in bare or "\\\\" in bare:
-        return (frozenset(),)
-    return tuple(frozenset(_NAME.findall(branch.strip())) for branch in bare.split(","))
+    return tuple(_read_branch(branch.strip()) for branch in selector.split(","))
+
+
+def _read_branch(text: str) -> _Branch:
+    compounds: list[set[str]] = [set()]
+    values: list[str] = []
+    position = 0
+    while position < len(text):
+        token = _TOKEN.match(text, position)
+        if not token:
+            return _Branch()
+        if token["gap"]:
+            compounds.append(set())
+        else:
+            compounds[-1].add(token["name"] or f"[{token['attribute']}")
+            values.extend([token["value"].lower()] if token["value"] else [])
+        position = token.end()
+    return _Branch(frozenset().union(*compounds), frozenset(compounds[-1]), tuple(values))
+
+
+def _names(tag: Tag) -> Iterator[str]:
+    """What selectors call an element: its tag, "#id", ".class", "[attribute"."""
+    yield tag.name
+    for name, value in tag.attrs.items():
+        yield f"[{name}"
+        if name == "id":
+            yield f"#{_written(value)}"
+        elif name == "class":
+            yield from (f".{part}" for part in tag.get_attribute_list(name))
+
+
+def _written(value: str | Sequence[str]) -> str:
+    """An attribute's value as the page writes it."""
+    return value if isinstance(value, str) else " ".join(value)
