@@ -10,7 +10,6 @@ from indexer.annotate.shadow import shadow
 from indexer.annotate.words import Word, words_of
 from indexer.gazetteers import rows
 from indexer.text.fold import has_marks
-from indexer.text.normalize import old_tone_style
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,10 @@ class Phrase:
 
 
 class Phrases:
-    """Phrases by their first two words, the longest first. `between` are the characters that may part two words of one phrase."""
+    """Phrases by their first two words, the longest first. `between` are the characters that may part two words of one phrase.
+
+    `first_words` are the shadows of the words that phrases begin with: most words of a text are none of these.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, str, str]], between: str = " ") -> None:
         self._between = frozenset(between)
@@ -32,36 +34,45 @@ class Phrases:
         self._pairs: dict[str, dict[str, list[Phrase]]] = {}
         for spelt, written, kind in entries:
             words = words_of(spelt, shadow(spelt), 0, len(spelt))
-            phrase = Phrase(tuple(old_tone_style(w.surface.lower()) for w in words), tuple(w.shade for w in words), written, kind)
+            phrase = Phrase(tuple(word.spelt for word in words), tuple(word.shade for word in words), written, kind)
             first, *others = phrase.shades
             longer = self._pairs.setdefault(first, {})
             (longer.setdefault(others[0], []) if others else self._alone.setdefault(first, [])).append(phrase)
         for longer in self._pairs.values():
             for phrases in longer.values():
                 phrases.sort(key=lambda phrase: -len(phrase.shades))
+        self.first_words = frozenset(self._pairs)
 
     def at(self, words: Sequence[Word], i: int) -> Phrase | None:
         """The longest phrase that begins at `words[i]`, None where none does. Printed marks must be the phrase's own."""
         longer = self._pairs.get(words[i].shade)
         if longer is None:
             return None
-        if i + 1 < len(words):
+        if longer and i + 1 < len(words):
             for phrase in longer.get(words[i + 1].shade, ()):
                 if self._matches(phrase, words, i):
                     return phrase
-        return next((phrase for phrase in self._alone.get(words[i].shade, ()) if self._matches(phrase, words, i)), None)
+        for phrase in self._alone.get(words[i].shade, ()):
+            if _is_spelt_alone(phrase.spelt[0], words, i):
+                return phrase
+        return None
 
     def _matches(self, phrase: Phrase, words: Sequence[Word], i: int) -> bool:
+        """Whether a phrase of several words stands at `words[i]`."""
         if i + len(phrase.shades) > len(words):
             return False
         for k, shade in enumerate(phrase.shades):
             word = words[i + k]
-            if word.shade != shade or (k and not self._between.issuperset(word.gap)):
+            if word.shade != shade or (k and word.gap != " " and not self._between.issuperset(word.gap)):
                 return False
-        if len(phrase.spelt) == 1 and has_marks(phrase.spelt[0]) and not has_marks(words[i].surface):
-            # "Phong" is "phòng" only where nothing around has marks either.
-            return not any(has_marks(word.surface) for word in words[max(0, i - 3) : i + 4])
         return all(words[i + k].spells(spelt) for k, spelt in enumerate(phrase.spelt))
+
+
+def _is_spelt_alone(spelt: str, words: Sequence[Word], i: int) -> bool:
+    """Whether `words[i]` is a phrase of one word. "Phong" is "phòng" only where nothing around has marks either."""
+    if words[i].marked or not has_marks(spelt):
+        return words[i].spells(spelt)
+    return not any(word.marked for word in words[max(0, i - 3) : i + 4])
 
 
 @cache
