@@ -1,4 +1,4 @@
-"""Each name in the README, and each file named in CONTRIBUTING, exists: commands and their options, files, make targets, parameters, and every example query can be read."""
+"""What the README and CONTRIBUTING name exists: commands, options, files, make targets, parameters; every example query can be read."""
 
 from __future__ import annotations
 
