@@ -75,6 +75,18 @@ def test_each_fact_shows_where_it_was_read() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Văn bản số 345/SGDĐT-GDTrH, ngày 5/6/2021", "345/SGDĐT-GDTrH"),
+        ("Công văn 12/SYT-NVY - Sở Y tế", "12/SYT-NVY"),
+        ("Công văn 12/SYT-Ban Dân vận", "12/SYT"),
+    ],
+)
+def test_a_drafting_unit_in_mixed_case_belongs_to_the_number(text: str, number: str) -> None:
+    assert [d.number for d in read_directives(text)] == [number]
+
+
 def test_mentions_come_in_reading_order() -> None:
     text = "Đề án 06, Luật Đất đai, Quyết định số 1, 2 và 3-QĐ/HU, NQ 18; Luật Căn cước số 26/2023/QH15"
     spans = [m.span for m in find_directives(text)]

@@ -61,6 +61,7 @@ class Subject:
 _MORE_TYPES = {
     "Thông tri": "Thông tri",
     "Bộ luật": "Bộ luật",
+    "Thông báo kết luận": "Thông báo",
     "Chương trình mục tiêu quốc gia": "Chương trình",
     "Chương trình MTQG": "Chương trình",
 }
@@ -86,6 +87,7 @@ _SUBJECT_VERB = re.compile(
     r"|(?:xem xet,? |bieu quyet,? |nhat tri ){0,2}thong qua(?:,? \d{1,2} nghi quyet,? trong do co)?)"
     r" (?:cac |ngay )?$"
 )
+_NUMBER_LEAD = re.compile(r"[ ,]{1,3}so[ .:]{0,3}$")
 _DATE_LEAD = re.compile(
     r"(?P<comma> ?,)? ?(?P<open>\()?"
     r"(?:(?:duoc |da )?(?:ky |ban hanh |de )?(?:(?:hoi|luc) \d{1,2}(?:h| gio)(?: ?\d\d)? )?(?:cung )?ngay {1,3}|(?<=\())"
@@ -146,7 +148,7 @@ def type_before(text: str, shade: str, end: int) -> tuple[str | None, int, str |
     """
     match = _type_before().search(shade, max(0, end - 110), end)
     if not match:
-        return None
+        return _type_before_body(text, shade, end)
     owner = None
     if match["owner"]:
         body = body_at(text, shade, match.start("owner") + len(" cua "))
@@ -154,6 +156,14 @@ def type_before(text: str, shade: str, end: int) -> tuple[str | None, int, str |
             return None
         owner = body.name
     return type_of(match, text), match.start(), owner
+
+
+def _type_before_body(text: str, shade: str, end: int) -> tuple[str | None, int, str | None] | None:
+    """As `type_before`, where the issuer follows the type without "của": "Nghị quyết HĐND tỉnh số 15/NQ-HĐND"."""
+    lead = _NUMBER_LEAD.search(shade, max(0, end - 8), end)
+    body = body_before(text, shade, lead.start()) if lead else None
+    match = _type_before().search(shade, max(0, body.start - 40), body.start) if body else None
+    return (type_of(match, text), match.start(), body.name) if match and body and not match["owner"] else None
 
 
 def read_tail(text: str, shade: str, end: int) -> Tail:

@@ -28,6 +28,12 @@ _OTHER_HEAD = re.compile(
     r"(?:ban|bo|so|hoi|uy ban|cuc|chi cuc|tong cuc|vien|truong|van phong|lien doan|hoi dong|toa an|phong|ngan hang|bao hiem"
     r"|trung tam|thanh tra|kho bac|doan|bo tu lenh|quan khu|tong lien doan)(?= [a-z])"
 )
+# What such bodies are for, so that no verb is taken in: "Ban Chỉ đạo yêu cầu các huyện".
+_TASK_BODY = re.compile(
+    r"(?:ban chi dao|hoi dong|to cong tac) (?:phong|thuc hien|xay dung|giai phong|pho bien|thi dua|bao ve|chuyen doi|cai cach|cong tac"
+    r"|van dong|giam ngheo|phat trien|ung pho|ve)(?:,? (?!cac (?:tinh|huyen|xa)|cua |da |co )[a-z0-9-]+){1,12}? "
+    r"(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|trung uong|quoc gia)(?![a-z0-9])"
+)
 _LEVEL_WORDS = frozenset(
     ("tỉnh", "huyện", "quận", "xã", "phường", "thành", "phố", "thị", "trấn", "việt", "nam", "trung", "ương", "quốc", "gia")
 )
@@ -42,7 +48,13 @@ def body_at(text: str, shade: str, start: int) -> Body | None:
     >>> [body_at(t, shadow(t), i).name for i in (4, 37, 66)]
     ['Bộ Chính trị', 'UBND huyện Kim Giang', 'Ban Thi đua - Khen thưởng Trung ương']
     """
-    return _national(shade, start) or _local(text, shade, start) or _coded(text, shade, start) or _other(text, shade, start)
+    return (
+        _national(shade, start)
+        or _for_a_task(text, shade, start)
+        or _local(text, shade, start)
+        or _coded(text, shade, start)
+        or _other(text, shade, start)
+    )
 
 
 def body_before(text: str, shade: str, end: int) -> Body | None:
@@ -111,6 +123,15 @@ def _national(shade: str, start: int) -> Body | None:
     if not match or (local and local.end() > match.end()):
         return None
     return Body(_names("national")[" ".join(match[1].split())], start, match.end())
+
+
+def _for_a_task(text: str, shade: str, start: int) -> Body | None:
+    """A body set up for a task, as far as the unit whose it is: "Ban Chỉ đạo phòng, chống dịch Covid-19 huyện Kim Giang"."""
+    match = _TASK_BODY.match(shade, start)
+    if not match or not text[start].isupper():
+        return None
+    place, end = _place(text, match.end())
+    return Body(old_tone_style(text[start : match.end()]) + place, start, end)
 
 
 def _local(text: str, shade: str, start: int) -> Body | None:

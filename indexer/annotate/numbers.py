@@ -195,13 +195,18 @@ def _units(text: str, end: int, *, joint: bool, spaced: bool) -> tuple[str, int]
         if not match or (match["space"] and not (joint or spaced)):
             break
         unit = official(match["unit"], "issuers")
-        is_code = match["unit"].isupper() or _based(unit) in gazetteers.issuer_codes() or _is_small_unit(text[end - 1], match["unit"])
+        is_code = _is_code(match["unit"]) or _based(unit) in gazetteers.issuer_codes() or _is_small_unit(text[end - 1], match["unit"])
         # "Công văn số 45/UBND-VX - UBND xã …": a body, and no unit, begins after a spaced dash.
         apart = match[0][0] == " " and unit in gazetteers.issuer_codes()
         if not is_code or apart or match["unit"].isdigit():
             break
         units, end = units + match["sep"] + unit, match.end()
     return units, end
+
+
+def _is_code(unit: str) -> bool:
+    """Whether a unit is printed as a code: "VX1", "GDTrH"."""
+    return unit.isupper() or (unit[0].isupper() and sum(c.isupper() for c in unit) > 2)
 
 
 def _is_small_unit(before: str, unit: str) -> bool:
