@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from indexer.annotate.names import MAX_SYLLABLES, NEVER, surname_kind
 from indexer.annotate.phrases import offices
-from indexer.annotate.positions import capital_run, head_end, read_position
+from indexer.annotate.positions import capital_run, head_end, openers, read_position
 from indexer.annotate.words import Word
 
 # Form of address -> whether it alone makes an official of a named person.
@@ -51,8 +51,12 @@ class Element:
 def elements_of(words: Sequence[Word], shade: str) -> list[Element]:
     """The elements of one sentence in reading order; `shade` is the shadow of the whole text."""
     found: list[Element] = []
+    starts = openers().union(_ADDRESS_FIRST)
     i = 0
     while i < len(words):
+        if not (words[i].capital or words[i].shade in starts):
+            i += 1
+            continue
         new = _position(words, i, found) or _address(words, i) or _name(words, i, found, shade)
         found += new or []
         i = max(i + 1, new[-1].words[1]) if new else i + 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from indexer.annotate.passage import Passage
 from indexer.annotate.phrases import offices
-from indexer.annotate.positions import TASKED, capital_run, head_end, read_body, read_position
+from indexer.annotate.positions import TASKED, capital_run, head_end, openers, read_body, read_position
 from indexer.annotate.titles import written_body
 from indexer.annotate.words import Word
 from indexer.reports import Evidence, Named, Span
@@ -34,6 +34,8 @@ _GROUP = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? $")
 _NOT_SUBJECT = re.compile(
     r"\b(?:cua|voi|cho|tai|theo|toi|den|giup|cac|lanh dao|dai dien|tham muu|trong|hoi truong|tru so|qua|tu|ve|thuoc|trinh)\s+$"
 )
+# As many characters before a body say what it is to the sentence.
+_BEFORE = 250
 _GENERIC = frozenset("phong so ban hoi doan to truong vien cuc vu bo ubnd trung tam co quan uy ban".split()) | {"cong an"}
 # "Sáng 3/10, tại hội trường, Huyện ủy …": who stands there acts, whatever the verb, unless it is one of paper.
 _OPENS = re.compile(
@@ -74,14 +76,18 @@ def find_hosts(passage: Passage) -> tuple[Named | None, tuple[Named, ...]]:
 
 def _candidates(words: Sequence[Word], shade: str, start: int, end: int) -> Iterator[tuple[int, list[Named]]]:
     """Bodies that a sentence may say held the meeting, with how sure that is: 3 holds, 2 a gathering's own body, 1 acts."""
+    starts = openers() | offices().first_words
     i = 0
     while i < len(words):
+        if not (words[i].capital or words[i].shade in starts):
+            i += 1
+            continue
         position = None if words[i].shade == "thuong" else read_position(words, i, held=False)
         stop = None if position else _body_end(words, i)
         if stop is None:
             i = position.end if position else i + 1
             continue
-        before = shade[start : words[i].start]
+        before = shade[max(start, words[i].start - _BEFORE) : words[i].start]
         bodies, after = _with_others(words, i, stop, shade)
         weight = _weight(before, shade, after, end)
         if offices().at(words, i) is None or _is_level(words, i):
@@ -89,7 +95,7 @@ def _candidates(words: Sequence[Word], shade: str, start: int, end: int) -> Iter
         if weight and (shade[words[i].start : words[stop - 1].end] not in _GENERIC):
             level = _shared_level(words, bodies)
             if group := _GROUP.search(before):
-                bodies[0] = next(k for k in range(i) if words[k].start >= start + group.start()), bodies[0][1]
+                bodies[0] = next(k for k in range(i) if words[k].start >= words[i].start - len(before) + group.start()), bodies[0][1]
             yield weight, [_named(words, a, b, level) for a, b in bodies]
         i = max(stop, i + 1)
 
@@ -104,7 +110,7 @@ def _weight(before: str, shade: str, after: int, end: int) -> int:
     if _NOT_SUBJECT.search(before) and not _DELEGATION.search(before):
         return 0
     held = _HOLDS.match(shade, after, end)
-    if held and not (_TASKED.search(shade, 0, after) and held[0].endswith("ket")):
+    if held and not (_TASKED.search(shade, max(0, after - _BEFORE), after) and held[0].endswith("ket")):
         return 3
     if _DELEGATION.search(before) and re.search(r"\b(?:lam viec|giam sat|khao sat|kiem tra)\b", shade[after:end]):
         return 3

@@ -90,6 +90,9 @@ class _Sentence:
     def places(self) -> Iterator[tuple[Span, str]]:
         i = 0
         while i < len(self.words):
+            if not (self.words[i].capital or self.words[i].shade in _openers()):
+                i += 1
+                continue
             found = self._unit(i) or self._called_after(i) or self._venue(i) or self._bare_place(i)
             if found:
                 yield from found[0]
@@ -222,6 +225,12 @@ def _is_name_like_unit(words: Sequence[Word], i: int) -> bool:
 @cache
 def _units() -> Phrases:
     return Phrases((unit, unit, "") for unit in _UNITS)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Shadows of the small words that a place can begin with."""
+    return _units().first_words.union(map(shadow, _VENUE_FIRST), (body.split()[0] for body in _CALLED_AFTER))
 
 
 def _written(surface: str, *, unit: bool) -> str:

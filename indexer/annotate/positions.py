@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from indexer.annotate.names import MAX_SYLLABLES, name_start, surname_kind
 from indexer.annotate.phrases import Phrase, offices, titles
 from indexer.annotate.shadow import shadow
-from indexer.annotate.titles import has_prefix
+from indexer.annotate.titles import PREFIXES, has_prefix
 from indexer.annotate.words import Word
 
 MAX_WORDS = 24
@@ -44,8 +45,16 @@ class Reading:
     name: tuple[int, int] | None = None
 
 
+@cache
+def openers() -> frozenset[str]:
+    """Shadows of the words that titles begin with."""
+    return titles().first_words.union(PREFIXES)
+
+
 def head_end(words: Sequence[Word], i: int) -> int | None:
     """The index after the title that `words[i:]` begins with ("nguyên Phó Chủ tịch", "PCT", "Đại tá"); None where it begins with none."""
+    if words[i].shade not in openers():
+        return None
     start = i
     if has_prefix(words, i):
         start = i + 1

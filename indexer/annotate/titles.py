@@ -13,7 +13,7 @@ from indexer.text.normalize import old_tone_style
 # Terms of office say when, not what: "khóa XVIII", "nhiệm kỳ 2016-2021".
 TERM = re.compile(r"[,\s]*\(?\b(?:khóa|nhiệm kỳ)\b.*$", re.IGNORECASE)
 # Said before a title: former and acting stay, "newly elected" goes.
-_PREFIXES = {"nguyen": ("nguyên", "Nguyên"), "quyen": ("quyền", "Quyền"), "q": ("q", "Quyền"), "co": ("cố", "Cố"), "tan": ("tân", "")}
+PREFIXES = {"nguyen": ("nguyên", "Nguyên"), "quyen": ("quyền", "Quyền"), "q": ("q", "Quyền"), "co": ("cố", "Cố"), "tan": ("tân", "")}
 _COMMITTEE = r"Trung ương(?: Đảng)?(?: Cộng sản Việt Nam| khóa \w+)*"
 _REWRITES = (
     (re.compile(rf"^Ủy viên (?:(?:Ban Chấp hành|BCH) )?{_COMMITTEE}$"), "Ủy viên Ban Chấp hành Trung ương Đảng"),
@@ -39,7 +39,7 @@ def written_title(words: Sequence[Word]) -> str:
     >>> read("TVHU"), read("phó bí thư huyện uỷ"), read("PCT Uỷ ban nhân dân huyện"), read("UVT.Ư Đảng")
     ('Ủy viên Ban Thường vụ Huyện ủy', 'Phó Bí thư Huyện ủy', 'Phó Chủ tịch UBND huyện', 'Ủy viên Ban Chấp hành Trung ương Đảng')
     """
-    prefix = _PREFIXES[words[0].shade][1] if has_prefix(words, 0) else ""
+    prefix = PREFIXES[words[0].shade][1] if has_prefix(words, 0) else ""
     words = words[1:] if has_prefix(words, 0) else words
     parts: list[str] = []
     i = 0
@@ -83,7 +83,7 @@ def written_body(words: Sequence[Word]) -> str:
 
 def has_prefix(words: Sequence[Word], i: int) -> bool:
     """Whether `words[i]` is a word such as "nguyên" or "quyền" with something to qualify after it."""
-    known = _PREFIXES.get(words[i].shade)
+    known = PREFIXES.get(words[i].shade)
     return known is not None and i + 1 < len(words) and words[i].spells(known[0]) and words[i + 1].gap in (" ", ".", ". ")
 
 
