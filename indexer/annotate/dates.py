@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from indexer.annotate.directives import find_directives
 from indexer.annotate.lexical import DateMention, Day, find_dates
@@ -72,7 +73,8 @@ def find_meeting(text: str, *, published: date | None, stamped: date | None, url
     published = published or _first_day(stamps)
     stamped = stamped or (_first_day(find_dates(around.shade, *clock.span())) if clock else None)
     latest = min((d for d in (published and published + timedelta(days=1), stamped) if d), default=None)
-    best = _best(around, told, latest)
+    judge = partial(_candidate, around, published=published, latest=latest)
+    best = min((c for c in map(judge, told) if c), key=lambda c: (c.rank, c.start), default=None)
     relative = _relative(text, around, published)
     if relative and (best is None or (relative.mentions[0].span.start < best.start and best.rank > 0)):
         return relative
@@ -106,14 +108,8 @@ def _edtf(day: Day) -> str:
     return f"{day.year or 'XXXX'}-{day.month:02d}-{day.day:02d}"
 
 
-def _best(around: Surroundings, dates: Iterable[DateMention], latest: date | None) -> _Candidate | None:
-    """The likeliest date; of equals the first."""
-    candidates = (_candidate(around, found, latest) for found in dates)
-    return min((c for c in candidates if c), key=lambda c: (c.rank, c.start), default=None)
-
-
-def _candidate(around: Surroundings, found: DateMention, latest: date | None) -> _Candidate | None:
-    """`found` as the meeting's date, with its rank; None where its surroundings, or the page's own day, say otherwise."""
+def _candidate(around: Surroundings, found: DateMention, *, published: date | None, latest: date | None) -> _Candidate | None:
+    """`found` as the meeting's date, with its rank; None where its surroundings, or the page's own days, say otherwise."""
     lead = _lead(around, found.span.start)
     words = [m[0] for m in _LEAD_WORDS.finditer(around.shade, *lead.span())] if lead else []
     cued = any(w != "tu" for w in words) or (found.several and bool(words))
@@ -126,7 +122,8 @@ def _candidate(around: Surroundings, found: DateMention, latest: date | None) ->
     if rank == UNFRAMED and not (session or around.meets_after(found.span.end)):
         return None
     age = LEAD_AGE if rank < UNCUED else PASSING_AGE
-    if is_of_another_time(found, latest, age=age) or is_other_day(around, start, found, tomorrow="mai" in words or "ngay mai" in words):
+    tomorrow = "mai" in words or "ngay mai" in words
+    if is_of_another_time(found, published, latest, age=age) or is_other_day(around, start, found, tomorrow=tomorrow):
         return None
     return _Candidate(start, found, rank, rule, session, weekday)
 

@@ -36,7 +36,7 @@ _COMING = re.compile(r"\)? (?:sap )?(?P<word>toi)(?![a-z])(?! (?:het|ngay|\d))")
 _WILL = re.compile(r"(?P<between>[^.;:\n]{0,90}?)(?<![a-z])(?<!chia )(?P<word>se)(?![a-z])")
 # What says of a day that something was held on it, whatever will be afterwards.
 _HELD = re.compile(
-    r"(?<![a-z])(?:da|vua|hop|dien ra|to chuc|khai mac|lam viec|kiem tra|giam sat|khao sat|phat bieu|chu tri|cho biet|thong bao|yeu cau"
+    r"(?<![a-z])(?:da|vua|hop|dien ra|to chuc|khai mac|lam viec|kiem tra|giam sat|khao sat|phat bieu|chu tri|cho biet|yeu cau"
     r"|(?:tai|trong|du) (?:hoi nghi|buoi|cuoc|phien|ky|le|dai hoi|chuong trinh))(?![a-z])"
 )
 _BOUND = re.compile(
@@ -53,7 +53,8 @@ _OCCASION = re.compile(
     r"[^,.;\n]{0,40}$|(?<![a-z])(?:nhan|mung|dip|quoc khanh|(?<!hoc )(?<!ve )(?<!thi )(?<!giao )(?<!sy )sinh) \(?$"
 )
 _HISTORY = re.compile(
-    r"(?<![a-z])(?:cach (?:day|nay) (?:[a-z]+ )?\d+ (?:nam|thang)|nam 19\d\d|truoc do|truoc day|(?:nam|hom) truoc|nam ngoai)(?![a-z])"
+    r"(?<![a-z])cach (?:day|nay) (?:[a-z]+ )?\d+ (?:nam|thang)(?![a-z])"
+    r"|^\W*(?:truoc do|truoc day|(?:nam|hom) truoc|nam ngoai)(?![a-z])|(?<![a-z])truoc do,? $"
 )
 # "Huyện được thành lập ngày …"; at a ceremony these are what the meeting is for.
 _HAPPENED = re.compile(
@@ -82,17 +83,19 @@ def is_other_day(around: Surroundings, start: int, found: DateMention, *, tomorr
     )
 
 
-def is_of_another_time(found: DateMention, latest: date | None, *, age: timedelta) -> bool:
-    """Whether a complete date is too old for a page that knows nothing younger than `latest`, or is still to come.
+def is_of_another_time(found: DateMention, published: date | None, latest: date | None, *, age: timedelta) -> bool:
+    """Whether a complete date is older than a report `published` then tells of, or still to come after `latest`.
 
     >>> from indexer.annotate.lexical import find_dates
-    >>> [is_of_another_time(d, date(2020, 5, 5), age=LEAD_AGE) for d in find_dates("3/2/1930; 15/6/2003; 4/5/2020; 20/5/2020; 20/5")]
+    >>> day = date(2020, 5, 5)
+    >>> [is_of_another_time(d, day, day, age=LEAD_AGE) for d in find_dates("3/2/1930; 15/6/2003; 4/5/2020; 20/5/2020; 20/5")]
     [True, True, False, True, False]
     """
-    day = found.last.in_year(found.last.year) if found.last.year else None
-    if day is None:
+    last = found.last.in_year(found.last.year) if found.last.year else None
+    if last is None:
         return False
-    return day.year < FIRST_YEAR or (latest is not None and not latest - age <= day - timedelta(days=found.days) <= latest)
+    first = last - timedelta(days=found.days)
+    return first.year < FIRST_YEAR or bool(published and first < published - age) or bool(latest and first > latest)
 
 
 def _is_issue(around: Surroundings, end: int) -> bool:
