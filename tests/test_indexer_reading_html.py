@@ -140,6 +140,25 @@ def test_the_day_in_an_address_is_the_last_resort() -> None:
     assert str(read_one(markup.replace("<div>", "<p>Đăng ngày 13/3/2019</p><div>"), url=url).published) == "2019-03-13"
 
 
+@pytest.mark.parametrize("side", ["aside", "div class='other-news'", "div style='display:none'"])
+def test_articles_in_a_side_column_are_no_pages(side: str) -> None:
+    entry = "<article><h2>Hội nghị Ban Chấp hành lần thứ 14</h2><p>Chiều 05/3, đồng chí Vi Thị Lam dự họp.</p></article>"
+    other = f"<{side}>{entry}</{side.split()[0]}>"
+    main = f"<article><h1>{TITLE}</h1><div><p>{LEAD}</p><p>{BODY}</p></div></article>"
+    for markup in (main + other * 2, other + main + other):
+        assert read_one(markup).text == f"{TITLE}\n\n{LEAD}\n\n{BODY}"
+
+
+def test_each_of_several_articles_has_its_own_byline_and_no_other() -> None:
+    articles = [
+        f"<article><h2>{n}. {TITLE}</h2><p>{LEAD}</p><p>{BODY}</p><p class='tacgia'>{who}</p></article>"
+        for n, who in ((1, "Vi Toại"), (2, "Mai Lam"))
+    ]
+    pages = read_html(f"<body><nav>Trang chủ</nav>{''.join(articles)}</body>")
+    assert [(page.title, page.byline) for page in pages] == [(f"1. {TITLE}", "Vi Toại"), (f"2. {TITLE}", "Mai Lam")]
+    assert {page.text.partition("\n\n")[2] for page in pages} == {f"{LEAD}\n\n{BODY}"}
+
+
 def test_a_lead_repeated_in_the_body_stands_once() -> None:
     page = read_one(f'<h1>{TITLE}</h1><div class="sapo">{LEAD}</div><div><p>{TITLE}</p><p>{LEAD}</p><p>{BODY}</p></div>')
     assert page.text == f"{TITLE}\n\n{LEAD}\n\n{BODY}"

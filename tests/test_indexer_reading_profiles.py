@@ -13,7 +13,7 @@ from indexer.reading.select import Selector
 
 def profile_of(markup: str, url: str | None = None) -> str | None:
     soup = BeautifulSoup(markup, "lxml")
-    found = find_profile(soup, Selector(soup), url)
+    found = find_profile(Selector(soup), url)
     return found.name if found else None
 
 
@@ -78,7 +78,7 @@ def test_dates_may_begin_with_the_month() -> None:
 def test_a_selector_that_names_what_the_page_lacks_finds_nothing_and_others_find_theirs() -> None:
     soup = BeautifulSoup("<div id='a' class='b c'><p class='d'>x</p></div>", "lxml")
     select = Selector(soup)
-    found = {s: len(select.find(soup, s)) for s in ("#a .d", ".b.c", ".e", "p, .e", ".e, .d", "[id^=a]", ":not(.e) > p", "#z p")}
+    found = {s: len(select.find(s)) for s in ("#a .d", ".b.c", ".e", "p, .e", ".e, .d", "[id^=a]", ":not(.e) > p", "#z p")}
     assert found == {"#a .d": 1, ".b.c": 1, ".e": 0, "p, .e": 1, ".e, .d": 1, "[id^=a]": 1, ":not(.e) > p": 1, "#z p": 0}
 
 

@@ -12,8 +12,8 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from indexer.reading import bylines, lines
 from indexer.reading.blocks import Block, tidy
 from indexer.reading.bulletin import Known
-from indexer.reading.maintext import drop_noise, find_main, widen
-from indexer.reading.markup import get_blocks, get_tags
+from indexer.reading.maintext import find_main, find_noise, widen
+from indexer.reading.markup import Gone, get_blocks, get_strings, get_tags, get_text, is_gone
 from indexer.reading.metadata import Metadata, names_site
 from indexer.reading.profiles import Profile
 from indexer.reading.published import find_any_date, find_clock, find_publish_date
@@ -29,23 +29,27 @@ _HEADINGS = ("h1", "h2", "h3", "h4")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One parsed page with all that helps to read it."""
+    """One parsed page, or an article in it, with all that helps to read it."""
 
-    soup: BeautifulSoup
+    root: Tag
     select: Selector
     metadata: Metadata
     profile: Profile
     url: str | None
 
-    def find_title(self, article: Tag) -> Tag | None:
+    def narrowed(self, article: Tag) -> Document:
+        """One article of the page."""
+        return replace(self, root=article, select=Selector(article))
+
+    def find_title(self) -> Tag | None:
         """The element that bears the title: the profile's, else the heading that agrees with the metadata, else the first."""
-        chosen = self.select.find_text(article, self.profile.title)
+        chosen = self.select.find_text(self.profile.title)
         if chosen is not None:
             return chosen
-        headings = [tag for tag in get_tags(article) if tag.name in _HEADINGS and tag.get_text(strip=True)]
+        headings = [tag for tag in get_tags(self.root) if tag.name in _HEADINGS and get_text(tag)]
         agreeing = (h for h in headings if self._agrees(tidy(h.get_text())))
         # Some themes set the portal's own name as first heading.
-        named = (h for h in headings if (h.name == "h1" or article is not self.soup) and not names_site(tidy(h.get_text())))
+        named = (h for h in headings if (h.name == "h1" or not isinstance(self.root, BeautifulSoup)) and not names_site(tidy(h.get_text())))
         return next(agreeing, None) or next(named, None)
 
     def _agrees(self, heading: str) -> bool:
@@ -76,7 +80,10 @@ class Body:
 def find_articles(document: Document) -> list[Tag]:
     """The elements that each hold one article, where the page has several; else []."""
     for selector in (*document.profile.article, "article"):
-        found = [tag for tag in document.select.find(document.soup, selector) if _is_article(tag)]
+        found = [tag for tag in document.select.find(selector) if _is_article(tag)]
+        # Themes set each entry of a side column as an article, too.
+        noise = find_noise(document.root, (), frozenset()) if len(found) > 1 else frozenset()
+        found = [tag for tag in found if not is_gone(tag, noise)]
         ids = set(map(id, found))
         outer = [tag for tag in found if not any(id(parent) in ids for parent in tag.parents)]
         if len(outer) > 1:
@@ -84,43 +91,45 @@ def find_articles(document: Document) -> list[Tag]:
     return []
 
 
-def find_parts_known(document: Document, article: Tag, *, alone: bool) -> Known:
+def find_parts_known(document: Document, *, alone: bool) -> Known:
     """What selectors and metadata tell of an article; metadata speaks of the page, so only of one that stands `alone`."""
     profile, metadata = document.profile, document.metadata
     return Known(
         title=metadata.titles[-1] if alone and metadata.titles else "",
-        lead=_text(document, article, profile.lead),
-        byline=_byline(document, article),
-        source=_source(document, article),
-        published=_published(document, article) or (metadata.published if alone else None),
+        lead=_text(document, profile.lead),
+        byline=_byline(document),
+        source=_source(document),
+        published=_published(document) or (metadata.published if alone else None),
         month_first=profile.month_first,
     )
 
 
-def take_body(document: Document, article: Tag, title: Tag | None) -> Body:
-    """The blocks of an article; takes everything that is none of it out of the tree."""
-    for selector in document.profile.drop:
-        for tag in document.select.find(article, selector):
-            tag.decompose()
-    body = _body(document, article)
-    drop_noise(document.soup, tuple(tag for tag in (title, body) if tag is not None))
+def find_body(document: Document, title: Tag | None) -> Body:
+    """The blocks of an article without everything in it that is none of it."""
+    root = document.root
+    gone: Gone = {id(tag) for selector in document.profile.drop for tag in document.select.find(selector)}
+    body = _body(document, gone)
+    gone = find_noise(root, tuple(tag for tag in (title, body) if tag is not None), gone)
     if body is None:
-        body = article if article is not document.soup else find_main(document.soup)
+        body = find_main(root, gone) if isinstance(root, BeautifulSoup) else root
     if body is None:
         return Body()
-    around = get_blocks(widen(body, title, within=article))
+    wider = widen(body, title, gone, within=root)
+    blocks = get_blocks(body, gone)
+    around = get_blocks(wider, gone) if wider is not body else blocks
     if title is None and not document.metadata.titles:
         return Body(around)
-    margins = _read_margins(_up_to_aftermath(around), get_blocks(body), title, month_first=document.profile.month_first)
-    return replace(margins, blocks=_from_title(get_blocks(body), title))
+    heading = tidy("".join(get_strings(title, gone))) if title is not None else ""
+    margins = _read_margins(_up_to_aftermath(around), blocks, heading, month_first=document.profile.month_first)
+    return replace(margins, blocks=_from_title(blocks, heading))
 
 
 def find_category(document: Document) -> str | None:
     """The last of the breadcrumbs, or the section that the metadata or, on listings, the heading names."""
-    headings = [tidy(tag.get_text()) for tag in document.select.find(document.soup, "h1")]
+    headings = [tidy(tag.get_text()) for tag in document.select.find("h1")]
     titles = {*document.metadata.titles, *headings}
     for selector in document.profile.category:
-        crumbs = [tidy(tag.get_text()) for tag in document.select.find(document.soup, selector)]
+        crumbs = [tidy(tag.get_text()) for tag in document.select.find(selector)]
         named = [c for c in crumbs if c and len(c) <= 80 and not lines.same(c, "trang chủ")]
         named = [c for c in named if c not in titles] or named
         if named:
@@ -130,7 +139,7 @@ def find_category(document: Document) -> str | None:
 
 def find_clock_day(document: Document) -> date | None:
     """The day on the page's clock."""
-    for string in document.soup.descendants:
+    for string in document.root.descendants:
         if not isinstance(string, NavigableString) or len(string) >= 200 or "nay" not in string.casefold():
             continue
         day = find_clock(tidy(string)) or (find_clock(tidy(string.parent.get_text())) if string.parent else None)
@@ -139,10 +148,9 @@ def find_clock_day(document: Document) -> date | None:
     return None
 
 
-def _read_margins(around: tuple[Block, ...], body: tuple[Block, ...], title: Tag | None, *, month_first: bool) -> Body:
+def _read_margins(around: tuple[Block, ...], body: tuple[Block, ...], heading: str, *, month_first: bool) -> Body:
     """What the lines tell that stand around the body: the section above the title, the day, who wrote it, where it is from."""
     inside = {block.text for block in body}
-    heading = tidy(title.get_text()) if title is not None else ""
     place = next((n for n, b in enumerate(around) if lines.same(b.text, heading)), 0)
     margin = [b for b in around if b.text not in inside]
     texts = [b.text for b in margin]
@@ -164,42 +172,41 @@ def _first(values: Iterable[T | None]) -> T | None:
     return next((value for value in values if value is not None), None)
 
 
-def _from_title(blocks: tuple[Block, ...], title: Tag | None) -> tuple[Block, ...]:
+def _from_title(blocks: tuple[Block, ...], heading: str) -> tuple[Block, ...]:
     """The blocks from the title on, where it is among them."""
-    text = tidy(title.get_text()) if title is not None else ""
-    place = next((n for n, block in enumerate(blocks) if lines.same(block.text, text)), 0)
+    place = next((n for n, block in enumerate(blocks) if lines.same(block.text, heading)), 0)
     return blocks[place:]
 
 
-def _body(document: Document, article: Tag) -> Tag | None:
+def _body(document: Document, gone: Gone) -> Tag | None:
     """The profile's body: of the first selector that finds enough, the element with most text."""
     for selector in document.profile.body:
-        found = [(len(tag.get_text(" ", strip=True)), tag) for tag in document.select.find(article, selector)]
+        found = [(len(get_text(tag, gone)), tag) for tag in document.select.find(selector) if not is_gone(tag, gone)]
         length, tag = max(found, key=lambda pair: pair[0], default=(0, None))
         if length >= _LEAST_BODY:
             return tag
     return None
 
 
-def _text(document: Document, article: Tag, selectors: tuple[str, ...]) -> str | None:
-    found = document.select.find_text(article, selectors)
+def _text(document: Document, selectors: tuple[str, ...]) -> str | None:
+    found = document.select.find_text(selectors)
     return tidy(found.get_text()) if found is not None else None
 
 
-def _byline(document: Document, article: Tag) -> str | None:
-    text = _text(document, article, document.profile.byline)
+def _byline(document: Document) -> str | None:
+    text = _text(document, document.profile.byline)
     return bylines.read_byline(text) if text else None
 
 
-def _source(document: Document, article: Tag) -> str | None:
-    text = _text(document, article, document.profile.source)
+def _source(document: Document) -> str | None:
+    text = _text(document, document.profile.source)
     return (lines.find_source(text) or text) if text and len(text) <= 100 else None
 
 
-def _published(document: Document, article: Tag) -> date | None:
+def _published(document: Document) -> date | None:
     month_first = document.profile.month_first
     for selector in document.profile.published:
-        for tag in document.select.find(article, selector):
+        for tag in document.select.find(selector):
             written = [str(tag.get(name)) for name in ("datetime", "content") if tag.get(name)]
             for text in (*written, tidy(tag.get_text())):
                 day = find_publish_date(text, month_first=month_first) or find_any_date(text, month_first=month_first)
@@ -209,4 +216,4 @@ def _published(document: Document, article: Tag) -> date | None:
 
 
 def _is_article(tag: Tag) -> bool:
-    return any(below.name in _HEADINGS for below in get_tags(tag)) and len(tag.get_text(" ", strip=True)) >= _LEAST_ARTICLE
+    return any(below.name in _HEADINGS for below in get_tags(tag)) and len(get_text(tag)) >= _LEAST_ARTICLE

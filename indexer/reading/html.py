@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from indexer.errors import NotABulletin
 from indexer.reading import lines
-from indexer.reading.anatomy import Document, find_articles, find_category, find_clock_day, find_parts_known, take_body
+from indexer.reading.anatomy import Document, find_articles, find_body, find_category, find_clock_day, find_parts_known
 from indexer.reading.blocks import tidy
 from indexer.reading.bulletin import compose
 from indexer.reading.decode import repair
@@ -57,21 +57,21 @@ def read_document(html: str, *, url: str | None = None) -> tuple[Page, ...]:
 def _get_document(html: str, url: str | None) -> Document:
     soup = parse(html)
     select = Selector(soup)
-    metadata = read_metadata(soup, select)
+    metadata = read_metadata(select)
     if url and is_home(metadata.address) and not is_home(url):
         raise NotABulletin("the site's home page instead of the page asked for")
-    return Document(soup, select, metadata, find_profile(soup, select, url) or UNKNOWN_PORTAL, url)
+    return Document(soup, select, metadata, find_profile(select, url) or UNKNOWN_PORTAL, url)
 
 
 def _read(document: Document) -> Iterator[Page]:
-    """The pages of a tree, which is cut down while it is read."""
+    """The pages of a tree, one for each article in it."""
     stamped, category = find_clock_day(document), find_category(document)
     articles = find_articles(document)
-    for article in articles or [document.soup]:
-        title = document.find_title(article)
-        known = replace(find_parts_known(document, article, alone=not articles), stamped=stamped, category=category)
+    for article in map(document.narrowed, articles) if articles else [document]:
+        title = article.find_title()
+        known = replace(find_parts_known(article, alone=not articles), stamped=stamped, category=category)
         known = replace(known, title=tidy(title.get_text()) if title is not None else known.title)
-        body = take_body(document, article, title)
+        body = find_body(article, title)
         for blocks, part in split_parts(body.blocks, body.complete(known)):
             page = compose(blocks, part)
             if page and _says_something(page):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import Tag
+from bs4.element import PageElement
 
-from indexer.reading.markup import get_classes, get_tags, is_hidden
+from indexer.reading.markup import Gone, get_classes, get_strings, get_text, is_hidden
 
 # Paragraphs shorter than this are captions, menu entries, labels: they prove no running text, unless there is none longer.
 _PARAGRAPH, _SHORT_PARAGRAPH = 60, 20
@@ -23,15 +23,20 @@ _NEVER_NOISE = frozenset(("html", "body", "form", "main", "article"))
 _CONTAINERS = frozenset(("div", "td", "article", "section", "main", "body", "form", "center", "blockquote", "li"))
 
 
-def drop_noise(soup: BeautifulSoup, keep: tuple[Tag, ...] = ()) -> None:
-    """Takes menus, footers, other news, comments and counters out of the tree, unless most of the text or a tag to keep is in them."""
-    whole = sum(len(s) for s in soup.stripped_strings)
-    kept = {id(parent) for tag in keep for parent in (tag, *tag.parents)}
-    for tag in list(get_tags(soup)):
-        if tag.decomposed or tag.name in _NEVER_NOISE or id(tag) in kept:
-            continue
-        if is_hidden(tag) or (_is_noise(tag) and len(tag.get_text()) * 2 < whole):
-            tag.decompose()
+def find_noise(root: Tag, keep: tuple[Tag, ...], gone: Gone) -> Gone:
+    """`gone` and with it menus, footers, other news, comments and counters, unless most of the text or a tag to keep is in them."""
+    whole = sum(len(text.strip()) for text in get_strings(root, gone))
+    found, kept = set(gone), {id(parent) for tag in keep for parent in (tag, *tag.parents)}
+    stack = [root]
+    while stack:
+        for tag in stack.pop().contents:
+            if not isinstance(tag, Tag) or id(tag) in found:
+                continue
+            if id(tag) in kept or tag.name in _NEVER_NOISE or not (is_hidden(tag) or (_is_noise(tag) and _size(tag, found) * 2 < whole)):
+                stack.append(tag)
+            else:
+                found.add(id(tag))
+    return found
 
 
 def _is_noise(tag: Tag) -> bool:
@@ -41,7 +46,7 @@ def _is_noise(tag: Tag) -> bool:
     return any(_NOISE.search(_CAMEL.sub("-", name)) for name in names)
 
 
-def find_main(soup: BeautifulSoup) -> Tag | None:
+def find_main(root: Tag, gone: Gone) -> Tag | None:
     """The element whose own paragraphs hold the most unlinked text; None where there is no paragraph at all.
 
     Each text counts fully for its nearest container and half for the one around, so a body wins over one of its
@@ -49,7 +54,7 @@ def find_main(soup: BeautifulSoup) -> Tag | None:
     """
     scores: dict[int, float] = {}
     tags: dict[int, Tag] = {}
-    texts = _text_by_block(soup)
+    texts = _text_by_block(root, gone)
     least = _PARAGRAPH if any(length >= _PARAGRAPH for _, length in texts) else _SHORT_PARAGRAPH
     for block, length in texts:
         if length < least:
@@ -63,21 +68,18 @@ def find_main(soup: BeautifulSoup) -> Tag | None:
     return tags[best] if best is not None else None
 
 
-def _text_by_block(soup: BeautifulSoup) -> list[tuple[Tag, int]]:
+def _text_by_block(root: Tag, gone: Gone) -> list[tuple[Tag, int]]:
     """Each paragraph-like element with the length of the unlinked text directly in it."""
     found: dict[int, tuple[Tag, int]] = {}
-    for string in soup.find_all(string=True):
+    for string in get_strings(root, gone):
         length = len(string.strip())
-        parent = string.parent
-        if not length or isinstance(string, PreformattedString) or parent is None:
-            continue
-        block = _block_around(string)
+        block = _block_around(string) if length else None
         if block is not None:
             found[id(block)] = (block, found.get(id(block), (block, 0))[1] + length)
     return list(found.values())
 
 
-def _block_around(string: NavigableString) -> Tag | None:
+def _block_around(string: PageElement) -> Tag | None:
     for parent in string.parents:
         if parent.name == "a":
             return None
@@ -86,24 +88,32 @@ def _block_around(string: NavigableString) -> Tag | None:
     return None
 
 
-def widen(main: Tag, title: Tag | None, *, within: Tag) -> Tag:
+def widen(main: Tag, title: Tag | None, gone: Gone, *, within: Tag) -> Tag:
     """The smallest element `within` the article around both `main` and `title`, if little else is in it; otherwise `main`.
 
     Without a title it is the smallest that adds text above `main`: a heading that no tag marks as one.
     """
+    outside = {id(parent) for parent in within.parents}
+    around = [tag for tag in (main, *main.parents) if id(tag) not in outside]
     if title is None:
-        return next((parent for parent in (main, *main.parents) if _adds_above(parent, main)), main)
-    around = {id(parent) for parent in title.parents}
-    common = next((parent for parent in (main, *main.parents) if id(parent) in around), main)
-    if within is not common and not any(parent is within for parent in common.parents):
-        return main
-    return common if _is_little_more(common, main) else main
+        return _widen_above(main, around, gone)
+    parents = {id(parent) for parent in title.parents}
+    common = next((parent for parent in around if id(parent) in parents), main)
+    return common if _is_little_more(common, main, gone) else main
 
 
-def _adds_above(parent: Tag, main: Tag) -> bool:
-    above = parent.get_text(" ", strip=True).partition(main.get_text(" ", strip=True))[0]
-    return bool(above) and _is_little_more(parent, main)
+def _widen_above(main: Tag, around: list[Tag], gone: Gone) -> Tag:
+    text = get_text(main, gone)
+    for parent in around if text else ():
+        if get_text(parent, gone).partition(text)[0]:
+            return parent if _is_little_more(parent, main, gone) else main
+    return main
 
 
-def _is_little_more(parent: Tag, main: Tag) -> bool:
-    return len(parent.get_text()) <= 1.7 * len(main.get_text()) + 1000
+def _is_little_more(parent: Tag, main: Tag, gone: Gone) -> bool:
+    return _size(parent, gone) <= 1.7 * _size(main, gone) + 1000
+
+
+def _size(tag: Tag, gone: Gone) -> int:
+    """How long the text in `tag` is, its spaces counted."""
+    return sum(map(len, get_strings(tag, gone)))

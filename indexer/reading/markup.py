@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from html import escape, unescape
 
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4.element import CData, PageElement, PreformattedString
 
 from indexer.reading.blocks import Block, join_broken, tidy
 
@@ -32,6 +33,9 @@ _RIGHT_CLASS = frozenset({"text-right", "text-end", "align-right", "tacgia", "au
 _CAPTION_CLASS = re.compile(r"caption|chu-?thich|img-?(?:note|desc)|figure-?text", re.IGNORECASE)
 _TAGS = re.compile(r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 
+Gone = AbstractSet[int]
+"""Elements left out of a page, by `id`. They stay in the tree: taking one out costs as much as it has siblings."""
+
 
 def parse(html: str) -> BeautifulSoup:
     """The tree of a page, bounded in size and depth; a page nested too deeply comes as its bare lines."""
@@ -46,6 +50,28 @@ def parse(html: str) -> BeautifulSoup:
 def get_tags(root: Tag) -> Iterator[Tag]:
     """The elements below `root`, in order of the page."""
     return (node for node in root.descendants if isinstance(node, Tag))
+
+
+def get_strings(root: Tag, gone: Gone = frozenset()) -> Iterator[NavigableString]:
+    """The texts below `root`, in order of the page, without what elements in `gone` hold; comments and scripts are none."""
+    stack: list[PageElement] = [root]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Tag):
+            if id(node) not in gone:
+                stack.extend(reversed(node.contents))
+        elif type(node) is NavigableString or type(node) is CData:
+            yield node
+
+
+def get_text(root: Tag, gone: Gone = frozenset()) -> str:
+    """The texts below `root` with a space between."""
+    return " ".join(text for string in get_strings(root, gone) if (text := string.strip()))
+
+
+def is_gone(tag: Tag, gone: Gone) -> bool:
+    """Whether `tag` is left out, or stands in what is."""
+    return bool(gone) and any(id(parent) in gone for parent in (tag, *tag.parents))
 
 
 def is_hidden(tag: Tag) -> bool:
@@ -104,12 +130,12 @@ class _Line:
         return block
 
 
-def get_blocks(root: Tag) -> tuple[Block, ...]:
+def get_blocks(root: Tag, gone: Gone = frozenset()) -> tuple[Block, ...]:
     """The visible text of `root` as blocks in reading order; inline elements, Word's spans too, break nothing."""
-    return tuple(join_broken(_walk(root)))
+    return tuple(join_broken(_walk(root, gone)))
 
 
-def _walk(root: Tag) -> Iterator[Block]:
+def _walk(root: Tag, gone: Gone) -> Iterator[Block]:
     line = _Line()
     stack: list[tuple[object, _Context, bool]] = [(root, _Context(), False)]
     while stack:
@@ -124,7 +150,7 @@ def _walk(root: Tag) -> Iterator[Block]:
         elif isinstance(node, Tag) and node.name == "img":
             yield from _finish(line)
             line.below_picture = True
-        elif isinstance(node, Tag) and not is_hidden(node):
+        elif isinstance(node, Tag) and id(node) not in gone and not is_hidden(node):
             within = _enter(node, context)
             if node.name in _BLOCKS:
                 yield from _finish(line)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from indexer.reading import lines
 from indexer.reading.blocks import tidy
@@ -32,15 +32,14 @@ class Metadata:
     section: str | None = None
 
 
-def read_metadata(soup: BeautifulSoup, select: Selector) -> Metadata:
+def read_metadata(select: Selector) -> Metadata:
     """The metadata of a page: JSON-LD, Open Graph and the plain title."""
-    articles = list(_linked_data(select.find(soup, "script")))
+    articles = list(_linked_data(select.find("script")))
     found = {
-        str(tag.get("property") or tag.get("name") or tag.get("itemprop")): str(tag.get("content") or "")
-        for tag in select.find(soup, "meta")
+        str(tag.get("property") or tag.get("name") or tag.get("itemprop")): str(tag.get("content") or "") for tag in select.find("meta")
     }
-    canonical = next(iter(select.find(soup, "link[rel=canonical]")), None)
-    plain = next(iter(select.find(soup, "title")), None)
+    canonical = next(iter(select.find("link[rel=canonical]")), None)
+    plain = next(iter(select.find("title")), None)
     named = [*(a.get("headline") for a in articles), found.get("og:title"), plain.get_text() if plain is not None else None]
     titles = [tidy(t) for t in named if isinstance(t, str)]
     days = [*(a.get("datePublished") for a in articles), *(found.get(key) for key in _DAY_KEYS)]

@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 
 import soupsieve
-from bs4 import BeautifulSoup
 
 from indexer.reading.select import Selector
 
@@ -92,22 +91,22 @@ def read_profile(name: str, text: str) -> Profile:
     return Profile(name, **values)  # type: ignore[arg-type]
 
 
-def find_profile(soup: BeautifulSoup, select: Selector, url: str | None) -> Profile | None:
+def find_profile(select: Selector, url: str | None) -> Profile | None:
     """The profile that the page's generator names, else the one that most hints speak for; None where none does."""
-    named = " ".join(str(tag.get("content")) for tag in select.find(soup, "meta") if str(tag.get("name")).lower() == "generator")
+    named = " ".join(str(tag.get("content")) for tag in select.find("meta") if str(tag.get("name")).lower() == "generator")
     profiles = get_profiles()
     for profile in profiles:
         if profile.generator and re.search(profile.generator, named, re.IGNORECASE):
             return profile
-    scored = [(_hints(profile, soup, select, url or ""), profile) for profile in profiles]
+    scored = [(_hints(profile, select, url or ""), profile) for profile in profiles]
     hints, best = max(scored, key=lambda pair: pair[0], default=(0, None))
     return best if hints else None
 
 
-def _hints(profile: Profile, soup: BeautifulSoup, select: Selector, url: str) -> int:
+def _hints(profile: Profile, select: Selector, url: str) -> int:
     """How strongly a page speaks for a profile. Its address says more than one element, which families may share."""
     by_address = 2 * bool(profile.address and re.search(profile.address, url, re.IGNORECASE))
-    return by_address + sum(bool(select.find(soup, selector)) for selector in profile.elements)
+    return by_address + sum(bool(select.find(selector)) for selector in profile.elements)
 
 
 def _checked(name: str, key: str, value: object) -> object:

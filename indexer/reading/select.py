@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import soupsieve
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
-from indexer.reading.markup import get_tags
+from indexer.reading.markup import get_tags, get_text
 
 _SIMPLE = re.compile(r"[.#]?[A-Za-z_][\w-]*")
 _TOKEN = re.compile(
@@ -20,39 +20,39 @@ _TOKEN = re.compile(
 
 
 class Selector:
-    """Selects from one tree.
+    """Selects from what is below one element.
 
     Profiles try dozens of selectors that miss, and matching one visits every element: that was 20 of 27 ms a page. An index
     of tags, ids, classes and attributes answers the simple ones, rules out most others and leaves few elements to match.
     """
 
-    def __init__(self, soup: BeautifulSoup) -> None:
-        self._soup = soup
+    def __init__(self, root: Tag) -> None:
+        self._root = root
         self._tags: dict[str, list[Tag]] = {}
         self._names: dict[int, frozenset[str]] = {}
         values: list[str] = []
-        for tag in get_tags(soup):
+        for tag in get_tags(root):
             names = self._names[id(tag)] = frozenset(_names(tag))
             for name in names:
                 self._tags.setdefault(name, []).append(tag)
             values.extend(map(_written, tag.attrs.values()))
         self._values = "\n".join(values).lower()
 
-    def find(self, root: Tag, selector: str) -> Sequence[Tag]:
-        """The elements below `root` that `selector` matches, in order of the page."""
+    def find(self, selector: str) -> Sequence[Tag]:
+        """The elements that `selector` matches, in order of the page."""
         if _SIMPLE.fullmatch(selector):
-            return [tag for tag in self._tags.get(selector, ()) if self._is_below(tag, root)]
+            return self._tags.get(selector, ())
         possible = [branch for branch in _branches(selector) if self._may_match(branch)]
         if not possible:
             return ()
         if len(possible) > 1 or not possible[0].last:
-            return root.select(selector)
+            return self._root.select(selector)
         pattern = soupsieve.compile(selector)
-        return [tag for tag in self._candidates(possible[0]) if self._is_below(tag, root) and pattern.match(tag)]
+        return [tag for tag in self._candidates(possible[0]) if pattern.match(tag)]
 
-    def find_text(self, root: Tag, selectors: Sequence[str]) -> Tag | None:
+    def find_text(self, selectors: Sequence[str]) -> Tag | None:
         """The first element with text in it that the first of `selectors` finds."""
-        return next((tag for selector in selectors for tag in self.find(root, selector) if tag.get_text(strip=True)), None)
+        return next((tag for selector in selectors for tag in self.find(selector) if get_text(tag)), None)
 
     def _may_match(self, branch: _Branch) -> bool:
         return branch.names <= self._tags.keys() and all(value in self._values for value in branch.values)
@@ -66,10 +66,6 @@ class Selector:
                     around -= self._names.get(id(parent), frozenset())
                 if not around:
                     yield tag
-
-    def _is_below(self, tag: Tag, root: Tag) -> bool:
-        """Whether `tag` is still in the tree, under `root`."""
-        return not tag.decomposed and (root is self._soup or any(parent is root for parent in tag.parents))
 
 
 @dataclass(frozen=True, slots=True)
