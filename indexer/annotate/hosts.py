@@ -34,6 +34,8 @@ _GROUP = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? $")
 _NOT_SUBJECT = re.compile(
     r"\b(?:cua|voi|cho|tai|theo|toi|den|giup|cac|lanh dao|dai dien|tham muu|trong|hoi truong|tru so|qua|tu|ve|thuoc|trinh)\s+$"
 )
+# The weight of a body that is said to hold the meeting: nothing outweighs it.
+_SURE = 3
 # As many characters before a body say what it is to the sentence.
 _BEFORE = 250
 _GENERIC = frozenset("phong so ban hoi doan to truong vien cuc vu bo ubnd trung tam co quan uy ban".split()) | {"cong an"}
@@ -62,11 +64,13 @@ def find_hosts(passage: Passage) -> tuple[Named | None, tuple[Named, ...]]:
     """
     text, shade = passage.text, passage.shade
     best: tuple[int, list[Named]] = (0, [])
-    for start, end in (span for span in passage.sentences if span[0] < _WITHIN):
+    for start, end in passage.sentences:
+        if start >= _WITHIN or best[0] == _SURE:
+            break
         words = passage.words(start, end)
         weight, bodies = max(_candidates(words, shade, start, end), key=lambda found: found[0], default=(0, []))
-        if weight > 2 and text[end - 1 : end] not in ".;…" and end < len(text):
-            weight = 2  # a title: the sentence below names the body in full
+        if weight == _SURE and text[end - 1 : end] not in ".;…" and end < len(text):
+            weight -= 1  # a title: the sentence below names the body in full
         if weight > best[0]:
             best = weight, bodies
     if not best[1]:
@@ -139,8 +143,10 @@ def _body_end(words: Sequence[Word], i: int) -> int | None:
     """The word index after the body that begins at `words[i]`, or after a place that acts as one; None where there is none."""
     office = offices().at(words, i)
     word = words[i]
-    if office is None or office.kind in ("field", "link") or " ".join(office.shades) in _NOT_BODIES:
+    if office is None:
         return _place_end(words, i)
+    if office.kind in ("field", "link") or " ".join(office.shades) in _NOT_BODIES:
+        return None
     if office.kind == "level" and i + 1 < len(words) and words[i + 1].joined and words[i + 1].spells("đoàn"):
         return read_body(words, i + 2, start=i, held=True).end if word.capital else None
     if office.kind == "level":

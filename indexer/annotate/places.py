@@ -35,6 +35,7 @@ _VENUE = re.compile(
 )
 _MANY = frozenset("cac hai ba bon nam sau bay".split())
 _AT = ("tại", "thăm", "đến", "ở")
+_BEFORE_PLACE = frozenset(map(shadow, _AT)) | {"cho"}
 # Capitalised after these, but no place: a ceremony, a document, a person's title.
 _NO_PLACE = tuple("lễ kỳ phiên buổi cuộc ngày tết nghị quyết chỉ kế luật bộ hội đại diễn năm ông bà".split())
 # After a place that opens a headline: "Lạc Bình: …", "Lạc Bình triển khai …".
@@ -172,9 +173,9 @@ class _Sentence:
         """A bare name where only a place can stand: "làm việc tại Thanh Lam", "Lương Sơn tổ chức", "cho Núi Sơn, Duy Hưng, Đại Phú"."""
         words = self.words
         opens = not i or "," in words[i].gap
-        if not words[i].capital or not (opens or words[i].joined):
-            return None
         before = words[i - 1] if i else None
+        if not words[i].capital or not (opens or (before is not None and words[i].joined and before.shade in _BEFORE_PLACE)):
+            return None
         run = self._run(i)
         if run < 2 or any(words[i].spells(word) for word in _NO_PLACE) or (before is not None and before.shade in _SPEAKERS):
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from indexer.annotate.phrases import Phrase, offices, titles
 from indexer.annotate.shadow import shadow
@@ -48,11 +49,17 @@ def written_title(words: Sequence[Word]) -> str:
         surface = phrase.written if phrase and _is_rewritten(phrase, words[i]) else old_tone_style(words[i].surface)
         parts += [_between(words[i]) if parts else "", surface]
         i += len(phrase.shades) if phrase else 1
-    title = TERM.sub("", "".join(parts))
+    title = _rewritten("".join(parts))
+    return f"{prefix} {title}" if prefix else title
+
+
+@lru_cache(maxsize=1 << 12)
+def _rewritten(title: str) -> str:
+    """A title without its term, in the form that its committee is written in."""
+    title = TERM.sub("", title)
     for pattern, form in _REWRITES:
         title = pattern.sub(form, title)
-    title = title[:1].upper() + title[1:]
-    return f"{prefix} {title}" if prefix else title
+    return title[:1].upper() + title[1:]
 
 
 def written_body(words: Sequence[Word]) -> str:
