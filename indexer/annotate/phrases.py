@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from indexer.annotate.shadow import shadow
@@ -22,50 +22,49 @@ class Phrase:
     kind: str
 
 
+@dataclass(slots=True)
+class _Node:
+    """Where one word leads: to the words that may follow it, and to the phrases that end with it."""
+
+    longer: dict[str, _Node] = field(default_factory=dict)
+    phrases: list[Phrase] = field(default_factory=list)
+
+
 class Phrases:
-    """Phrases by their first two words, the longest first. `between` are the characters that may part two words of one phrase.
+    """Phrases as a tree of their words. `between` are the characters that may part two words of one phrase.
 
     `first_words` are the shadows of the words that phrases begin with: most words of a text are none of these.
     """
 
     def __init__(self, entries: Iterable[tuple[str, str, str]], between: str = " ") -> None:
         self._between = frozenset(between)
-        self._alone: dict[str, list[Phrase]] = {}
-        self._pairs: dict[str, dict[str, list[Phrase]]] = {}
+        self._root = _Node()
         for spelt, written, kind in entries:
             words = words_of(spelt, shadow(spelt), 0, len(spelt))
-            phrase = Phrase(tuple(word.spelt for word in words), tuple(word.shade for word in words), written, kind)
-            first, *others = phrase.shades
-            longer = self._pairs.setdefault(first, {})
-            (longer.setdefault(others[0], []) if others else self._alone.setdefault(first, [])).append(phrase)
-        for longer in self._pairs.values():
-            for phrases in longer.values():
-                phrases.sort(key=lambda phrase: -len(phrase.shades))
-        self.first_words = frozenset(self._pairs)
+            node = self._root
+            for word in words:
+                node = node.longer.setdefault(word.shade, _Node())
+            node.phrases.append(Phrase(tuple(word.spelt for word in words), tuple(word.shade for word in words), written, kind))
+        self.first_words = frozenset(self._root.longer)
 
     def at(self, words: Sequence[Word], i: int) -> Phrase | None:
         """The longest phrase that begins at `words[i]`, None where none does. Printed marks must be the phrase's own."""
-        longer = self._pairs.get(words[i].shade)
-        if longer is None:
-            return None
-        if longer and i + 1 < len(words):
-            for phrase in longer.get(words[i + 1].shade, ()):
-                if self._matches(phrase, words, i):
-                    return phrase
-        for phrase in self._alone.get(words[i].shade, ()):
-            if _is_spelt_alone(phrase.spelt[0], words, i):
-                return phrase
-        return None
+        node, found = self._root.longer.get(words[i].shade), None
+        at = i
+        while node is not None:
+            found = next((phrase for phrase in node.phrases if _is_spelt(phrase.spelt, words, i)), found) if node.phrases else found
+            at += 1
+            if at == len(words) or not (words[at].gap == " " or self._between.issuperset(words[at].gap)):
+                break
+            node = node.longer.get(words[at].shade)
+        return found
 
-    def _matches(self, phrase: Phrase, words: Sequence[Word], i: int) -> bool:
-        """Whether a phrase of several words stands at `words[i]`."""
-        if i + len(phrase.shades) > len(words):
-            return False
-        for k, shade in enumerate(phrase.shades):
-            word = words[i + k]
-            if word.shade != shade or (k and word.gap != " " and not self._between.issuperset(word.gap)):
-                return False
-        return all(words[i + k].spells(spelt) for k, spelt in enumerate(phrase.spelt))
+
+def _is_spelt(spelt: Sequence[str], words: Sequence[Word], i: int) -> bool:
+    """Whether the words from `words[i]` on, whose shadows are those of a phrase, can have its marks, too."""
+    if len(spelt) == 1:
+        return _is_spelt_alone(spelt[0], words, i)
+    return all(words[i + k].spells(word) for k, word in enumerate(spelt))
 
 
 def _is_spelt_alone(spelt: str, words: Sequence[Word], i: int) -> bool:
