@@ -9,7 +9,9 @@ import unicodedata
 # TCVN3 writes ư as U+00AD, so legacy encodings are undone (reading.decode) before this runs.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 # Written for one another on real pages; Ð (eth) is the commonest: "Ðảng ủy".
-LOOK_ALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ", "\u00a0": " ", "\u2007": " ", "\u202f": " "})
+LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ", "\u00a0": " ", "\u2007": " ", "\u202f": " "}
+# They are rare: a pattern takes a tenth of the time of str.translate, which looks up every letter.
+_LOOK_ALIKE = re.compile(f"[{''.join(LOOK_ALIKES)}]")
 
 # Only in the open rimes oa, oe, uy do two tone places compete; "qu" is an onset, so "quý" never changes.
 _NEW_TO_OLD = {
@@ -28,7 +30,7 @@ def clean_text(text: str) -> str:
     'Đảng ủy xã Kim'
     """
     text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
-    return text.translate(LOOK_ALIKES)
+    return _LOOK_ALIKE.sub(lambda found: LOOK_ALIKES[found[0]], text)
 
 
 def old_tone_style(text: str) -> str:
