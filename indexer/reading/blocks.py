@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from indexer.text.normalize import clean_text
 
-_SPACES = re.compile(r"\s+")
 _STOPPED = re.compile(r"[.!?…:;/][”\"')\]]?$")
 # Hard-wrapped text: lines of a paragraph end near one column.
 _WRAP_AT_LEAST, _WRAP_AT_MOST = 50, 110
@@ -36,7 +35,7 @@ def tidy(text: str) -> str:
     >>> tidy(" Huyện\\u00a0 u\\u0309y\\u200b\\n họp ")
     'Huyện ủy họp'
     """
-    return _SPACES.sub(" ", clean_text(text)).strip()
+    return " ".join(clean_text(text).split())
 
 
 def get_blocks(text: str) -> tuple[Block, ...]:

@@ -112,7 +112,7 @@ def _decode(body: bytes, declared: str | None) -> tuple[str, Encoding]:
         return _replacing(body, "utf-16-be" if declared.endswith("be") else "utf-16-le", "declared")
     decided = "declared" if declared == "utf-8" else "sniffed"
     text, encoding = _replacing(body, "utf-8", decided)
-    beyond_ascii = sum(len(s) for s in re.findall(r"[^\x00-\x7f]+", text))
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
     if beyond_ascii - encoding.replaced >= _GOOD_PER_BAD * encoding.replaced:
         return text, encoding
     return _decode_legacy(body, declared)

@@ -26,6 +26,8 @@ _BLOCKS = frozenset(
     + ("pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+# Elements that tell of the text in them without an attribute.
+_TELLING = _HEADINGS | {"a", "caption", "center", "figcaption"}
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 _CENTRE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
@@ -90,7 +92,7 @@ def get_classes(tag: Tag) -> list[str]:
     return [str(name) for name in [*classes, tag.get("id")] if name]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Context:
     """What an element's ancestors say of the text in it."""
 
@@ -112,11 +114,12 @@ class _Line:
     below_picture: bool = False
     emphasised: bool = True
 
-    def take(self) -> Block | None:
-        """The line gathered so far as a block; None where nothing stands in it."""
-        text, linked = tidy("".join(self.parts)) if self.parts else "", self.linked
+    def take(self) -> Iterator[Block]:
+        """The line gathered so far as a block; none where nothing stands in it."""
+        text, linked = tidy("".join(self.parts)), self.linked
         if not text:
-            return None
+            self.parts, self.linked = [], 0
+            return
         short = len(text) <= 250 and (self.context.centred or self.emphasised)
         block = Block(
             text,
@@ -127,7 +130,7 @@ class _Line:
             linked=min(1.0, linked / max(1, len(text))),
         )
         self.parts, self.linked, self.broken, self.below_picture, self.emphasised = [], 0, False, False, True
-        return block
+        yield block
 
 
 def get_blocks(root: Tag, gone: Gone = frozenset()) -> tuple[Block, ...]:
@@ -143,28 +146,20 @@ def _walk(root: Tag, gone: Gone) -> Iterator[Block]:
         if isinstance(node, NavigableString):
             _add_text(line, node, context)
         elif isinstance(node, Tag) and node.name == "br":
-            yield from _finish(line)
+            yield from line.take()
             line.broken = True
         elif isinstance(node, Tag) and leaving:
-            yield from _finish(line)
+            yield from line.take()
         elif isinstance(node, Tag) and node.name == "img":
-            yield from _finish(line)
+            yield from line.take()
             line.below_picture = True
         elif isinstance(node, Tag) and id(node) not in gone and not is_hidden(node):
             within = _enter(node, context)
             if node.name in _BLOCKS:
-                yield from _finish(line)
+                yield from line.take()
                 stack.append((node, context, True))
             stack.extend((child, within, False) for child in reversed(node.contents))
-    yield from _finish(line)
-
-
-def _finish(line: _Line) -> Iterator[Block]:
-    block = line.take()
-    if block:
-        yield block
-    else:
-        line.parts, line.linked = [], 0
+    yield from line.take()
 
 
 def _add_text(line: _Line, node: NavigableString, context: _Context) -> None:
@@ -182,6 +177,8 @@ def _add_text(line: _Line, node: NavigableString, context: _Context) -> None:
 
 def _enter(tag: Tag, context: _Context) -> _Context:
     """The context of what stands in `tag`."""
+    if not tag.attrs and tag.name not in _TELLING:
+        return context
     style, align = str(tag.get("style") or ""), str(tag.get("align") or "").lower()
     classes = get_classes(tag)
     aside, centred = context.aside, context.centred

@@ -47,8 +47,8 @@ class Selector:
             return ()
         if len(possible) > 1 or not possible[0].last:
             return self._root.select(selector)
-        pattern = soupsieve.compile(selector)
-        return [tag for tag in self._candidates(possible[0]) if pattern.match(tag)]
+        matches = soupsieve.compile(selector).match
+        return [tag for tag in self._candidates(possible[0]) if possible[0].exact or matches(tag)]
 
     def find_text(self, selectors: Sequence[str]) -> Tag | None:
         """The first element with text in it that the first of `selectors` finds."""
@@ -73,12 +73,14 @@ class _Branch:
     """One alternative of a selector: what a page without it cannot match.
 
     `names` of tags, "#ids", ".classes", "[attributes"; `last` those of the element looked for itself, none where the
-    alternative says more than is read here; `values` in attributes, lower case.
+    alternative says more than is read here; `values` in attributes, lower case. `exact`: an element of these names, with
+    the others around it, matches.
     """
 
     names: frozenset[str] = frozenset()
     last: frozenset[str] = frozenset()
     values: tuple[str, ...] = ()
+    exact: bool = False
 
 
 @lru_cache(maxsize=1 << 10)
@@ -107,7 +109,9 @@ def _read_branch(text: str) -> _Branch:
             compounds[-1].add(token["name"] or f"[{token['attribute']}")
             values.extend([token["value"].lower()] if token["value"] else [])
         position = token.end()
-    return _Branch(frozenset().union(*compounds), frozenset(compounds[-1]), tuple(values))
+    # What stands around may stand in several places: one name in one place leaves no doubt.
+    exact = not re.search("[=>]", text) and sum(map(len, compounds[:-1])) <= 1
+    return _Branch(frozenset().union(*compounds), frozenset(compounds[-1]), tuple(values), exact)
 
 
 def _names(tag: Tag) -> Iterator[str]:
