@@ -78,7 +78,7 @@ def repair(text: str) -> tuple[str, str | None]:
     """
     if text.isascii() and "&" not in text:
         return text, None
-    pieces = [_LATIN_ENTITY.sub(_resolve, p) for p in _PIECE.split(text)]
+    pieces = [_LATIN_ENTITY.sub(_resolve, p) if "&" in p else p for p in _PIECE.split(text)]
     doubtful = [p for p in pieces if not p.isascii() and not _UNICODE_ONLY.search(p)]
     name = _best_repair("\n".join(doubtful)[:_SAMPLE])
     if name is None:

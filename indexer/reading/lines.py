@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_NO_LETTER = re.compile(r"[\W_]+")
+_LETTER, _NO_LETTER = re.compile(r"[^\W_]"), re.compile(r"[\W_]+")
 _ENDED = re.compile(r"[.!?…:;][”\"')\]]?$")
 _IGNORE = re.IGNORECASE
 
@@ -79,7 +79,8 @@ def same(first: str, second: str) -> bool:
     >>> same("HỘI NGHỊ  giao ban.", "Hội nghị giao ban")
     True
     """
-    return bool(first) and _letters(first) == _letters(second)
+    # Nearly all lines that are compared differ in their first letter.
+    return bool(first) and _first_letter(first) == _first_letter(second) and _letters(first) == _letters(second)
 
 
 def begins(text: str, opening: str) -> bool:
@@ -198,6 +199,11 @@ def _skip_marks(line: str, position: int) -> int:
     """The position of the first letter from `position` on."""
     found = _AFTER_UTILITY.match(line, position)
     return found.end() if found else position
+
+
+def _first_letter(text: str) -> str:
+    found = _LETTER.search(text)
+    return found[0].casefold()[0] if found else ""
 
 
 def _letters(text: str) -> str:
