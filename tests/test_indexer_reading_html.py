@@ -66,6 +66,31 @@ def test_blocks_end_where_a_reader_sees_a_paragraph_end(markup: str, blocks: lis
 
 
 @pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>{}</p><p>{}</p><p>{}</p>",
+        "<ul><li>{}</li><li>{}</li><li>{}</li></ul>",
+        "<ol><li><p>{}</p><li><p>{}</p><li><p>{}</p></ol>",
+        "<p>{}<br>{}<br/>{}</p>",
+        "<p><span>{}</span><br><span>{}</span><br><b>{}</b></p>",
+        "<div>{}</div><div>{}</div><div>{}</div>",
+        "<table><tr><td>{}</td></tr><tr><td>{}</td></tr><tr><td>{}</td></tr></table>",
+    ],
+)
+@pytest.mark.parametrize("honorific", ["Đồng chí", "đồng chí", "đ/c", "ông", "ĐỒNG CHÍ"])
+def test_people_listed_one_a_line_stay_apart(markup: str, honorific: str) -> None:
+    posts = ("Lò Văn Mây - Phó Chủ tịch UBND huyện", "Vi Thị Lam - Trưởng Ban Dân vận", "Hà Văn Toại - Chánh Văn phòng")
+    people = [f"{honorific} {post}" for post in posts]
+    page = read_one(f"<h1>{TITLE}</h1><div><p>{LEAD} Dự có:</p>{markup.format(*people)}<p>{BODY}</p></div>")
+    assert page.text.split("\n\n") == [TITLE, f"{LEAD} Dự có:", *people, BODY]
+
+
+def test_a_sentence_broken_before_a_person_runs_on() -> None:
+    page = read_one(f"<h1>{TITLE}</h1><div><p>{LEAD}</p><p>Hội nghị của khối dân vận các xã do<br>ông Lò Văn Mây điều hành.</p></div>")
+    assert page.text.endswith("\n\nHội nghị của khối dân vận các xã do ông Lò Văn Mây điều hành.")
+
+
+@pytest.mark.parametrize(
     "caption",
     [
         '<figure><img src="a.jpg"><figcaption>Lễ trao giấy khen</figcaption></figure>',

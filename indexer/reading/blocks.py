@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from indexer.text.normalize import clean_text
 
 _STOPPED = re.compile(r"[.!?…:;/][”\"')\]]?$")
+# A list of people that a line break parts, each line opening as the one before: "đồng chí Lò Văn Mây - Phó Chủ tịch UBND xã".
+_PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà)\s", re.IGNORECASE)
 # Hard-wrapped text: lines of a paragraph end near one column.
 _WRAP_AT_LEAST, _WRAP_AT_MOST = 50, 110
 
@@ -76,4 +78,6 @@ def _one_paragraph(lines: list[str]) -> bool:
 
 
 def _runs_on(held: Block, block: Block) -> bool:
-    return len(held.text) >= 30 and not _STOPPED.search(held.text) and block.text[0].islower() and not (held.pictured or block.aside)
+    if len(held.text) < 30 or _STOPPED.search(held.text) or not block.text[0].islower() or held.pictured or block.aside:
+        return False
+    return not (_PERSON.match(held.text) and _PERSON.match(block.text))
