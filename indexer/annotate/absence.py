@@ -25,6 +25,13 @@ _RELIEVED_AFTER = re.compile(
     r"[\s,)\-]*(?:(?:da|duoc|se|xin) )*(?:cho )?"
     r"(?:thoi giu|thoi dam|thoi lam|mien nhiem|nghi (?:huu|cong tac|che do|theo che do)|chuyen cong tac|tu tran|qua doi|hy sinh)"
 )
+# "sẽ về kiểm tra", "dự kiến sẽ dự", before and after: whoever is expected has not come yet.
+_EXPECTED_AFTER = re.compile(
+    r"[\s,)\-]*(?:lam truong doan,?\s+|dan dau,?\s+)?(?:du kien\s+|cung\s+|sap\s+)*(?:se|du kien|sap)\s+"
+    r"(?:(?:ve|den|toi|cung|truc tiep|co buoi)\s+)*"
+    r"(?:tham\b|du\b|chu tri|chi dao|kiem tra|giam sat|khao sat|lam viec|tiep xuc|dang huong|phat bieu|co mat)"
+)
+_EXPECTED_BEFORE = re.compile(r"(?<!theo )(?<!nhu )\bdu kien\b(?! cua)[^;.:]{0,90}$")
 _SIGNED_AFTER = re.compile(r"[\s,)\-]*(?:(?:da|vua) )*ky\b(?! (?:ket|hop|niem|cam))")
 _BRIDGE = re.compile(
     r"[\s,\-]*(?:[a-z]+ ){0,6}?(?:(?:tai|tu|o) (?:dau cau|diem cau)(?: chinh)?(?: tai)? (?:trung uong|"
@@ -45,6 +52,11 @@ def is_excused(after: str) -> bool:
 def is_only_named(before: str, after: str) -> bool:
     """Whether the person is spoken of, or has signed something, without being there."""
     return bool(_BEFORE.search(before) or _SIGNED_AFTER.match(after))
+
+
+def is_expected(before: str, after: str) -> bool:
+    """Whether the person is only to come: "Dự kiến đồng chí A dự", "đồng chí A sẽ về kiểm tra"."""
+    return bool(_EXPECTED_BEFORE.search(before) or _EXPECTED_AFTER.match(after))
 
 
 def is_elsewhere(after: str) -> bool:

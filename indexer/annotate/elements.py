@@ -14,22 +14,27 @@ from indexer.annotate.words import Word
 # Form of address -> whether it alone makes an official of a named person.
 _ADDRESSES = {
     "dong chi": ("đồng chí", True), "d/c": ("đ/c", True), "dc": ("đc", True), "dai bieu": ("đại biểu", True), "ngai": ("ngài", True),
-    "ong": ("ông", False), "ba": ("bà", False), "anh": ("anh", False), "chi": ("chị", False),
+    "thay": ("thầy", False), "co": ("cô", False), "ong": ("ông", False), "ba": ("bà", False), "anh": ("anh", False), "chi": ("chị", False),
 }  # fmt: skip
+# Without its marks "thầy" is "thay", "cô" is "có" more often than not.
+_MARKED = frozenset({"thay", "co"})
+# "cô giáo A", "thầy giáo A", "nhà giáo A".
+_BEFORE_TEACHER = frozenset({"thay", "co"})
 _ADDRESS_FIRST = {shade.split()[0]: shade for shade in _ADDRESSES}
 # Degrees and honours before a name say who somebody is, not what office they hold.
 _DEGREES = frozenset("gs pgs ts ths bs ds ks cn gs.ts pgs.ts gs.tskh bscki bsckii bs.cki nghnd nguut nsnd nsut ttnd ttut nhnd luat".split())
 _DEGREES_AT_MOST = 8
 _LINKS = {"va": "va", "kiem": "kiem", "cung": "cung", "cung voi": "cung", "voi": "cung"}
 _COUNTS = frozenset("cac hai ba bon nam sau nhung cac".split())
-# What stands before these is no official of the meeting: clergy, voters, the honoured, the convicted.
+# What stands after these is no official of the meeting: clergy, voters, the honoured, the convicted. On one line, that is:
+# "… UBND huyện" above "Bà Vi Thị Mận" is somebody else's.
 _LAY = re.compile(
     r"\b(?:hoa thuong|thuong toa|dai duc|linh muc|giam muc|muc su|ni su|cu tri|nong dan|liet si|liet sy|"
     r"anh hung|hoc sinh|sinh vien|bi can|bi cao|nghe nhan|"
     r"nghe si|ca si|gia dinh|ho|thuong binh|benh nhan|me|chau|em|phong vien|anh|tac gia|tin|bai|truong|duong|"
     r"pho|giai|quy|giai thuong|chua|giao xu|"
-    r"hon|nguoi|cong trinh|nha|den|mang ten|cau|tu tuong|chu nghia)\s*:?\s*$|"
-    r"\b(?:thon|ap|xa|phuong|huyen|tinh|thi tran|thanh pho|quan|khu|ban)\s*$"
+    r"hon|nguoi|cong trinh|nha|den|mang ten|cau|tu tuong|chu nghia) *:? *$|"
+    r"\b(?:thon|ap|xa|phuong|huyen|tinh|thi tran|thanh pho|quan|khu|ban) *$"
 )  # fmt: skip
 
 
@@ -82,12 +87,16 @@ def _address(words: Sequence[Word], i: int) -> list[Element] | None:
     if shade is None:
         return None
     spelt, official = _ADDRESSES[shade]
+    if shade in _MARKED and not words[i].marked:
+        return None
     length = len(spelt.split())
     end = i + length
     if end >= len(words) or not all(word.spells(part) for word, part in zip(words[i:end], spelt.split(), strict=True)):
         return None
     if [word.shade for word in words[end : end + length]] == shade.split():
         end += length  # said twice: "đồng chí đồng chí Lò Văn A"
+    if end < len(words) - 1 and shade in _BEFORE_TEACHER and words[end].spells("giáo"):
+        end += 1
     while end < min(i + _DEGREES_AT_MOST, len(words) - 1) and words[end].shade in _DEGREES:
         end += 1
     if end >= len(words) or not (_can_be_name(words, end) or head_end(words, end)):

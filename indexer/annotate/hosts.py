@@ -46,12 +46,17 @@ _OPENS = re.compile(
 )
 _ON_PAPER = re.compile(
     r"\s+(?:(?:da|vua|se|cung)\s+)*(?:ban hanh|yeu cau|de nghi|chi dao|cho biet|co (?:van|cong|bao|ke)|dat|la|"
-    r"duoc|bi|thong bao|gui|ky|co)\b|\s*[^a-z\s]|$"
+    r"duoc|bi|thong bao|gui|ky(?! ket)|co)\b|\s*[^a-z\s]|$"
 )
 _SESSION_OF = re.compile(r"\b(?:phien hop|ky hop|cuoc hop|dai hoi)[^,;.]{0,30} cua $")
 _CONSISTS = re.compile(r"\s+gom\b")
 _LINK = re.compile(r"[\s,]*(?:da |chu tri,? )?(?:phoi hop (?:voi |cung )?|cung (?:voi )?|va |,)\s*")
 _TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
+# Bodies named after a task told at length, and how many words it takes at most.
+_LONG_NAMED = TASKED | {"ban chi huy", "tieu ban", "to giup viec", "doan kiem tra", "doan giam sat", "doan cong tac", "ban to chuc"}
+_LONG_NAME = 20
+# Units that are parts of other words more often: "nông thôn", "khu vực", "cơ bản".
+_WITHIN_TASKS = frozenset("thon khu ban lang khoi ap xom buon".split())
 _NOT_BODIES = frozenset({"hoi nghi", "hoi thi", "dai hoi", "viet nam", "trung uong"})
 
 
@@ -87,7 +92,7 @@ def _candidates(words: Sequence[Word], shade: str, start: int, end: int) -> Iter
             i += 1
             continue
         position = None if words[i].shade == "thuong" else read_position(words, i, held=False)
-        stop = None if position else _body_end(words, i)
+        stop = None if position else _body_end(words, i, shade)
         if stop is None:
             i = position.end if position else i + 1
             continue
@@ -132,14 +137,14 @@ def _with_others(words: Sequence[Word], start: int, stop: int, shade: str) -> tu
         told = _TERM.match(shade, words[stop - 1].end)
         link = _LINK.match(shade, told.end() if told else words[stop - 1].end)
         nxt = next((i for i in range(stop, min(stop + 12, len(words))) if link and words[i].start == link.end()), None)
-        end = _body_end(words, nxt) if nxt is not None else None
+        end = _body_end(words, nxt, shade) if nxt is not None else None
         if nxt is None or end is None or len(bodies) > 4:
             return bodies, words[stop - 1].end
         bodies.append((nxt, end))
         stop = end
 
 
-def _body_end(words: Sequence[Word], i: int) -> int | None:
+def _body_end(words: Sequence[Word], i: int, shade: str) -> int | None:
     """The word index after the body that begins at `words[i]`, or after a place that acts as one; None where there is none."""
     office = offices().at(words, i)
     word = words[i]
@@ -157,6 +162,8 @@ def _body_end(words: Sequence[Word], i: int) -> int | None:
         )
     if not (word.capital or office.shades[0] in ("phong", "ban")):
         return None
+    if (end := _long_name_end(words, i, i + len(office.shades), shade)) is not None:
+        return end
     loose = 6 if " ".join(office.shades) in TASKED else 0
     end = read_body(words, i + len(office.shades), start=i, held=True, loose=loose).end
     if end + 1 < len(words) and words[end].gap.strip() == "(" and words[end + 1].gap.strip() == ")":
@@ -164,6 +171,27 @@ def _body_end(words: Sequence[Word], i: int) -> int | None:
         if goes_on is not None and goes_on.kind in ("committee", "level"):
             return read_body(words, end + 1 + len(goes_on.shades), start=i, held=True).end
     return end
+
+
+def _long_name_end(words: Sequence[Word], start: int, i: int, shade: str) -> int | None:
+    """Where a body made for a task ends whose task is told in small letters before its unit or before what it does.
+
+    "Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn huyện họp", "Hội đồng phổ biến giáo dục pháp luật thị xã Tam Hà".
+    None where the name has no such part.
+    """
+    if " ".join(word.shade for word in words[start:i]) not in _LONG_NAMED:
+        return None
+    for k in range(i, min(i + _LONG_NAME, len(words))):
+        if not words[k].joined and words[k].gap.strip() not in (",", "-"):
+            return None
+        # "Phối hợp" and "họp" have one shadow.
+        if _HOLDS.match(shade, words[k - 1].end) and (words[k].shade != "hop" or words[k].spells("họp")):
+            return k if k > i else None
+        if _is_level(words, k) and words[k].shade not in _WITHIN_TASKS:
+            return read_body(words, k, start=k, held=True).end if k > i else None
+        if words[k].capital and offices().at(words, k) is None:
+            return None
+    return None
 
 
 def _place_end(words: Sequence[Word], i: int) -> int | None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from indexer.annotate.cues import Cue
 from indexer.annotate.passage import Passage
 from indexer.annotate.people import Person, people_of
-from indexer.annotate.roles import Part, parts_of
+from indexer.annotate.roles import BULLETS, Part, announced, parts_of
 from indexer.annotate.shadow import shadow
 from indexer.reports import ROLES, Evidence, Official
 
@@ -45,16 +46,24 @@ class _Record:
 def find_officials(passage: Passage) -> tuple[Official, ...]:
     """The officials that a text names, in the order in which it names them first. Dirty text gives fewer, never an error."""
     register = _Register()
+    header: Cue | None = None
     for number, (start, end) in enumerate(passage.sentences):
+        told, header = header, announced(passage.text, passage.shade, start, end)
         if not _ANCHOR.search(passage.shade, start, end):
             continue
         people = people_of(passage.words(start, end), passage.shade, register.by_name)
-        for part in parts_of(people, passage.text, passage.shade, start, end):
+        if told and people and not passage.shade[start : people[0].start].strip(BULLETS):
+            header = header or told
+        else:
+            told = None
+        for part in parts_of(people, passage.text, passage.shade, start, end, told):
             record = register.named(part.person, number) if part.person.name else register.holder(part)
             if record is not None:
                 _merge(record, part, number)
                 if not record.positions and part.person.address_words.endswith("dai bieu"):
                     record.positions += _seat(passage, start, end)
+    if "tinh uy" not in passage.shade and "thanh uy" in passage.shade:
+        register.seat_in_city()
     return tuple(_official(record) for record in register.records if record.official or record.positions or record.lent)
 
 
@@ -87,6 +96,12 @@ class _Register:
         found = [record for record in early if any(_holds(held, person.positions[0]) for held in record.positions)]
         chairs = [record for record in found if "chair" in record.roles]
         return (chairs or found)[0] if len(found) == 1 or chairs else None
+
+    def seat_in_city(self) -> None:
+        """Spells TVTU and TUV out for a city: both stand for the province's committee and for the city's."""
+        for record in self.records:
+            record.positions = [re.sub("Tỉnh ủy", "Thành ủy", title) for title in record.positions]
+            record.lent = [re.sub("Tỉnh ủy", "Thành ủy", title) for title in record.lent]
 
     def _by_given_name(self, given: str) -> _Record | None:
         found = [record for record in self.records[:_RESOLVABLE] if shadow(record.name.rsplit(" ", 1)[-1]) == given]

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from indexer.annotate.elements import Element, elements_of, gap_between
 from indexer.annotate.names import canonical_name
+from indexer.annotate.positions import is_rank
 from indexer.annotate.shadow import shadow
 from indexer.annotate.titles import written_title
 from indexer.annotate.words import Word
@@ -25,7 +26,8 @@ _HELD = (*_LINKS, ";", "va", "kiem")
 class Person:
     """Someone a sentence names, or a position that stands for its holder (`name` None). Offsets are the text's, half-open.
 
-    `series`: people of one list have one number. `lent`: the positions were said of another person of the list, too.
+    `series`: people of one list have one number. `ranked`: a rank stands before the name; `linked`: "và" before that.
+    `lent`: the positions were said of another person of the list, too.
     """
 
     name: str | None
@@ -40,6 +42,8 @@ class Person:
     lent: bool = False
     before: bool = False
     taken: bool = False
+    ranked: bool = False
+    linked: bool = False
     address_words: str = ""
 
 
@@ -145,6 +149,8 @@ class _Reader:
         start = self._first(first, address)
         joins = self._joins(start)
         person = Person(name, start.start, element.end, self._series(joins), before=bool(row))
+        person.ranked = bool(row) and is_rank(self.words, *row[0].words)
+        person.linked = start.words[0] > 0 and self.words[start.words[0] - 1].shade == "va"
         person.address = address is not None
         person.official = bool(row) or (address is not None and address.official)
         if address is not None:
@@ -229,7 +235,11 @@ def _rule(row: Sequence[Element], address: Element | None) -> str:
 def _lend_titles(people: Sequence[Person]) -> None:
     """Gives the people who stand without a title before one who has it the same: "A và B, Phó Chủ tịch UBND huyện"."""
     for person, after in reversed(list(pairwise(people))):
-        if not person.name or not after.name or person.positions or after.before or person.series != after.series or not after.positions:
+        if not person.name or not after.name or person.series != after.series or not after.positions:
+            continue
+        if person.ranked and after.ranked and after.linked and len(person.positions) == 1 < len(after.positions):
+            person.positions += after.positions[1:]
+        if person.positions or after.before:
             continue
         if not after.address or person.address_words == "":
             person.positions, person.lent, person.official = list(after.positions), True, True

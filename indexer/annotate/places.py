@@ -37,7 +37,7 @@ _MANY = frozenset("cac hai ba bon nam sau bay".split())
 _AT = ("tại", "thăm", "đến", "ở")
 _BEFORE_PLACE = frozenset(map(shadow, _AT)) | {"cho"}
 # Capitalised after these, but no place: a ceremony, a document, a person's title.
-_NO_PLACE = tuple("lễ kỳ phiên buổi cuộc ngày tết nghị quyết chỉ kế luật bộ hội đại diễn năm ông bà".split())
+_NO_PLACE = tuple("lễ kỳ phiên buổi cuộc ngày tết nghị quyết chỉ kế luật bộ hội đại diễn năm ông bà thứ".split())
 # After a place that opens a headline: "Lạc Bình: …", "Lạc Bình triển khai …".
 _HEADLINE = frozenset(
     {"trien khai", "so ket", "tong ket", "hop ban", "phat dong", "day manh", "cong bo", "ra quan", "ky niem", "quan triet"}

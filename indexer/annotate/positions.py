@@ -9,7 +9,7 @@ from functools import cache
 from indexer.annotate.names import MAX_SYLLABLES, name_start, surname_kind
 from indexer.annotate.phrases import Phrase, offices, titles
 from indexer.annotate.shadow import shadow
-from indexer.annotate.titles import PREFIXES, has_prefix
+from indexer.annotate.titles import BEFORE_FIELD, PREFIXES, has_prefix
 from indexer.annotate.words import Word
 
 MAX_WORDS = 24
@@ -32,8 +32,8 @@ _STOPS_BY_SHADE = {shadow(stop): tuple(other for other in _STOPS if shadow(other
 TASKED = frozenset({"ban chi dao", "bcd", "to cong tac", "ban quan ly", "hoi dong"})
 # Titles that stand within others: "Ban Bí thư", "Trưởng đoàn Đại biểu Quốc hội".
 _INSIDE = frozenset({("ban", "bi"), ("ban", "thuong"), ("doan", "dai"), ("doan", "dbqh"), ("doan", "chu"), ("to", "dai")})
-# A field in small letters follows one of these: "ban tổ chức", "phòng nội vụ".
-_BEFORE_FIELD = frozenset(("ban", "phong", "so", "va", "vien", "tam"))
+# How something is done, before it is said what; capitalised these are parts of places ("Long Mỹ").
+_MANNERS = frozenset(("long", "nghe", "trang", "han"))
 _DOTTED = frozenset("tp q tx p h tt t st".split())
 
 
@@ -71,10 +71,10 @@ def read_position(words: Sequence[Word], i: int, *, held: bool) -> Reading | Non
     head = head_end(words, i)
     if head is None:
         return None
-    held = held and not _is_rank(words, i, head)
-    if _is_rank(words, i, head) and (run := _name_after_rank(words, head)):
+    held = held and not is_rank(words, i, head)
+    if is_rank(words, i, head) and (run := _name_after_rank(words, head)):
         return Reading(head, (head, head + run))
-    loose = 0 if _is_rank(words, i, head) else 6 if words[head - 1].shade == "dao" else 3
+    loose = 0 if is_rank(words, i, head) else 6 if words[head - 1].shade == "dao" else 3
     return read_body(words, head, start=i, held=held, loose=loose)
 
 
@@ -155,7 +155,7 @@ def _office_at(words: Sequence[Word], i: int) -> Phrase | None:
     if office is None or (words[i].capital and not shouted) or office.kind in ("level", "link", "task"):
         return office
     if office.kind == "field":
-        return office if words[i - 1].shade in _BEFORE_FIELD else None
+        return office if words[i - 1].shade in BEFORE_FIELD else None
     return office if len(office.shades) > 1 or words[i].surface.isupper() else None
 
 
@@ -170,7 +170,8 @@ def _is_short_title(words: Sequence[Word], i: int, length: int) -> bool:
     return follows < len(words) and words[follows].joined and offices().at(words, follows) is not None
 
 
-def _is_rank(words: Sequence[Word], start: int, end: int) -> bool:
+def is_rank(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether `words[start:end]` are a rank: "Đại tá"."""
     phrase = titles().at(words, start)
     return phrase is not None and phrase.kind == "rank" and start + len(phrase.shades) == end
 
@@ -206,7 +207,7 @@ def _small_word_fits(words: Sequence[Word], i: int, loose: int) -> bool:
         return _link_fits(words, i)
     if word.surface.isdigit() or (word.shade in _INNER and word.spells(_INNER[word.shade])):
         return True
-    return loose > 0 and not _is_stop(word)
+    return loose > 0 and word.shade not in _MANNERS and not _is_stop(word)
 
 
 def _link_fits(words: Sequence[Word], i: int) -> bool:

@@ -15,12 +15,13 @@ from indexer.reports import Evidence, Span
 # How far after a person a verb can still be theirs, in characters.
 _REACH = 160
 _NEXT = 70
-_BULLETS = " \n\t-+*•"
+BULLETS = " \n\t-+*•0123456789.)"
+"""What may stand before the first word of an item in a list."""
 _WEIGHTS = ("chair", "direct", "speak", "present", "attend")
 # Between a verb and the list it opens: "Dự hội nghị có", "… gồm các đồng chí", "sự chủ trì của", "Phát biểu tại hội nghị,", "Dự:".
 _OPENS_LIST = re.compile(
     r"(?:[^;.]{0,110}?\b(?:co|con co|gom|gom co|la|do)(?: su (?:tham du|tham gia|hien dien|co mat|chu tri) cua)?\s*:?|"
-    r"\s*:|[^;.]{0,90},)\s*$"
+    r"\s*:|[^,;.]{0,60}:|[^;.]{0,90},)\s*$"
 )
 _BARE = re.compile(r"[^,;.]{0,48}$")
 _IS_OF = re.compile(r" (?:cua|boi)\s*$")
@@ -60,10 +61,16 @@ class Part:
     away: bool = False
 
 
-def parts_of(people: Sequence[Person], text: str, shade: str, start: int, end: int) -> list[Part]:
-    """The parts of `people`, who are named between `start` and `end`, in their order."""
+def announced(text: str, shade: str, start: int, end: int) -> Cue | None:
+    """The verb that a sentence which ends with ":" says of the people in the lines below it: "Dự hội nghị có các đồng chí:"."""
+    if shade[end - 1 : end] != ":":
+        return None
+    return _List([Person(None, end, end)], text, shade, start, end, start).header
+
+
+def parts_of(people: Sequence[Person], text: str, shade: str, start: int, end: int, carried: Cue | None = None) -> list[Part]:
+    """The parts of `people`, who are named between `start` and `end`, in their order; `carried` was said of all in the lines above."""
     parts: list[Part] = []
-    carried: Cue | None = None
     lists = [list(group) for _, group in groupby(people, key=lambda person: (person.series, person.name is None))]
     for i, group in enumerate(lists):
         since = lists[i - 1][-1].end if i else start
@@ -81,7 +88,7 @@ class _List:
         self.people, self.text, self.shade = people, text, shade
         self.start, self.end, self.until = people[0].start, people[-1].end, until
         self.floor = max(since, shade.rfind(";", since, self.start) + 1)
-        self.start -= len(shade[self.floor : self.start]) - len(shade[self.floor : self.start].rstrip(_BULLETS))
+        self.start -= len(shade[self.floor : self.start]) - len(shade[self.floor : self.start].rstrip(BULLETS))
         self.before, self.after = shade[self.floor : self.start], shade[self.end : until]
         # Straight after other people their verbs stand, not those of this list.
         self.opens_clause = since == floor or self.before.lstrip()[:1] in (",", ";") or self.floor > since
@@ -115,7 +122,8 @@ class _List:
     def _not_there(self, parts: Sequence[Part]) -> bool:
         """Whether the words around say that these people, or the last of them, were not there; marks them so."""
         excused, relieved = absence.is_excused(self.after), absence.is_relieved(self.before, self.after)
-        if not (excused or relieved or absence.is_only_named(self.before, self.after)):
+        expected = absence.is_expected(self.before, self.after)
+        if not (excused or relieved or expected or absence.is_only_named(self.before, self.after)):
             return False
         for part in parts:
             part.there, part.away = False, excused or relieved

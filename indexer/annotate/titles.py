@@ -15,6 +15,8 @@ from indexer.text.normalize import old_tone_style
 TERM = re.compile(r"[,\s]*\(?\b(?:khóa|nhiệm kỳ)\b.*$", re.IGNORECASE)
 # Said before a title: former and acting stay, "newly elected" goes.
 PREFIXES = {"nguyen": ("nguyên", "Nguyên"), "quyen": ("quyền", "Quyền"), "q": ("q", "Quyền"), "co": ("cố", "Cố"), "tan": ("tân", "")}
+# A field in small letters that follows one of these is an office's: "ban tổ chức", "phòng nội vụ".
+BEFORE_FIELD = frozenset(("ban", "phong", "so", "va", "vien", "tam"))
 _COMMITTEE = r"Trung ương(?: Đảng)?(?: Cộng sản Việt Nam| khóa \w+)*"
 _REWRITES = (
     (re.compile(rf"^Ủy viên (?:(?:Ban Chấp hành|BCH) )?{_COMMITTEE}$"), "Ủy viên Ban Chấp hành Trung ương Đảng"),
@@ -79,8 +81,14 @@ def written_body(words: Sequence[Word]) -> str:
             continue
         phrase = offices().at(words, i)
         length = len(phrase.shades) if phrase else 1
-        surface = " ".join(old_tone_style(word.surface) for word in words[i : i + length])
-        if phrase and length > 1 and (shadow(phrase.written) == shadow(surface) or phrase.written in ("UBND", "HĐND")):
+        inner = (_between(word) + old_tone_style(word.surface) for word in words[i + 1 : i + length])
+        surface = old_tone_style(words[i].surface) + "".join(inner)
+        if (
+            phrase
+            and length > 1
+            and not _is_told(words, i, phrase)
+            and (shadow(phrase.written) == shadow(surface) or phrase.written in ("UBND", "HĐND"))
+        ):
             surface = phrase.written
         parts += [_between(words[i]) if parts else "", surface]
         i += length
@@ -94,6 +102,11 @@ def has_prefix(words: Sequence[Word], i: int) -> bool:
     return known is not None and i + 1 < len(words) and words[i].spells(known[0]) and words[i + 1].gap in (" ", ".", ". ")
 
 
+def _is_told(words: Sequence[Word], i: int, phrase: Phrase) -> bool:
+    """Whether a field in small letters is part of a task ("phổ biến giáo dục pháp luật"), not an office's name ("phòng nội vụ")."""
+    return phrase.kind == "field" and not words[i].capital and i > 0 and words[i - 1].shade not in BEFORE_FIELD
+
+
 def _is_rewritten(phrase: Phrase, word: Word) -> bool:
     """One word keeps its case, for "Tỉnh đoàn" is made of two; abbreviations and longer phrases have one written form."""
     return len(phrase.shades) > 1 or phrase.written.lower() != word.surface.lower()
@@ -101,4 +114,6 @@ def _is_rewritten(phrase: Phrase, word: Word) -> bool:
 
 def _between(word: Word) -> str:
     """What parts two words of a title once noise is gone: a space, a comma or a spaced dash."""
+    if word.gap == "-" and word.surface.isdigit():
+        return "-"  # "COVID-19"
     return " - " if "-" in word.gap else ", " if "," in word.gap else " "
