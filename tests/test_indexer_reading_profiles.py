@@ -82,5 +82,30 @@ def test_a_selector_that_names_what_the_page_lacks_finds_nothing_and_others_find
     assert found == {"#a .d": 1, ".b.c": 1, ".e": 0, "p, .e": 1, ".e, .d": 1, "[id^=a]": 1, ":not(.e) > p": 1, "#z p": 0}
 
 
+@pytest.mark.parametrize(
+    "selector",
+    [
+        "li a",
+        "ul.menu a",
+        ".menu li > a",
+        "ul > a",
+        ".menu .b a",
+        "a.x.y",
+        "a.x",
+        "[href^=A]",
+        "[href^='/b']",
+        "[href*=zz]",
+        "a[href]",
+        "[href='']",
+        "li ~ li a",
+        "p a, li b",
+    ],
+)
+def test_the_index_finds_what_css_finds(selector: str) -> None:
+    menu = "<ul class='menu'><li><a class='x y' href='/b/1'>1</a></li><li class='b'><p><a class='x' href=''>2</a></p></li></ul>"
+    soup = BeautifulSoup(f"<div>{menu}<a href='A'>3</a><p><a>4</a></p></div>", "lxml")
+    assert list(Selector(soup).find(selector)) == soup.select(selector)
+
+
 def test_profiles_lie_where_the_package_data_names_them() -> None:
     assert Path(__file__).parents[1] / "corpus" / "sites" == SITES

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from html import escape, unescape
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import CData, PageElement, PreformattedString
 
 from indexer.reading.blocks import Block, join_broken, tidy
@@ -163,7 +163,7 @@ def _walk(root: Tag, gone: Gone) -> Iterator[Block]:
 
 
 def _add_text(line: _Line, node: NavigableString, context: _Context) -> None:
-    if isinstance(node, Comment | PreformattedString):
+    if isinstance(node, PreformattedString):
         return
     if not node.isspace():
         if not line.parts:
