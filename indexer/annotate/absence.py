@@ -8,7 +8,7 @@ import re
 _BEFORE = re.compile(
     r"\b(?:(?:thu|dien|dien van|lang hoa|thiep)(?: (?:chuc mung|chia buon|khen|ngo|cam on|moi|tham hoi|"
     r"hoa))+ cua|quoc tang|le tang|le vieng|tang le|tuong nho|tuong niem|truy dieu|"
-    r"chan dung|tuong dai|hoi kien|hoi dam|chao xa giao|theo uy quyen cua|thay(?: cho)?|mang ten|than nhan|gia dinh|noi theo|guong|"
+    r"chan dung|tuong dai|hoi kien|hoi dam|chao xa giao|uy quyen cua|thay(?: cho)?|mang ten|than nhan|gia dinh|noi theo|guong|"
     r"thong tin ve|viec|ve viec)(?: (?:cac|nguyen|co))*\s*$"
 )
 _RELIEVED_BEFORE = re.compile(
@@ -32,6 +32,7 @@ _EXPECTED_AFTER = re.compile(
     r"(?:tham\b|du\b|chu tri|chi dao|kiem tra|giam sat|khao sat|lam viec|tiep xuc|dang huong|phat bieu|co mat)"
 )
 _EXPECTED_BEFORE = re.compile(r"(?<!theo )(?<!nhu )\bdu kien\b(?! cua)[^;.:]{0,90}$")
+_REPRESENTED = re.compile(r"\buy quyen cua(?: (?:cac|nguyen))*\s*$")
 _SIGNED_AFTER = re.compile(r"[\s,)\-]*(?:(?:da|vua) )*ky\b(?! (?:ket|hop|niem|cam))")
 _BRIDGE = re.compile(
     r"[\s,\-]*(?:[a-z]+ ){0,6}?(?:(?:tai|tu|o) (?:dau cau|diem cau)(?: chinh)?(?: tai)? (?:trung uong|"
@@ -52,6 +53,11 @@ def is_excused(after: str) -> bool:
 def is_only_named(before: str, after: str) -> bool:
     """Whether the person is spoken of, or has signed something, without being there."""
     return bool(_BEFORE.search(before) or _SIGNED_AFTER.match(after))
+
+
+def is_represented(before: str) -> bool:
+    """Whether the person sent somebody else: "Được sự ủy quyền của đồng chí A, đồng chí B chủ trì"."""
+    return _REPRESENTED.search(before) is not None
 
 
 def is_expected(before: str, after: str) -> bool:

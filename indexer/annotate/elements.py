@@ -31,11 +31,14 @@ _COUNTS = frozenset("cac hai ba bon nam sau nhung cac".split())
 _LAY = re.compile(
     r"\b(?:hoa thuong|thuong toa|dai duc|linh muc|giam muc|muc su|ni su|cu tri|nong dan|liet si|liet sy|"
     r"anh hung|hoc sinh|sinh vien|bi can|bi cao|nghe nhan|"
-    r"nghe si|ca si|gia dinh|ho|thuong binh|benh nhan|me|chau|em|phong vien|anh|tac gia|tin|bai|truong|duong|"
+    r"nghe si|ca si|gia dinh|ho|thuong binh|benh nhan|me|chau|em|truong|duong|"
     r"pho|giai|quy|giai thuong|chua|giao xu|"
     r"hon|nguoi|cong trinh|nha|den|mang ten|cau|tu tuong|chu nghia) *:? *$|"
     r"\b(?:thon|ap|xa|phuong|huyen|tinh|thi tran|thanh pho|quan|khu|ban) *$"
 )  # fmt: skip
+
+# Credits of pictures and texts; an official named after one is the picture's subject: "Ảnh: Đồng chí Lò Văn Én trao quà".
+_CREDIT = re.compile(r"\b(?:anh|tin|bai|tac gia|phong vien) *:? *$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +152,13 @@ def _name(words: Sequence[Word], i: int, found: list[Element], shade: str) -> li
         return None
     gap = gap_between(words, found[-1], name) if found else None
     if gap is not None and found[-1].kind == "address" and gap in ("", ":", ",", ";", "-"):
-        return None if _is_lay(words, found[-1].words[0], shade) else [name]
+        return None if _is_lay(words, found[-1].words[0], shade, official=found[-1].official) else [name]
     if run < 2 or run > 5 or surname_kind(words, i) is None or _is_lay(words, i, shade):
         return None
     return [name] if gap is not None or surname_kind(words, i) != "rare" or run > 2 else None
 
 
-def _is_lay(words: Sequence[Word], i: int, shade: str) -> bool:
+def _is_lay(words: Sequence[Word], i: int, shade: str, *, official: bool = False) -> bool:
     start = words[i].start
-    return _LAY.search(shade, max(0, start - 16), start) is not None
+    before = shade[max(0, start - 16) : start]
+    return bool(_LAY.search(before) or (not official and _CREDIT.search(before)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from indexer.annotate.passage import Passage
 from indexer.annotate.phrases import offices
-from indexer.annotate.positions import TASKED, capital_run, head_end, openers, read_body, read_position
+from indexer.annotate.positions import TASKED, WITHIN_TASKS, capital_run, head_end, openers, read_body, read_position
 from indexer.annotate.titles import written_body
 from indexer.annotate.words import Word
 from indexer.reports import Evidence, Named, Span
@@ -55,8 +55,6 @@ _TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
 # Bodies named after a task told at length, and how many words it takes at most.
 _LONG_NAMED = TASKED | {"ban chi huy", "tieu ban", "to giup viec", "doan kiem tra", "doan giam sat", "doan cong tac", "ban to chuc"}
 _LONG_NAME = 20
-# Units that are parts of other words more often: "nông thôn", "khu vực", "cơ bản".
-_WITHIN_TASKS = frozenset("thon khu ban lang khoi ap xom buon".split())
 _NOT_BODIES = frozenset({"hoi nghi", "hoi thi", "dai hoi", "viet nam", "trung uong"})
 
 
@@ -187,7 +185,7 @@ def _long_name_end(words: Sequence[Word], start: int, i: int, shade: str) -> int
         # "Phối hợp" and "họp" have one shadow.
         if _HOLDS.match(shade, words[k - 1].end) and (words[k].shade != "hop" or words[k].spells("họp")):
             return k if k > i else None
-        if _is_level(words, k) and words[k].shade not in _WITHIN_TASKS:
+        if _is_level(words, k) and words[k].shade not in WITHIN_TASKS:
             return read_body(words, k, start=k, held=True).end if k > i else None
         if words[k].capital and offices().at(words, k) is None:
             return None

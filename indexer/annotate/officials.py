@@ -19,7 +19,7 @@ _ANCHOR = re.compile(
     r"chu nhiem|thu truong|bo truong|thu tuong|"
     r"dai ta|thuong ta|trung ta|thieu ta|dai uy|thuong uy|trung uy|thieu uy|thieu tuong|trung tuong|"
     r"thuong tuong|dai tuong|hieu truong|vien truong|tham muu|chi huy|"
-    r"[a-z]*uv[a-z]*|pct|ct|pbt|bt|tv[a-z]{2,3}|chinh uy|tu lenh|bao cao vien|chuyen vien|thu ky|tong|thong doc)\b"
+    r"[a-z]*uv[a-z]*|pct|ct|pbt|bt|tv[a-z]{2,3}|chinh uy|tu lenh|bao cao vien|chuyen vien|giang vien|thu ky|tong|thong doc)\b"
 )
 # "K'Brôih" is a whole name, "Thắng" only a given one.
 _APOSTROPHE = re.compile("['’ʼ]")

@@ -30,6 +30,9 @@ _STOPS = frozenset(
 _STOPS_BY_SHADE = {shadow(stop): tuple(other for other in _STOPS if shadow(other) == shadow(stop)) for stop in _STOPS}
 # Bodies made for a task: what follows in small letters is the task ("Ban Chỉ đạo thi năm 2019").
 TASKED = frozenset({"ban chi dao", "bcd", "to cong tac", "ban quan ly", "hoi dong"})
+_TASK_WORDS = 16
+# Units that are parts of other words more often: "nông thôn", "khu vực", "cơ bản".
+WITHIN_TASKS = frozenset("thon khu ban lang khoi ap xom buon".split())
 # Titles that stand within others: "Ban Bí thư", "Trưởng đoàn Đại biểu Quốc hội".
 _INSIDE = frozenset({("ban", "bi"), ("ban", "thuong"), ("doan", "dai"), ("doan", "dbqh"), ("doan", "chu"), ("to", "dai")})
 # How something is done, before it is said what; capitalised these are parts of places ("Long Mỹ").
@@ -98,6 +101,9 @@ def read_body(words: Sequence[Word], i: int, *, start: int, held: bool, loose: i
         if office is not None:
             if office.kind == "task" and loose < 4:
                 break
+            if office.kind == "task" and (level := _level_after(words, i + len(office.shades))) is not None:
+                i, loose = level, 0
+                continue
             unit, loose = office.kind == "level", 6 if " ".join(office.shades) in TASKED or office.kind == "task" else 0
             i += len(office.shades)
             continue
@@ -105,6 +111,19 @@ def read_body(words: Sequence[Word], i: int, *, start: int, held: bool, loose: i
             break
         i, unit, loose = i + 1, False, loose - 1
     return Reading(_without_trailing_links(words, first, i))
+
+
+def _level_after(words: Sequence[Word], i: int) -> int | None:
+    """The index of the unit word that ends a task told in small letters: "phòng, chống thiên tai và tìm kiếm cứu nạn huyện"."""
+    for k in range(i, min(i + _TASK_WORDS, len(words))):
+        if not words[k].joined or words[k].capital or head_end(words, k) is not None:
+            return None
+        office = offices().at(words, k)
+        if office is not None and office.kind == "level" and office.shades[0] not in WITHIN_TASKS:
+            return k
+        if _is_stop(words, k):
+            return None
+    return None
 
 
 def _is_acronym(word: Word) -> bool:
@@ -136,11 +155,15 @@ def capital_run(words: Sequence[Word], i: int) -> int:
 
 def _shouted_stop(words: Sequence[Word], i: int) -> bool:
     """Whether a line in capitals goes on with a verb: "BÍ THƯ HUYỆN ỦY CHỦ TRÌ HỘI NGHỊ"."""
-    return words[i - 1].surface.isupper() and words[i].surface.isupper() and len(words[i].surface) > 1 and _is_stop(words[i])
+    return words[i - 1].surface.isupper() and words[i].surface.isupper() and len(words[i].surface) > 1 and _is_stop(words, i)
 
 
-def _is_stop(word: Word) -> bool:
-    return any(word.spells(stop) for stop in _STOPS_BY_SHADE.get(word.shade, ()))
+def _is_stop(words: Sequence[Word], i: int) -> bool:
+    """Whether no title goes on with `words[i]`. "Tai" can be "tại" only where nothing around has marks either."""
+    stops = _STOPS_BY_SHADE.get(words[i].shade)
+    if stops is None or words[i].spelt in stops:
+        return stops is not None
+    return not any(word.marked for word in words[max(0, i - 3) : i + 4])
 
 
 def _shouted(words: Sequence[Word], i: int) -> bool:
@@ -207,7 +230,7 @@ def _small_word_fits(words: Sequence[Word], i: int, loose: int) -> bool:
         return _link_fits(words, i)
     if word.surface.isdigit() or (word.shade in _INNER and word.spells(_INNER[word.shade])):
         return True
-    return loose > 0 and word.shade not in _MANNERS and not _is_stop(word)
+    return loose > 0 and word.shade not in _MANNERS and not _is_stop(words, i)
 
 
 def _link_fits(words: Sequence[Word], i: int) -> bool:

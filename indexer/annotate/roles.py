@@ -45,6 +45,8 @@ _ADVERBS = re.compile(
     r"cung voi [^,;.]{1,40})[\s,]+)*$"
 )
 _CONNECTED = re.compile(r"(?:,|-|\b(?:va|da|se|cung|dong thoi|sau do|roi|vua|deu|cung nhu|dai dien|thay mat [^;]{1,90}))\s*$")
+# ", hội nghị đã thông qua": from here on somebody else acts.
+_OTHER_SUBJECT = re.compile(r"\s*,\s*(?:hoi nghi|dai hoi|ky hop|phien hop|cuoc hop|hoi thao|buoi \w+|toan the|(?:cac |100% )?dai bieu)\b")
 _RECEIVES = re.compile(
     r"\b(?:trao|tang|bo nhiem|dieu dong|luan chuyen|phan cong|chi dinh|bau|bau bo sung|gioi thieu|chuan y|chuc mung)\b[^;.]{0,140}$"
 )
@@ -96,6 +98,9 @@ class _List:
         self.header = self._header()
 
     def parts(self, carried: Cue | None) -> list[Part]:
+        if absence.is_represented(self.before) and self.people[1:]:
+            deputies = _List(self.people[1:], self.text, self.shade, self.people[0].end, self.until, self.floor)
+            return [Part(self.people[0], there=False, away=True), *deputies.parts(None)]
         parts = [Part(person) for person in self.people]
         if self._not_there(parts):
             return parts
@@ -159,6 +164,8 @@ class _List:
         done = self.end
         for cue in find_cues(self.text, self.shade, self.end, min(stop, self.end + _REACH)):
             between = self.shade[done : cue.start]
+            if _OTHER_SUBJECT.match(between):
+                break
             if _ADVERBS.fullmatch(between) or (_CONNECTED.search(between) and len(between) < _NEXT):
                 verbs.append(cue)
                 done = cue.end

@@ -109,7 +109,8 @@ def _is_told(words: Sequence[Word], i: int, phrase: Phrase) -> bool:
 
 def _is_rewritten(phrase: Phrase, word: Word) -> bool:
     """One word keeps its case, for "Tỉnh đoàn" is made of two; abbreviations and longer phrases have one written form."""
-    return len(phrase.shades) > 1 or phrase.written.lower() != word.surface.lower()
+    shouted = phrase.kind == "level" and len(word.surface) > 1 and word.surface.isupper()
+    return len(phrase.shades) > 1 or shouted or phrase.written.lower() != word.surface.lower()
 
 
 def _between(word: Word) -> str:
