@@ -36,6 +36,27 @@ def hosts(text: str) -> list[str]:
             "Đảng ủy xã Na Sang sơ kết 9 tháng\n\nSáng 2/10, Ban Thường vụ Đảng ủy xã Na Sang tổ chức hội nghị.",
             ["Ban Thường vụ Đảng ủy xã Na Sang"],
         ),
+        (
+            "Sáng 3/10, Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn huyện Yên Sa họp triển khai nhiệm vụ.",
+            ["Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn huyện Yên Sa"],
+        ),
+        ("Ban Chỉ đạo xây dựng nông thôn mới huyện giao ban.", ["Ban Chỉ đạo xây dựng nông thôn mới huyện"]),
+        (
+            "Hội đồng phối hợp phổ biến, giáo dục pháp luật thị xã Tam Hà họp.",
+            ["Hội đồng phối hợp phổ biến, giáo dục pháp luật thị xã Tam Hà"],
+        ),
+        (
+            "Ngày 6/6, Ban Chỉ đạo các chương trình mục tiêu quốc gia huyện tổng kết.",
+            ["Ban Chỉ đạo các chương trình mục tiêu quốc gia huyện"],
+        ),
+        ("Thường trực Huyện ủy giao ban với các xã.", ["Thường trực Huyện ủy"]),
+        ("Thường trực HĐND huyện nghe báo cáo công tác chuẩn bị.", ["Thường trực HĐND huyện"]),
+        ("Hội LHPN xã Kim Sa ra mắt câu lạc bộ.", ["Hội LHPN xã Kim Sa"]),
+        ("Hội Nông dân huyện khai trương gian hàng.", ["Hội Nông dân huyện"]),
+        ("Công an huyện và Hội LHPN huyện ký kết quy chế.", ["Công an huyện", "Hội LHPN huyện"]),
+        ("Hội CCB xã Kim Sa tuyên truyền pháp luật.", ["Hội CCB xã Kim Sa"]),
+        ("Đảng ủy và Ủy ban MTTQ xã Kim Sa gặp mặt đầu xuân.", ["Đảng ủy xã Kim Sa", "Ủy ban MTTQ xã Kim Sa"]),
+        ("Trường THCS Kim Sa long trọng tổ chức lễ khai giảng.", ["Trường THCS Kim Sa"]),
     ],
 )
 def test_the_host_is_who_holds_the_meeting(text: str, expected: list[str]) -> None:
@@ -51,6 +72,8 @@ def test_the_host_is_who_holds_the_meeting(text: str, expected: list[str]) -> No
         "Chủ tịch UBND huyện yêu cầu các xã họp dân.",
         "Phòng triển khai thông tư mới.",
         "Đồng chí Lò Văn Én, Bí thư Huyện ủy chủ trì hội nghị.",
+        "Ban Chỉ đạo yêu cầu các phòng, ban của huyện khẩn trương.",
+        "UBND huyện ký ban hành Kế hoạch số 15/KH-UBND.",
         "Theo kế hoạch của Huyện ủy tổ chức học tập.",
         "Năm 2019 huyện có 21/21 xã đạt chuẩn.",
         "",

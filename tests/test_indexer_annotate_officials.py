@@ -45,6 +45,11 @@ def positions(title: str) -> tuple[str, ...]:
         ("Bí thư Đoàn TNCS Hồ Chí Minh xã", "Bí thư Đoàn TNCS Hồ Chí Minh xã"),
         ("Chủ tịch UBND xã Bắc Phong", "Chủ tịch UBND xã Bắc Phong"),
         ("Phó Bí thư Tỉnh đoàn", "Phó Bí thư Tỉnh đoàn"),
+        (
+            "Trưởng Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn huyện",
+            "Trưởng Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn huyện",
+        ),
+        ("CHỦ TỊCH UBND XÃ", "Chủ tịch UBND xã"),
         ("Chủ tịch HĐND xã khóa XVIII, nhiệm kỳ 2011 – 2016", "Chủ tịch HĐND xã"),
     ],
 )
@@ -68,6 +73,10 @@ def test_a_title_has_one_written_form(title: str, written: str) -> None:
         ("Dong chi Tran Van Luc, Bi thu Huyen uy du.", "Tran Van Luc"),
         (unicodedata.normalize("NFD", "Đồng chí Lã Thị Hường, Bí thư Đảng ủy dự."), "Lã Thị Hường"),
         ("Ðồng chí Ðỗ Thị Ðào, Bí thư Ðảng ủy dự.", "Đỗ Thị Đào"),
+        ("Thầy giáo Lò Văn Én, Hiệu trưởng Trường THPT Yên Sa dự.", "Lò Văn Én"),
+        ("Cô Vi Thị Mận, Phó Hiệu trưởng Trường Tiểu học Kim Tân dự.", "Vi Thị Mận"),
+        ("PGS.TS. Vi Thị Mận, giảng viên Học viện Chính trị dự.", "Vi Thị Mận"),
+        ("Ảnh: Đồng chí Lò Văn Én - Bí thư Đảng ủy xã trao quà", "Lò Văn Én"),
     ],
 )
 def test_a_name_is_told_from_what_stands_around_it(text: str, name: str) -> None:
@@ -89,6 +98,8 @@ def test_a_name_is_told_from_what_stands_around_it(text: str, name: str) -> None
         "Toàn cảnh hội nghị. Ảnh: Trịnh Văn Bảo",
         "Chủ tịch UBND xã Lương Sơn báo cáo; Bí thư Quận ủy Ngũ Hành Sơn phát biểu.",
         "Hội trường lớn; tổ phố văn minh; ba xã đạt chuẩn; chị em phụ nữ.",
+        "Cô Tô là huyện đảo. Thay Huyện ủy, xã có Lò Gạch.",
+        "Dự có thành viên Ban Chỉ đạo; bí thư chi bộ, trưởng thôn; lãnh đạo các phòng; chủ tịch UBND các xã.",
         "",
         "...;;; - – ( ( )",
     ],
@@ -112,6 +123,12 @@ def test_nobody_is_an_official_who_is_not(text: str) -> None:
         ("Đoàn do đồng chí Lò Văn Én, Bí thư Huyện ủy làm trưởng đoàn.", ("attend",)),
         ("Đồng chí Lò Văn Én, Bí thư Huyện ủy trao đổi về dự án du lịch.", ("speak",)),
         ("Huyện ủy triển khai kế hoạch, đồng chí Lò Văn Én, Bí thư Huyện ủy dự.", ("attend",)),
+        ("Đồng chí Lò Văn Én, Bí thư Huyện ủy: chủ trì.", ("chair",)),
+        ("Dưới sự chủ trì của đồng chí Lò Văn Én, Bí thư Huyện ủy, hội nghị đã thông qua báo cáo.", ("chair",)),
+        ("Đồng chí Lò Văn Én, Bí thư Huyện ủy phát biểu, cho biết sẽ chỉ đạo quyết liệt.", ("speak",)),
+        ("Đúng theo dự kiến, đồng chí Lò Văn Én, Bí thư Huyện ủy chủ trì hội nghị.", ("chair",)),
+        ("Huyện dự kiến mở lớp vào quý sau. Đồng chí Lò Văn Én, Bí thư Huyện ủy chủ trì hội nghị.", ("chair",)),
+        ("Thầy và trò đón tiếp đồng chí Lò Văn Én, Bí thư Huyện ủy.", ("attend",)),
     ],
 )
 def test_a_role_is_read_before_or_after_the_person(text: str, roles: tuple[str, ...]) -> None:
@@ -130,6 +147,11 @@ def test_a_role_is_read_before_or_after_the_person(text: str, roles: tuple[str, 
         "Ông Lò Văn Én, Chủ tịch UBND xã đi công tác.",
         "Ông Lò Văn Én, Chủ tịch UBND xã xin vắng mặt.",
         "Đồng chí Lò Văn Én, Bí thư Đảng ủy nghỉ hưu.",
+        "Theo kế hoạch, đồng chí Lò Văn Én, Bí thư Tỉnh ủy sẽ về kiểm tra tiến độ.",
+        "Dự kiến đồng chí Lò Văn Én, Phó Chủ tịch UBND tỉnh dự và chỉ đạo đại hội.",
+        "Đoàn do đồng chí Lò Văn Én, Bí thư Tỉnh ủy làm trưởng đoàn sẽ về làm việc với huyện.",
+        "Ông Tạ Đông, Bí thư Huyện ủy cho biết đồng chí Lò Văn Én, Bí thư Tỉnh ủy sẽ thăm huyện.",
+        "Được sự ủy quyền của đồng chí Lò Văn Én, Chủ tịch UBND huyện, đồng chí Vi Thị Mận, Phó Chủ tịch UBND huyện chủ trì.",
     ],
 )
 def test_who_is_only_spoken_of_was_not_there(text: str) -> None:
@@ -148,6 +170,7 @@ def test_who_speaks_over_a_bridge_spoke_but_was_not_there() -> None:
         "Đồng chí Lò Văn Én nhấn mạnh.",
         "Đồng chí Én nhấn mạnh.",
         "Đồng chí Bí thư Huyện ủy nhấn mạnh.",
+        "\n\nLò Văn Én kết luận cuộc họp.",
         "Bí thư Huyện ủy Lò Văn Én nhấn mạnh.",
     ],
 )
@@ -181,6 +204,64 @@ def test_namesakes_are_told_apart_by_their_positions() -> None:
 )
 def test_positions_go_with_their_people(text: str, titles: list[list[str]]) -> None:
     assert [list(official.positions) for official in officials(text)] == titles
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ":\n- Ông Lò Văn Én, Bí thư Huyện ủy;\n- Bà Vi Thị Mận, Chủ tịch HĐND huyện.",
+        ": \n• Lò Văn Én – Bí thư Huyện ủy\n• Vi Thị Mận – Chủ tịch HĐND huyện",
+        ":\n\n1. Lò Văn Én, Bí thư Huyện ủy;\n\n2. Vi Thị Mận, Chủ tịch HĐND huyện.",
+        ":\n\nĐồng chí Lò Văn Én, Bí thư Huyện ủy\n\nĐồng chí Vi Thị Mận, Chủ tịch HĐND huyện\n\nLãnh đạo các phòng",
+    ],
+)
+@pytest.mark.parametrize(("lead", "role"), [("Dự hội nghị có các đồng chí", "attend"), ("Chủ trì hội nghị", "chair")])
+def test_people_on_lines_of_their_own_have_the_role_above_them(lead: str, role: str, lines: str) -> None:
+    assert [(official.name, official.positions, official.roles) for official in officials(lead + lines)] == [
+        ("Lò Văn Én", ("Bí thư Huyện ủy",), (role,)),
+        ("Vi Thị Mận", ("Chủ tịch HĐND huyện",), (role,)),
+    ]
+
+
+def test_a_list_ends_where_a_sentence_begins_with_nobody() -> None:
+    found = officials("Chủ trì hội nghị:\n\nÔng Lò Văn Én, Bí thư Huyện ủy\n\nHội nghị đã nghe ông Vi Văn Mận, Chánh Văn phòng báo cáo.")
+    assert [official.roles for official in found] == [("chair",), ("present",)]
+
+
+@pytest.mark.parametrize(
+    ("committee", "title"),
+    [
+        ("Thành ủy", "Ủy viên Ban Thường vụ Thành ủy"),
+        ("Tỉnh ủy", "Ủy viên Ban Thường vụ Tỉnh ủy"),
+        ("Sở Y tế", "Ủy viên Ban Thường vụ Tỉnh ủy"),
+    ],
+)
+def test_tvtu_is_of_the_committee_that_the_report_speaks_of(committee: str, title: str) -> None:
+    [official] = officials(f"{committee} họp. Đồng chí Lò Văn Én, TVTU chủ trì.")
+    assert official.positions == (title,)
+
+
+@pytest.mark.parametrize(
+    ("text", "lent"),
+    [
+        ("Đại tá Lò Văn Én và Thượng tá Vi Đức Mạnh, Phó Giám đốc Công an tỉnh dự.", True),
+        ("Đại tá Lò Văn Én, Trưởng phòng Tham mưu và Thượng tá Vi Đức Mạnh, Phó Giám đốc Công an tỉnh dự.", False),
+        ("Đại tá Lò Văn Én; Thượng tá Vi Đức Mạnh, Phó Giám đốc Công an tỉnh dự.", False),
+    ],
+)
+def test_people_with_ranks_share_the_title_after_both(text: str, lent: bool) -> None:
+    first, second = officials(text)
+    assert second.positions == ("Thượng tá", "Phó Giám đốc Công an tỉnh")
+    assert ("Phó Giám đốc Công an tỉnh" in first.positions) is lent
+
+
+@pytest.mark.parametrize(
+    "group",
+    ["bí thư chi bộ, trưởng thôn", "thành viên Ban Chỉ đạo", "lãnh đạo các phòng", "hiệu trưởng các trường", "chủ tịch UBND các xã"],
+)
+def test_a_group_is_no_position_of_the_official_before_it(group: str) -> None:
+    [official] = officials(f"Dự hội nghị có ông Lò Văn Én, Chủ tịch UBND xã; {group}.")
+    assert official.positions == ("Chủ tịch UBND xã",)
 
 
 def test_every_mention_is_a_span_of_the_text() -> None:

@@ -23,7 +23,8 @@ _HOLDS = re.compile(
 _PLACE_HOLDS = re.compile(_ADVERBS + r"(?:to chuc|hop)\b")
 _ACTS = re.compile(
     _ADVERBS + r"(?:trien khai|pho bien|quan triet|nhat tri|chon|bieu duong|cong bo|sinh hoat|kiem diem|lay phieu|"
-    r"thong qua|chu tri|tham van|doi thoai|dien tap)\b"
+    r"thong qua|chu tri|tham van|doi thoai|dien tap|nghe|ra mat|khai truong|ky ket|tuyen truyen|ban giao|toa dam|hoi thao|"
+    r"don nhan|vieng|dang huong|thao luan|xet duyet|boc tham|nghiem thu)\b"
 )
 # What may stand between a body and its verb: its other name, its term, the number of its session.
 _TERM = re.compile(r"(?:\s*\([^()]{1,40}\)|[\s,]*\b(?:khoa|nhiem ky|lan thu|thu)\s+[\w-]+(?:\s*-\s*\d{4})?)*")
@@ -212,7 +213,12 @@ def _is_level(words: Sequence[Word], i: int) -> bool:
     return office is not None and office.kind == "level"
 
 
+def _tells_level(words: Sequence[Word], i: int) -> bool:
+    """Whether `words[i]` ends a word that tells the level itself: "Huyện ủy", "Tỉnh đoàn", but not "Đảng ủy"."""
+    return words[i].shade in ("uy", "bo", "doan") and words[i - 1].shade != "dang"
+
+
 def _named(words: Sequence[Word], start: int, stop: int, level: Sequence[Word]) -> Named:
-    has_level = any(_is_level(words, i) or words[i].shade in ("uy", "bo", "doan") for i in range(start + 1, stop))
+    has_level = any(_is_level(words, i) or _tells_level(words, i) for i in range(start + 1, stop))
     name = written_body([*words[start:stop], *(() if has_level else level)])
     return Named(name, (Evidence(Span(words[start].start, words[stop - 1].end), "host-subject"),))

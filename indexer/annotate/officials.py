@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from indexer.annotate.cues import Cue
 from indexer.annotate.passage import Passage
@@ -13,7 +14,7 @@ from indexer.annotate.roles import BULLETS, Part, announced, parts_of
 from indexer.annotate.shadow import shadow
 from indexer.reports import ROLES, Evidence, Official
 
-# Only sentences with one of these can name anybody; the others, most of a report, are not read word by word.
+# Only sentences with one of these can name anybody for the first time; the others, most of a report, are not read word by word.
 _ANCHOR = re.compile(
     r"\b(?:dong chi|d/c|dc|ong|ba|anh|chi|dai bieu|ngai|bi thu|uy vien|chu tich|truong|pho|giam doc|chanh|"
     r"chu nhiem|thu truong|bo truong|thu tuong|"
@@ -49,7 +50,7 @@ def find_officials(passage: Passage) -> tuple[Official, ...]:
     header: Cue | None = None
     for number, (start, end) in enumerate(passage.sentences):
         told, header = header, announced(passage.text, passage.shade, start, end)
-        if not _ANCHOR.search(passage.shade, start, end):
+        if not (_ANCHOR.search(passage.shade, start, end) or register.is_named_in(passage.shade[start:end])):
             continue
         people = people_of(passage.words(start, end), passage.shade, register.by_name)
         if told and people and not passage.shade[start : people[0].start].strip(BULLETS):
@@ -73,6 +74,10 @@ class _Register:
     def __init__(self) -> None:
         self.records: list[_Record] = []
         self.by_name: dict[str, list[_Record]] = {}
+
+    def is_named_in(self, shade: str) -> bool:
+        """Whether one of the people is named with nothing that says so: "Lò Văn Én kết luận cuộc họp"."""
+        return any(name in shade for name in islice(self.by_name, _RESOLVABLE))
 
     def named(self, person: Person, number: int) -> _Record | None:
         """The record that this mention of a name belongs to, a new one if none does."""

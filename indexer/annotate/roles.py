@@ -39,16 +39,18 @@ _LEAD_IN = re.compile(
 )
 # Between a person and the verb.
 _ADVERBS = re.compile(
-    r"[\s,)\-\"]*(?:\([^()]{0,60}\)?[\s,]*)?(?:(?:da|se|cung|dang|vua|deu|truc tiep|lan luot|long trong|"
+    r"[\s,:)\-\"]*(?:\([^()]{0,60}\)?[\s,]*)?(?:(?:da|se|cung|dang|vua|deu|truc tiep|lan luot|long trong|"
     r"tham gia|co|co bai|co buoi|trinh trong|xin|duoc uy quyen|duoc phan cong|"
     r"thang than|len|den|ve|toi|vinh du|thay mat [^;.]{1,90}?|tai (?:hoi nghi|buoi [^,;.]{1,24}|cuoc hop|dai hoi|ky hop|le [^,;.]{1,24})|"
     r"cung voi [^,;.]{1,40})[\s,]+)*$"
 )
 _CONNECTED = re.compile(r"(?:,|-|\b(?:va|da|se|cung|dong thoi|sau do|roi|vua|deu|cung nhu|dai dien|thay mat [^;]{1,90}))\s*$")
+_ANNOUNCES = re.compile(r":(?= *(?:\n|\Z))")
 # ", hội nghị đã thông qua": from here on somebody else acts.
 _OTHER_SUBJECT = re.compile(r"\s*,\s*(?:hoi nghi|dai hoi|ky hop|phien hop|cuoc hop|hoi thao|buoi \w+|toan the|(?:cac |100% )?dai bieu)\b")
 _RECEIVES = re.compile(
-    r"\b(?:trao|tang|bo nhiem|dieu dong|luan chuyen|phan cong|chi dinh|bau|bau bo sung|gioi thieu|chuan y|chuc mung)\b[^;.]{0,140}$"
+    r"\b(?:trao|tang|bo nhiem|dieu dong|luan chuyen|phan cong|chi dinh|bau|bau bo sung|gioi thieu|chuan y|"
+    r"chuc mung|don tiep|tiep don)\b[^;.]{0,140}$"
 )
 
 
@@ -64,10 +66,11 @@ class Part:
 
 
 def announced(text: str, shade: str, start: int, end: int) -> Cue | None:
-    """The verb that a sentence which ends with ":" says of the people in the lines below it: "Dự hội nghị có các đồng chí:"."""
-    if shade[end - 1 : end] != ":":
+    """The verb that a line which ends with ":" says of the people in the lines below it: "Dự hội nghị có các đồng chí:"."""
+    colon = _ANNOUNCES.search(shade, start, end)
+    if colon is None:
         return None
-    return _List([Person(None, end, end)], text, shade, start, end, start).header
+    return _List([Person(None, colon.end(), colon.end())], text, shade, start, end, start).header
 
 
 def parts_of(people: Sequence[Person], text: str, shade: str, start: int, end: int, carried: Cue | None = None) -> list[Part]:
@@ -164,7 +167,7 @@ class _List:
         done = self.end
         for cue in find_cues(self.text, self.shade, self.end, min(stop, self.end + _REACH)):
             between = self.shade[done : cue.start]
-            if _OTHER_SUBJECT.match(between):
+            if _OTHER_SUBJECT.match(between) or (verbs and between.endswith(" se ")):
                 break
             if _ADVERBS.fullmatch(between) or (_CONNECTED.search(between) and len(between) < _NEXT):
                 verbs.append(cue)

@@ -19,6 +19,8 @@ _ABBREVIATED = frozenset("tp tx tt q p h x ts ths gs pgs bs ks cn dc đ/c t st v
 # Sentences of real reports, lists with all their people included, stay below this many characters.
 MAX_SENTENCE = 4000
 _STOP = re.compile(r"\n+[ \t]*|[.!?…]+[\"”’)]*\s+")
+# "1." at the start of a line numbers it.
+_NUMBERING = re.compile(r"(?:^|\n)[ \t]*\d{1,2}\Z")
 _BULLET = re.compile(r"[ \t]*(?:[-+•*–—]|\d{1,2}[.)])\s*")
 
 
@@ -111,6 +113,8 @@ def _divides(text: str, stop: re.Match[str], start: int, listing: bool) -> bool:
     follows = text[stop.end() : stop.end() + 1]
     if "\n" in stop[0] and listing and _BULLET.match(text, stop.end()):
         return stop[0].count("\n") > 1
+    if stop[0][0] == "." and _NUMBERING.search(text, max(0, stop.start() - 6), stop.start()):
+        return False
     before = re.search(r"[^\W\d_/.][^\W\d_/]*$|\b\w+/\w+$", text[max(start, stop.start() - 8) : stop.start()])
     if before and stop[0].startswith(".") and (before[0].lower() in _ABBREVIATED) and "\n" not in stop[0]:
         return False
