@@ -49,6 +49,7 @@ def positions(title: str) -> tuple[str, ...]:
             "Trưởng Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn huyện",
             "Trưởng Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn huyện",
         ),
+        ("Trưởng Ban đại diện HĐQT NHCSXH huyện", "Trưởng Ban đại diện HĐQT NHCSXH huyện"),
         ("CHỦ TỊCH UBND XÃ", "Chủ tịch UBND xã"),
         ("Chủ tịch HĐND xã khóa XVIII, nhiệm kỳ 2011 – 2016", "Chủ tịch HĐND xã"),
     ],
@@ -129,6 +130,9 @@ def test_nobody_is_an_official_who_is_not(text: str) -> None:
         ("Đúng theo dự kiến, đồng chí Lò Văn Én, Bí thư Huyện ủy chủ trì hội nghị.", ("chair",)),
         ("Huyện dự kiến mở lớp vào quý sau. Đồng chí Lò Văn Én, Bí thư Huyện ủy chủ trì hội nghị.", ("chair",)),
         ("Thầy và trò đón tiếp đồng chí Lò Văn Én, Bí thư Huyện ủy.", ("attend",)),
+        ("Dưới sự chủ tọa của các ông, bà: Lò Văn Én - Chủ tịch HĐND huyện.", ("chair",)),
+        ("Đồng chí Lò Văn Én, Bí thư Huyện ủy đã thăm hỏi, động viên gia đình ông Tạ Đông.", ("attend",)),
+        ("Đồng chí Lò Văn Én, Bí thư Huyện ủy yêu cầu đẩy mạnh công tác tuyên truyền.", ("speak",)),
     ],
 )
 def test_a_role_is_read_before_or_after_the_person(text: str, roles: tuple[str, ...]) -> None:

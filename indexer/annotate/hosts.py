@@ -24,7 +24,7 @@ _PLACE_HOLDS = re.compile(_ADVERBS + r"(?:to chuc|hop)\b")
 _ACTS = re.compile(
     _ADVERBS + r"(?:trien khai|pho bien|quan triet|nhat tri|chon|bieu duong|cong bo|sinh hoat|kiem diem|lay phieu|"
     r"thong qua|chu tri|tham van|doi thoai|dien tap|nghe|ra mat|khai truong|ky ket|tuyen truyen|ban giao|toa dam|hoi thao|"
-    r"don nhan|vieng|dang huong|thao luan|xet duyet|boc tham|nghiem thu)\b"
+    r"kham benh|hiep thuong|giam sat|khao sat|kiem tra|lam viec|trao|don nhan|vieng|dang huong|thao luan|xet duyet|boc tham|nghiem thu)\b"
 )
 # What may stand between a body and its verb: its other name, its term, the number of its session.
 _TERM = re.compile(r"(?:\s*\([^()]{1,40}\)|[\s,]*\b(?:khoa|nhiem ky|lan thu|thu)\s+[\w-]+(?:\s*-\s*\d{4})?)*")

@@ -45,6 +45,8 @@ _ADVERBS = re.compile(
     r"cung voi [^,;.]{1,40})[\s,]+)*$"
 )
 _CONNECTED = re.compile(r"(?:,|-|\b(?:va|da|se|cung|dong thoi|sau do|roi|vua|deu|cung nhu|dai dien|thay mat [^;]{1,90}))\s*$")
+# An address for men and women both is a part of the list: "dưới sự chủ tọa của các ông, bà: A và B".
+_SHARED_ADDRESS = re.compile(r"\bcac (?:ong|anh),? *(?:va )?(?:(?:ba|chi) *:? *)?\Z")
 _ANNOUNCES = re.compile(r":(?= *(?:\n|\Z))")
 # ", hội nghị đã thông qua": from here on somebody else acts.
 _OTHER_SUBJECT = re.compile(r"\s*,\s*(?:hoi nghi|dai hoi|ky hop|phien hop|cuoc hop|hoi thao|buoi \w+|toan the|(?:cac |100% )?dai bieu)\b")
@@ -94,6 +96,8 @@ class _List:
         self.start, self.end, self.until = people[0].start, people[-1].end, until
         self.floor = max(since, shade.rfind(";", since, self.start) + 1)
         self.start -= len(shade[self.floor : self.start]) - len(shade[self.floor : self.start].rstrip(BULLETS))
+        if shared := _SHARED_ADDRESS.search(shade, self.floor, self.start):
+            self.start = shared.start()
         self.before, self.after = shade[self.floor : self.start], shade[self.end : until]
         # Straight after other people their verbs stand, not those of this list.
         self.opens_clause = since == floor or self.before.lstrip()[:1] in (",", ";") or self.floor > since
