@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from indexer.errors import QueryError
 from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Word
+from indexer.query.operators import OPERATORS
 from indexer.query.parser import MAX_DEPTH, MAX_LENGTH, MAX_TERMS, MAX_TYPED, Parsed, parse
 from indexer.text.tokens import query_terms
 
@@ -34,8 +35,7 @@ def short(key: str, name: str, number: str) -> Or:
 
 GOOD: list[tuple[str, Node]] = [
     ("", All()),
-    (" , … - ", All()),
-    ('""', All()),
+    ("  ", All()),
     ("dan", Word(("dan",))),
     ("Dân", Word(("=dân", "~dan"))),
     ("ĐẢNG", Word(("=đảng", "~dang"))),
@@ -158,6 +158,8 @@ def test_a_type_code_stands_for_its_type_and_for_both_where_it_has_two() -> None
     assert phrase("Nghị quyết số 18") in nq.children
 
 
+NAMES = ", ".join(f"{operator.name}:" for operator in OPERATORS)
+NOTHING = "Câu truy vấn không có chữ hay số nào; hãy gõ từ cần tìm."
 UNCLOSED = "Dấu ngoặc kép này chưa được đóng; hãy thêm dấu ” vào cuối cụm từ hoặc xóa nó đi."
 WAYS = "hãy viết như 2018, 2018-10, 2018-10-03, 03/10/2018, Q3/2018, 2017..2019 hoặc ..2019."
 BAD: list[tuple[str, str, int]] = [
@@ -173,6 +175,12 @@ BAD: list[tuple[str, str, int]] = [
     ("họp chutri:An", "Không có toán tử “chutri:”; có phải bạn muốn viết “chu-tri:”?", 4),
     ("chu-tir:An", "Không có toán tử “chu-tir:”; có phải bạn muốn viết “chu-tri:”?", 0),
     ("direktive:217", "Không có toán tử “direktive:”; có phải bạn muốn viết “directive:”?", 0),
+    ("role:chair", f"Không có toán tử “role:”; hãy thêm dấu cách sau dấu hai chấm, hoặc dùng: {NAMES}.", 0),
+    ('họp năm:"2018"', f"Không có toán tử “năm:”; hãy thêm dấu cách sau dấu hai chấm, hoặc dùng: {NAMES}.", 4),
+    ("chu-tri:(An OR Hà)", "Sau “chu-tri:” không dùng ngoặc đơn được; hãy viết chu-tri: trước từng giá trị.", 8),
+    ("***", NOTHING, 0),
+    (" , … - ", NOTHING, 0),
+    ('""', NOTHING, 0),
     ("chu-tri:", 'Sau “chu-tri:” phải có giá trị, ví dụ chu-tri:"hoang van".', 0),
     ("họp ngay: )", "Sau “ngay:” phải có giá trị, ví dụ ngay:2018-10.", 4),
     ('van-ban:""', 'Sau “van-ban:” phải có giá trị, ví dụ van-ban:"217-QĐ/TW".', 0),
@@ -181,9 +189,9 @@ BAD: list[tuple[str, str, int]] = [
     ("ngay:2019..2017", f"Không đọc được ngày “2019..2017”; {WAYS}", 5),
     ("ngay:hôm", f"Không đọc được ngày “hôm”; {WAYS}", 5),
     ("-AND xã", "Sau dấu trừ phải có từ cần loại ra; hãy viết như: -xã.", 0),
-    ("x" * (MAX_LENGTH + 1), f"Câu tìm dài quá {MAX_LENGTH} ký tự; hãy bớt từ kể từ đây.", MAX_LENGTH),
-    ("e\u0302\u0301" * (MAX_LENGTH + 1), f"Câu tìm dài quá {MAX_LENGTH} ký tự; hãy bớt từ kể từ đây.", 3 * MAX_LENGTH),
-    ("a " * (MAX_TERMS + 1), f"Câu tìm có hơn {MAX_TERMS} từ; hãy bớt từ kể từ đây.", 2 * MAX_TERMS),
+    ("x" * (MAX_LENGTH + 1), f"Câu truy vấn dài quá {MAX_LENGTH} ký tự; hãy bớt từ kể từ đây.", MAX_LENGTH),
+    ("e\u0302\u0301" * (MAX_LENGTH + 1), f"Câu truy vấn dài quá {MAX_LENGTH} ký tự; hãy bớt từ kể từ đây.", 3 * MAX_LENGTH),
+    ("a " * (MAX_TERMS + 1), f"Câu truy vấn có hơn {MAX_TERMS} từ; hãy bớt từ kể từ đây.", 2 * MAX_TERMS),
     ("(" * (MAX_DEPTH + 1) + "a", f"Ngoặc lồng nhau quá {MAX_DEPTH} lớp; hãy viết gọn lại.", MAX_DEPTH),
 ]  # fmt: skip
 

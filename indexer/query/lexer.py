@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.query.directives import TypedDirective, directive_at
-from indexer.query.operators import Operator, close_operators, operator_or_none
+from indexer.query.operators import OPERATORS, Operator, close_operators, operator_or_none
 from indexer.query.source import Source
 
 _QUOTE = '"“”„‟«»'
 # A minus negates what follows it directly, after a space or a bracket; "kinh tế - xã hội" and "QP-AN" have none.
 _MINUS = re.compile(rf"(?<![^\s(|])-+(?=[^\W_]|[({_QUOTE}])")
-_NAME = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*):\s*")
+_NAME = re.compile(r"([^\W\d_]+(?:[-_][^\W\d_]+)*):\s*")
 _CHUNK = re.compile(rf"[^\s()|{_QUOTE}]+")
 _QUOTED = re.compile(f"[{_QUOTE}]([^{_QUOTE}]*)([{_QUOTE}]?)")
 SIGN_WORDS = {"OR": "OR", "HOẶC": "OR", "AND": "AND"}
@@ -86,14 +86,19 @@ def _piece_at(source: Source, at: int) -> tuple[Piece, int]:
 
 
 def _operator(source: Source, name: re.Match[str]) -> Operator | None:
-    """The operator that a name before a colon spells; None where it is a word ("http://…"). Raises for a misspelt one."""
+    """The operator that a name before a colon spells; None where the colon only ends a word ("Hà Nội: …", "http://…").
+
+    Raises for a name that no operator has: as words, "role:chair" would find nothing and not say why.
+    """
     operator = operator_or_none(name[1])
-    if operator or name[0].endswith(" "):
+    value = source.text[name.end() : name.end() + 2]
+    if operator or name[0].endswith(" ") or not value.strip() or value == "//":
         return operator
     if close := close_operators(name[1]):
         meant = " hoặc ".join(f"“{other}:”" for other in close)
         raise source.error(f"Không có toán tử “{name[1]}:”; có phải bạn muốn viết {meant}?", name.start())
-    return None
+    known = ", ".join(f"{other.name}:" for other in OPERATORS)
+    raise source.error(f"Không có toán tử “{name[1]}:”; hãy thêm dấu cách sau dấu hai chấm, hoặc dùng: {known}.", name.start())
 
 
 def _value_at(source: Source, name: re.Match[str], operator: Operator) -> tuple[Words, int]:
@@ -105,6 +110,8 @@ def _value_at(source: Source, name: re.Match[str], operator: Operator) -> tuple[
         value, end = _words_at(source, at)
         if any(c.isalnum() for c in value.text):
             return value, end
+    if source.text[at : at + 1] == "(":
+        raise source.error(f"Sau “{name[1]}:” không dùng ngoặc đơn được; hãy viết {name[1]}: trước từng giá trị.", at)
     example = '"217-QĐ/TW"' if operator.field == "directive" else "2018-10" if operator.field == "date" else '"hoang van"'
     raise source.error(f"Sau “{name[1]}:” phải có giá trị, ví dụ {name[1]}:{example}.", name.start())
 

@@ -9,7 +9,7 @@
     words      what stands between spaces; with punctuation inside (QP-AN, hoà-bình) it is a phrase
 
 A minus negates what follows it directly, after a space or a bracket: `-xã`, but not `kinh tế - xã hội`. Punctuation
-alone says nothing. A word typed bare asks for every spelling, one typed with marks for that spelling (`query_terms`).
+alone says nothing, and a query must say something. A colon right before a value makes an operator, known or refused. A word typed bare asks for every spelling, one typed with marks for that spelling (`query_terms`).
 Every string gives a tree or a `QueryError` that says in Vietnamese what to change.
 """
 
@@ -51,11 +51,13 @@ def parse(query: str) -> Parsed:
     """
     source = read_source(query[:MAX_TYPED])
     if len(query) > MAX_TYPED or len(source.text) > MAX_LENGTH:
-        raise source.error(f"Câu tìm dài quá {MAX_LENGTH} ký tự; hãy bớt từ kể từ đây.", min(MAX_LENGTH, len(source.text)))
+        raise source.error(f"Câu truy vấn dài quá {MAX_LENGTH} ký tự; hãy bớt từ kể từ đây.", min(MAX_LENGTH, len(source.text)))
     reader = _Reader(source, tuple(read_pieces(source)))
     alternatives = reader.read_query(depth=0)
     if reader.piece is not None:
         raise source.error("Dấu ngoặc đóng này thừa; hãy xóa nó đi hoặc thêm dấu ngoặc mở ở phía trước.", reader.piece.start)
+    if query.strip() and not any(alternatives):
+        raise source.error("Câu truy vấn không có chữ hay số nào; hãy gõ từ cần tìm.", 0)
     whole = any_of(alternatives)
     parts = alternatives[0] if len(alternatives) == 1 else []
     return Parsed(whole.node, whole.reading, neighbours(parts), most_of(parts, whole.node))
@@ -155,7 +157,7 @@ class _Reader:
         text = piece.text if isinstance(piece, Words) else piece.value.text if isinstance(piece, Asked) else "1"
         self.terms += len(WORD.findall(text))
         if self.terms > MAX_TERMS:
-            raise self.source.error(f"Câu tìm có hơn {MAX_TERMS} từ; hãy bớt từ kể từ đây.", piece.start)
+            raise self.source.error(f"Câu truy vấn có hơn {MAX_TERMS} từ; hãy bớt từ kể từ đây.", piece.start)
 
 
 def _words_node(text: str, field: str) -> Word | Phrase | None:
