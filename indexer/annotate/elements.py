@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from indexer.annotate.names import MAX_SYLLABLES, NEVER, surname_kind
 from indexer.annotate.phrases import offices
@@ -59,16 +60,21 @@ class Element:
 def elements_of(words: Sequence[Word], shade: str) -> list[Element]:
     """The elements of one sentence in reading order; `shade` is the shadow of the whole text."""
     found: list[Element] = []
-    starts = openers().union(_ADDRESS_FIRST)
     i = 0
     while i < len(words):
-        if not (words[i].capital or words[i].shade in starts):
+        if not (words[i].capital or words[i].shade in _starts()):
             i += 1
             continue
         new = _position(words, i, found) or _address(words, i) or _name(words, i, found, shade)
         found += new or []
         i = max(i + 1, new[-1].words[1]) if new else i + 1
     return found
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Shadows of the small words that an element can begin with."""
+    return openers().union(_ADDRESS_FIRST)
 
 
 def gap_between(words: Sequence[Word], before: Element, after: Element) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from indexer.annotate.passage import Passage
 from indexer.annotate.phrases import offices
@@ -84,10 +85,9 @@ def find_hosts(passage: Passage) -> tuple[Named | None, tuple[Named, ...]]:
 
 def _candidates(words: Sequence[Word], shade: str, start: int, end: int) -> Iterator[tuple[int, list[Named]]]:
     """Bodies that a sentence may say held the meeting, with how sure that is: 3 holds, 2 a gathering's own body, 1 acts."""
-    starts = openers() | offices().first_words
     i = 0
     while i < len(words):
-        if not (words[i].capital or words[i].shade in starts):
+        if not (words[i].capital or words[i].shade in _starts()):
             i += 1
             continue
         position = None if words[i].shade == "thuong" else read_position(words, i, held=False)
@@ -106,6 +106,12 @@ def _candidates(words: Sequence[Word], shade: str, start: int, end: int) -> Iter
                 bodies[0] = next(k for k in range(i) if words[k].start >= words[i].start - len(before) + group.start()), bodies[0][1]
             yield weight, [_named(words, a, b, level) for a, b in bodies]
         i = max(stop, i + 1)
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Shadows of the small words that a body or a position can begin with."""
+    return openers() | offices().first_words
 
 
 def _weight(before: str, shade: str, after: int, end: int) -> int:

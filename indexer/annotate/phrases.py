@@ -49,10 +49,13 @@ class Phrases:
 
     def at(self, words: Sequence[Word], i: int) -> Phrase | None:
         """The longest phrase that begins at `words[i]`, None where none does. Printed marks must be the phrase's own."""
-        node, found = self._root.longer.get(words[i].shade), None
-        at = i
+        found: Phrase | None = None
+        node, at = self._root.longer.get(words[i].shade), i
         while node is not None:
-            found = next((phrase for phrase in node.phrases if _is_spelt(phrase.spelt, words, i)), found) if node.phrases else found
+            for phrase in node.phrases:
+                if _is_spelt(phrase.spelt, words, i):
+                    found = phrase
+                    break
             at += 1
             if at == len(words) or not (words[at].gap == " " or self._between.issuperset(words[at].gap)):
                 break
