@@ -42,7 +42,7 @@ def text_of(page: Bulletin) -> str:
 
 
 def test_manifest_and_files_match() -> None:
-    on_disk = {str(path.relative_to(SAMPLE)) for path in SAMPLE.rglob("*") if path.is_file()} - {"README.md", "manifest.jsonl"}
+    on_disk = {str(path.relative_to(SAMPLE)) for path in SAMPLE.rglob("*") if path.is_file()} - {"manifest.jsonl"}
     assert set(FILES) == on_disk
     assert len(MANIFEST) == len(FILES) >= 120
 

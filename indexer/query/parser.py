@@ -9,7 +9,8 @@
     words      what stands between spaces; with punctuation inside (QP-AN, hoà-bình) it is a phrase
 
 A minus negates what follows it directly, after a space or a bracket: `-xã`, but not `kinh tế - xã hội`. Punctuation
-alone says nothing, and a query must say something. A colon right before a value makes an operator, known or refused. A word typed bare asks for every spelling, one typed with marks for that spelling (`query_terms`).
+alone says nothing, and a query must say something. A colon right before a value makes an operator, known or refused.
+A word typed bare asks for every spelling, one typed with marks for that spelling (`query_terms`).
 Every string gives a tree or a `QueryError` that says in Vietnamese what to change.
 """
 
