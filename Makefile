@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 
-.PHONY: demo test setup bench clean
+.PHONY: demo test setup clean
 
 demo: setup
 	$(BIN)/python manage.py --data data/demo import corpus/sample
