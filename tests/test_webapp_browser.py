@@ -129,7 +129,7 @@ def test_a_long_list_of_values_is_searched(page: Page) -> None:
 
 def test_a_query_error_keeps_what_was_typed(page: Page) -> None:
     page.goto("/tim?q=%22dan+van")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Câu tìm chưa đọc được")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Câu truy vấn chưa đọc được")
     expect(page.get_by_role("searchbox")).to_have_value('"dan van')
 
 

@@ -181,7 +181,7 @@ def test_months_stand_under_the_chosen_year(client: FlaskClient) -> None:
 def test_chips_take_away_one_condition_each(client: FlaskClient) -> None:
     page = text(client, "/tim?q=dan+van&official=" + quote(CHAIR) + "&from=2014-02&sort=oldest")
     chips = re.findall(r'<li><a href="([^"]+)">.*?<span class="kind">([^<]+):</span> <span>([^<]+)</span>', page)
-    assert [(name, label) for _, name, label in chips] == [("Câu tìm", "dan van"), ("Cán bộ", CHAIR), ("Từ ngày", "02/2014")]
+    assert [(name, label) for _, name, label in chips] == [("Câu truy vấn", "dan van"), ("Cán bộ", CHAIR), ("Từ ngày", "02/2014")]
     assert chips[1][0].replace("&amp;", "&") == "/tim?q=dan%20van&from=2014-02&sort=oldest"
 
 

@@ -14,7 +14,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from indexer.service import SearchService
 from webapp import api, errors, templating, views
-from webapp.context import SERVICE, current_links, remember_links
+from webapp.context import EXAMPLES, SERVICE, current_links, remember_links
+from webapp.examples import Examples
 from webapp.params import MAX_QUERY_STRING
 
 SETTINGS = {
@@ -54,6 +55,7 @@ def create_app(service: SearchService, config: WebConfig | None = None) -> Flask
     app.config.update(SETTINGS)
     app.json = ReadableJSON(app)
     app.extensions[SERVICE] = service
+    app.extensions[EXAMPLES] = Examples(service)
     Babel(app, locale_selector=lambda: current_links().lang)
     _watch_requests(app)
     app.register_blueprint(views.pages)

@@ -8,15 +8,20 @@ from typing import cast
 from flask import current_app, g, request
 
 from indexer.service import SearchService
+from webapp.examples import Examples
 from webapp.links import Links
 from webapp.params import read_language
 
-SERVICE = "hoinghi"
-"""Under this name the application keeps its service."""
+SERVICE, EXAMPLES = "hoinghi", "hoinghi examples"
+"""Under these names the application keeps its service, and the examples drawn from it."""
 
 
 def current_service() -> SearchService:
     return cast(SearchService, current_app.extensions[SERVICE])
+
+
+def current_examples() -> Examples:
+    return cast(Examples, current_app.extensions[EXAMPLES])
 
 
 def current_links() -> Links:

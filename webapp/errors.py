@@ -19,7 +19,7 @@ RETRY_SECONDS = 120
 TITLES = {
     400: N_("Yêu cầu chưa đọc được"),
     404: N_("Không tìm thấy trang này"),
-    405: N_("Trang này chỉ để đọc"),
+    405: N_("Trang này chỉ hỗ trợ xem"),
     414: N_("Địa chỉ quá dài"),
     500: N_("Hệ thống gặp lỗi"),
     503: N_("Tạm thời chưa tra cứu được"),
@@ -27,7 +27,7 @@ TITLES = {
 DETAILS = {
     404: N_("Địa chỉ có thể đã gõ sai, hoặc bản tin đã được gỡ xuống."),
     405: N_("Chỉ nhận GET và HEAD."),
-    414: N_("Hãy bỏ bớt bộ lọc hoặc rút ngắn câu tìm."),
+    414: N_("Hãy bỏ bớt bộ lọc hoặc rút ngắn câu truy vấn."),
     500: N_("Lỗi đã được ghi lại. Xin thử lại sau ít phút."),
     503: N_("Kho bản tin đang được lập chỉ mục hoặc bảo trì. Xin quay lại sau ít phút."),
 }
@@ -56,7 +56,7 @@ def register(app: Flask) -> None:
 
 
 def _on_query_error(error: QueryError) -> Response:
-    title = str(gettext("Câu tìm chưa đọc được"))
+    title = str(gettext("Câu truy vấn chưa đọc được"))
     return _answer(Problem(400, title, str(error), parameter="q", position=error.position, chapter="cau-tim"))
 
 

@@ -1,59 +1,79 @@
-"""Example searches drawn from what the index holds, so that each of them finds something."""
+"""Example searches drawn from what the index holds, each tried before it is offered."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask_babel import gettext
-
+from indexer.errors import QueryError
+from indexer.query.relax import without_marks
 from indexer.requests import SearchRequest
 from indexer.service import SearchService
+from indexer.text.tokens import WORD
+from webapp.words import N_
 
 WORDS = 6
 """How many words of a title make an example."""
+TITLES = 5
+"""How many of the newest titles are tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A query that finds something, and what it shows."""
+    """A query that finds something, and what it shows, to be translated."""
 
     text: str
     meaning: str
 
 
-def examples(service: SearchService) -> tuple[Example, ...]:
-    """A few searches, one for each thing worth knowing; none from an empty index."""
-    return tuple(_examples(service))
+class Examples:
+    """The examples of one service, drawn anew for each generation of its index."""
+
+    def __init__(self, service: SearchService) -> None:
+        self._service = service
+        self._drawn: tuple[int, tuple[Example, ...]] | None = None
+
+    def current(self) -> tuple[Example, ...]:
+        """A few searches, one for each thing worth knowing; none from an empty index."""
+        generation = self._service.coverage().generation
+        drawn = self._drawn
+        if drawn is None or drawn[0] != generation:
+            drawn = self._drawn = (generation, tuple(_drawn_from(self._service)))
+        return drawn[1]
 
 
-def without_marks(text: str) -> str:
-    """`text` as typed on a keyboard without Vietnamese letters.
+def _drawn_from(service: SearchService) -> Iterator[Example]:
+    """Of each meaning, the first query that finds something."""
+    for meaning, texts in _candidates(service):
+        working = next((text for text in texts if _finds_something(service, text)), None)
+        if working:
+            yield Example(working, meaning)
 
-    >>> without_marks("Đảng ủy xã họp quý III")
-    'Dang uy xa hop quy III'
+
+def _candidates(service: SearchService) -> Iterator[tuple[str, list[str]]]:
+    """Meanings, and the queries that would show each."""
+    yield N_("gõ không dấu"), [_typed_bare(report.title) for report in service.newest(TITLES)]
+    yield N_("ai chủ trì"), [f'chu-tri:"{name}"' for name in _commonest(service, "official", role="chair")]
+    yield N_("văn bản được nhắc tới"), _commonest(service, "directive")
+    yield N_("các cuộc họp trong một tháng"), [f"ngay:{month}" for month in _commonest(service, "month")]
+
+
+def _typed_bare(title: str) -> str:
+    """The first words of a title as typed on a keyboard without Vietnamese letters: words alone, whatever stands between them.
+
+    >>> _typed_bare("Đảng ủy xã họp (mở rộng) – quý III/2018")
+    'dang uy xa hop mo rong'
     """
-    letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(c for c in letters if not unicodedata.combining(c))
+    return without_marks(" ".join(WORD.findall(title)[:WORDS]).lower())
 
 
-def _examples(service: SearchService) -> Iterator[Example]:
-    for report in service.newest(1):
-        if report.title:
-            words = without_marks(report.title).lower().split()[:WORDS]
-            yield Example(" ".join(word.strip(',.:;"') for word in words), str(gettext("gõ không dấu")))
-    chair = _first(service, SearchRequest(filters={"role": ("chair",)}), "official")
-    if chair:
-        yield Example(f'chu-tri:"{chair}"', str(gettext("ai chủ trì")))
-    directive = _first(service, SearchRequest(), "directive")
-    if directive:
-        yield Example(directive, str(gettext("văn bản được nhắc tới")))
-    month = _first(service, SearchRequest(), "month")
-    if month:
-        yield Example(f"ngay:{month}", str(gettext("họp trong tháng")))
+def _commonest(service: SearchService, facet: str, **filters: str) -> list[str]:
+    request = SearchRequest(filters={name: (value,) for name, value in filters.items()})
+    return [value.value for value in service.facet(request, facet, limit=1).values]
 
 
-def _first(service: SearchService, request: SearchRequest, facet: str) -> str | None:
-    values = service.facet(request, facet, limit=1).values
-    return values[0].value if values else None
+def _finds_something(service: SearchService, text: str) -> bool:
+    try:
+        return bool(text) and service.search(SearchRequest(text, size=1)).total > 0
+    except QueryError:
+        return False

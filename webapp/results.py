@@ -96,7 +96,7 @@ def facet_groups(result: SearchResult, links: Links) -> tuple[FacetGroup, ...]:
 def chips(request: SearchRequest, links: Links) -> tuple[Chip, ...]:
     """Everything that narrows the search, each part removable."""
     first = replace(request, page=1)
-    found = [Chip(str(gettext("Câu tìm")), request.text, links.search(replace(first, text="")))] if request.text else []
+    found = [Chip(str(gettext("Câu truy vấn")), request.text, links.search(replace(first, text="")))] if request.text else []
     for facet, values in request.filters.items():
         name = words.facet_name(facet)
         found += [Chip(name, words.value_name(facet, v), links.search(without_value(request, facet, v))) for v in values]

@@ -9,9 +9,8 @@ from flask import Blueprint, Response, render_template, request
 from indexer.errors import InvalidParameter
 from indexer.fields import FACETS
 from indexer.requests import SearchRequest
-from webapp.context import current_links, current_service
+from webapp.context import current_examples, current_links, current_service
 from webapp.evidence import facts_of
-from webapp.examples import examples
 from webapp.markup import blocks_of
 from webapp.params import read_search, read_single, search_pairs
 from webapp.results import chips, facet_groups, facet_links, heading, pager, sorts
@@ -28,7 +27,8 @@ def home() -> str:
     """The box, searches to try, the newest meetings, what the index covers."""
     read_single(request.args, ("lang",))
     service = current_service()
-    return render_template("home.html", coverage=service.coverage(), examples=examples(service), newest=service.newest(NEWEST))
+    examples = current_examples().current()
+    return render_template("home.html", coverage=service.coverage(), examples=examples, newest=service.newest(NEWEST))
 
 
 @pages.get("/tim")

@@ -24,7 +24,7 @@ def N_(message: str) -> str:
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # `Meeting.session`, one of them or two
 SESSIONS = (N_("sáng"), N_("chiều"), N_("tối"), N_("đêm"), N_("trưa"))
-SORT_NAMES = {"relevance": N_("Sát nhất"), "newest": N_("Mới nhất"), "oldest": N_("Cũ nhất")}
+SORT_NAMES = {"relevance": N_("Phù hợp nhất"), "newest": N_("Mới nhất"), "oldest": N_("Cũ nhất")}
 # `Meeting.year_from`
 YEAR_FROM = {
     "text": N_("năm ghi trong bài"),
