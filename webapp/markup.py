@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
+from indexer.highlights import merged
 from indexer.reports import Report, Span
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +66,15 @@ def cut(text: str, spans: Sequence[Span], *, start: int = 0, end: int | None = N
 
 def blocks_of(report: Report, highlights: Sequence[Span], facts: Iterable[Fact]) -> tuple[Block, ...]:
     """The blocks of `report.text`, each cut at its facts and its highlights."""
-    apart = _apart(facts)
+    marks, standing = _Reader(merged(highlights), lambda span: span), _Reader(_apart(facts), lambda fact: fact.span)
+    captions = frozenset(report.captions)
     blocks: list[Block] = []
     at = 0
     for text in report.text.split("\n\n"):
         span = Span(at, at + len(text))
-        within = [fact for fact in apart if span.start <= fact.span.start and fact.span.end <= span.end]
+        within = [fact for fact in standing.reaching_into(span) if span.start <= fact.span.start and fact.span.end <= span.end]
         if text.strip():
-            blocks.append(Block(_kind(report, text, first=not blocks), _runs(report.text, span, highlights, within)))
+            blocks.append(Block(_kind(report, text, captions, first=not blocks), _runs(report.text, span, marks, within)))
         at = span.end + 2
     return tuple(blocks)
 
@@ -83,20 +88,42 @@ def _apart(facts: Iterable[Fact]) -> list[Fact]:
     return apart
 
 
-def _runs(text: str, block: Span, highlights: Sequence[Span], facts: Iterable[Fact]) -> tuple[Run, ...]:
+class _Reader(Generic[T]):
+    """Items in order that never overlap, read along with the text: each stretch takes its own and none is looked at again."""
+
+    def __init__(self, items: Sequence[T], key: Callable[[T], Span]) -> None:
+        self._items, self._key, self._next = items, key, 0
+
+    def reaching_into(self, stretch: Span) -> list[T]:
+        """Items that have a part in `stretch`, which begins where the one before ended or later."""
+        found: list[T] = []
+        while self._next < len(self._items) and self._key(self._items[self._next]).start < stretch.end:
+            item = self._items[self._next]
+            if self._key(item).end > stretch.start:
+                found.append(item)
+            if self._key(item).end > stretch.end:
+                break  # it reaches into the next stretch too
+            self._next += 1
+        return found
+
+
+def _runs(text: str, block: Span, marks: _Reader[Span], facts: Iterable[Fact]) -> tuple[Run, ...]:
     runs: list[Run] = []
     at = block.start
     for fact in facts:
-        runs.append(Run(cut(text, highlights, start=at, end=fact.span.start)))
-        runs.append(Run(cut(text, highlights, start=fact.span.start, end=fact.span.end), fact))
+        runs += [_run(text, Span(at, fact.span.start), marks), _run(text, fact.span, marks, fact)]
         at = fact.span.end
-    runs.append(Run(cut(text, highlights, start=at, end=block.end)))
+    runs.append(_run(text, Span(at, block.end), marks))
     return tuple(run for run in runs if run.pieces)
 
 
-def _kind(report: Report, text: str, *, first: bool) -> str:
+def _run(text: str, stretch: Span, marks: _Reader[Span], fact: Fact | None = None) -> Run:
+    return Run(cut(text, marks.reaching_into(stretch), start=stretch.start, end=stretch.end), fact)
+
+
+def _kind(report: Report, text: str, captions: Container[str], *, first: bool) -> str:
     if first and report.title and text == report.title:
         return "title"
     if text == report.lead:
         return "lead"
-    return "caption" if text in report.captions else "body"
+    return "caption" if text in captions else "body"
