@@ -13,6 +13,7 @@ import click
 
 from corpus.errors import CorpusError
 from corpus.importing import Tally, count_outcomes_or_none, import_captures, read_outcomes
+from corpus.output import print_utf8
 from corpus.progress import track
 from corpus.sources.outcomes import Failed, Skipped
 from corpus.store import CaptureStore
@@ -51,7 +52,7 @@ def import_pages(data: Path, paths: tuple[Path, ...], *, as_json: bool) -> None:
         except CorpusError as e:
             raise click.ClickException(str(e)) from e
         for line in _json_lines(tally, notices) if as_json else _text_lines(tally, notices):
-            click.echo(line)
+            (print_utf8 if as_json else click.echo)(line)
     if tally.failed:
         raise click.exceptions.Exit(1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,10 @@ from indexer.errors import BadInput, NotABulletin
 from indexer.reading import read_html, read_page, read_text
 from indexer.reading.pages import Page
 from indexer.reports import Report
+
+# JSON may escape half of a pair, as in "\ud800"; it is no character, and no encoding writes it.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_HALF_A_CHARACTER = "holds half of a surrogate pair, which is no character"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ def parse_line(line: str) -> Item:
     """
     try:
         data = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadInput(f"not JSON: {error}") from error
     return parse_item(data)
 
@@ -50,7 +55,7 @@ def parse_item(data: object, folder: Path | None = None) -> Item:
         raise BadInput("neither 'text' nor 'html'")
     # A case may give a page and, for comparison, its text: the page is what is read.
     text = None if strings["html"] is not None or file else strings["text"]
-    return Item(data.get("id"), text, strings["html"], file, _day(strings["publish_date"]), strings["url"])
+    return Item(_own_id(data), text, strings["html"], file, _day(strings["publish_date"]), strings["url"])
 
 
 def reports_of(item: Item) -> list[Report]:
@@ -73,10 +78,25 @@ def _pages(item: Item) -> tuple[Page, ...]:
         raise BadInput(f"cannot read {item.file}: {error.strerror}") from error
 
 
+def _own_id(data: Mapping[str, object]) -> object:
+    """The item's id, known to be writable as JSON again: Python reads NaN, 1e999 and halves of characters, which nobody else does."""
+    try:
+        json.dumps(data.get("id"), ensure_ascii=False, allow_nan=False).encode()
+    except UnicodeEncodeError as error:
+        raise BadInput(f"'id' {_HALF_A_CHARACTER}") from error
+    except ValueError as error:
+        raise BadInput(f"'id' has a number that JSON has not: {error}") from error
+    return data.get("id")
+
+
 def _string(data: Mapping[str, object], key: str) -> str | None:
     value = data.get(key)
-    if value is not None and not isinstance(value, str):
+    if value is None:
+        return None
+    if not isinstance(value, str):
         raise BadInput(f"{key!r} is not a string")
+    if _SURROGATE.search(value):
+        raise BadInput(f"{key!r} {_HALF_A_CHARACTER}")
     return value
 
 

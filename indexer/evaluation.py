@@ -55,17 +55,19 @@ class Score:
     found: int = 0
 
     @property
-    def precision(self) -> float:
-        return self.agreed / self.found if self.found else 1.0
+    def precision(self) -> float | None:
+        """None where nothing was found: there is nothing to be precise about."""
+        return _share(self.agreed, self.found)
 
     @property
-    def recall(self) -> float:
-        return self.agreed / self.expected if self.expected else 1.0
+    def recall(self) -> float | None:
+        """None where people read nothing."""
+        return _share(self.agreed, self.expected)
 
     @property
-    def f1(self) -> float:
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
+    def f1(self) -> float | None:
+        """The harmonic mean of both; None where there was nothing to find and nothing was found."""
+        return _share(2 * self.agreed, self.expected + self.found)
 
 
 @dataclass(slots=True)
@@ -226,6 +228,10 @@ def _judge_official(verdict: Verdict, expected: Mapping[str, Any], official: Off
 def _judge_one(verdict: Verdict, kind: str, expected: str | None, found: str | None, same: Same) -> None:
     agree = bool(expected and found and same(expected, found))
     verdict.count(kind, int(agree), int(bool(expected)), int(bool(found)), f"{expected!r} != {found!r}")
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
 
 
 def _words(text: str | None) -> list[str]:

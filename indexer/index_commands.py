@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ from pathlib import Path
 import click
 
 from corpus.errors import CorpusError
+from corpus.output import print_json
 from corpus.progress import track
 from indexer.engines import open_engine
 from indexer.engines.base import BuiltFrom, Engine
@@ -79,7 +79,7 @@ def info(data: Path, as_json: bool) -> None:
     with _engine(data) as engine:
         status = status_of(data, engine)
     if as_json:
-        click.echo(json.dumps(_status_json(status), ensure_ascii=False, indent=2))
+        print_json(_status_json(status), indent=2)
     else:
         click.echo("\n".join(_status_lines(status)))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,8 +10,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from corpus.output import print_json
 from indexer.assemble import assemble
-from indexer.batch import parse_item, parse_line, reports_of
+from indexer.batch import parse_line, reports_of
+from indexer.cases import Case, read_cases
 from indexer.codec import report_id, to_json
 from indexer.errors import BadInput, NotABulletin
 from indexer.evaluation import Verdict, judge
@@ -22,6 +23,7 @@ from indexer.reports import Report
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold"
 """The cases of a checkout; an installed program has none and is given them."""
+SAMPLE = GOLD.parent.parent / "corpus" / "sample"
 
 
 @click.command()
@@ -44,7 +46,7 @@ def annotate(file: Iterable[bytes], as_json: bool, jsonl: bool) -> None:
     for part, page in enumerate(pages):
         report = assemble(page, url=None, report_id=report_id("", page.title), part=part)
         if as_json:
-            click.echo(json.dumps(to_json(report), ensure_ascii=False))
+            print_json(to_json(report))
         else:
             show_report(report)
 
@@ -66,7 +68,7 @@ def evaluate(cases: Sequence[Path], worst: int, as_json: bool) -> None:
     except BadInput as error:
         raise click.ClickException(str(error)) from error
     if as_json:
-        click.echo(json.dumps(_table_json(verdicts), ensure_ascii=False))
+        print_json(_table_json(verdicts))
         return
     _print_table(verdicts)
     for phenomenon, verdict in sorted(verdicts, key=lambda judged: -len(judged[1].faults))[:worst]:
@@ -92,22 +94,21 @@ def _annotate_lines(lines: Iterable[bytes]) -> int:
             bad += 1
             continue
         for report in reports_of(item):
-            click.echo(json.dumps(to_json(report) | {"id": item.id}, ensure_ascii=False))
+            print_json(to_json(report) | {"id": item.id})
     return min(bad, 1)
 
 
 def _verdicts(file: Path) -> list[_Judged]:
+    """What each case's first report came to. Pages that the checkout's cases name are those of the sample corpus."""
+    cases = read_cases(file, pages=SAMPLE if file.resolve().parent == GOLD else file.parent)
+    return [(f"{case.item.id}  {case.phenomenon}", judge(case.gold, _first_report(file, case))) for case in cases]
+
+
+def _first_report(file: Path, case: Case) -> Report:
     try:
-        cases = json.loads(file.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise BadInput(f"{file} is not JSON: {error}") from error
-    return [(f"{case.get('id')}  {case.get('phenomenon', '')}", judge(case["gold"], _report(case, file))) for case in cases]
-
-
-def _report(case: object, file: Path) -> Report:
-    """The first report of a case. Its `file`, if it has one, is a page of the sample corpus or lies beside the cases."""
-    sample = GOLD.parent.parent / "corpus" / "sample"
-    return reports_of(parse_item(case, folder=sample if file.resolve().parent == GOLD else file.parent))[0]
+        return reports_of(case.item)[0]
+    except BadInput as error:
+        raise BadInput(f"{file}, {case.name}: {error}") from error
 
 
 def _total(verdicts: Iterable[_Judged]) -> Verdict:
@@ -133,6 +134,10 @@ def _table_json(verdicts: Sequence[_Judged]) -> dict[str, object]:
 def _print_table(verdicts: Sequence[_Judged]) -> None:
     table = Table("", "precision", "recall", "F1", "gold", box=None)
     for kind, score in sorted(_total(verdicts).scores.items()):
-        table.add_row(kind, f"{score.precision:.3f}", f"{score.recall:.3f}", f"{score.f1:.3f}", str(score.expected))
+        table.add_row(kind, *(_three_digits(share) for share in (score.precision, score.recall, score.f1)), str(score.expected))
     Console().print(table)
     click.echo(f"{_clean(verdicts)} of {len(verdicts)} cases without a fault")
+
+
+def _three_digits(share: float | None) -> str:
+    return "–" if share is None else f"{share:.3f}"

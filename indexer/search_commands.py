@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 from rich.cells import cell_len
 from rich.console import Console
 
+from corpus.output import print_json
 from indexer.engines import open_engine
 from indexer.engines.base import SORTS
 from indexer.errors import InvalidParameter, QueryError, SearchError
@@ -79,7 +79,7 @@ def search(
     text = " ".join(query)
     result = _ask(data, text, filters=filters, start=start, end=end, sort=sort, size=limit, page=page)
     if as_json:
-        click.echo(json.dumps(result_to_json(result), ensure_ascii=False, indent=2))
+        print_json(result_to_json(result), indent=2)
     else:
         print_result(result, Console(highlight=False, markup=False))
 

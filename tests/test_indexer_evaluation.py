@@ -97,8 +97,16 @@ def test_scores_are_added_up_over_cases() -> None:
     assert score.f1 == pytest.approx(0.8)
 
 
-def test_nothing_expected_and_nothing_found_is_perfect() -> None:
-    assert (Score().precision, Score().recall, Score().f1) == (1.0, 1.0, 1.0)
+@pytest.mark.parametrize(
+    ("score", "measures"),
+    [
+        (Score(), (None, None, None)),
+        (Score(0, expected=2, found=0), (None, 0.0, 0.0)),
+        (Score(0, expected=0, found=2), (0.0, None, 0.0)),
+    ],
+)
+def test_what_there_is_nothing_of_is_not_measured(score: Score, measures: tuple[float | None, ...]) -> None:
+    assert (score.precision, score.recall, score.f1) == measures
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +65,13 @@ def test_an_input_without_a_report_still_gives_a_line(item: dict[str, object]) -
         ({"id": 1}, "line 2: neither 'text' nor 'html'"),
         ({"id": 1, "text": 5}, "line 2: 'text' is not a string"),
         ({"id": 1, "text": "", "publish_date": "3/10"}, "line 2: 'publish_date' is not a day"),
+        (r'{"id": 1, "text": "Đảng ủy \ud83d họp"}', "line 2: 'text' holds half of a surrogate pair"),
+        (r'{"id": 1, "html": "<p>\udc00</p>"}', "line 2: 'html' holds half of a surrogate pair"),
+        (r'{"id": 1, "text": "", "url": "https://a.vn/\udfff"}', "line 2: 'url' holds half of a surrogate pair"),
+        (r'{"id": {"a": ["\ud800"]}, "text": ""}', "line 2: 'id' holds half of a surrogate pair"),
+        ('{"id": NaN, "text": ""}', "line 2: 'id' has a number that JSON has not"),
+        ('{"id": 1e999, "text": ""}', "line 2: 'id' has a number that JSON has not"),
+        ("[" * 100_000, "line 2: not JSON: "),
     ],
 )
 def test_a_bad_line_is_named_and_the_rest_goes_on(bad: object, message: str) -> None:
@@ -69,6 +79,24 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(bad: object, message: str) -> 
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["a", "c"]
     assert result.stderr.startswith(message)
     assert result.exit_code == 1
+
+
+def test_a_whole_pair_is_a_character() -> None:
+    result = annotated(r'{"id": "\ud83d\ude00", "text": "Họp \ud83d\ude00"}')
+    assert json.loads(result.stdout)["id"] == "😀"
+    assert result.exit_code == 0
+
+
+def test_an_entity_for_half_a_pair_does_no_harm() -> None:
+    result = annotated(lines({"id": 1, "html": f"<html><body><p>{TEXT} &#xD800;</p></body></html>"}))
+    assert json.loads(result.stdout)["host"] == "Thường trực Huyện ủy Yên Lạc"
+
+
+def test_json_is_utf8_whatever_the_locale() -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "latin-1"}
+    command = [sys.executable, str(Path(__file__).parents[1] / "manage.py"), "annotate", "--jsonl", "-"]
+    told = subprocess.run(command, input=lines({"id": "đ", "text": TEXT}).encode(), capture_output=True, env=environment, check=True)
+    assert json.loads(told.stdout.decode("utf-8"))["id"] == "đ"
 
 
 def test_a_page_is_shown_with_what_was_read_and_no_colours_off_a_terminal(tmp_path: Path) -> None:
@@ -123,13 +151,41 @@ def test_cases_may_lie_in_files_beside_them(tmp_path: Path) -> None:
     assert "1 of 1 cases without a fault" in CliRunner().invoke(evaluate, [str(file)]).stdout
 
 
-@pytest.mark.parametrize(("content", "message"), [("{", "is not JSON"), ('[{"id": 1, "gold": {}}]', "neither 'text' nor 'html'")])
+BAD_CASES = [
+    ("{", "is not JSON"),
+    ("[" * 100_000, "is not JSON"),
+    ("null", "is no list of cases"),
+    ("{}", "is no list of cases"),
+    ("[]", "is no list of cases"),
+    ("[1]", "case 1: not a JSON object"),
+    ('[{"id": 1, "gold": {}}]', "case 1: neither 'text' nor 'html'"),
+    ('[{"id": "a", "text": ""}]', "case 1 ('a'): has no 'gold'"),
+    ('[{"id": "a", "text": "", "gold": 5}]', "case 1 ('a'): has no 'gold'"),
+    ('[{"text": "", "gold": {}}, {"id": "b", "text": "", "gold": {"host": 5}}]', "case 2 ('b'): 'host' of gold is not a string or null"),
+    ('[{"text": "", "gold": {"places": "Yên Lạc"}}]', "'places' of gold is not a list of strings"),
+    ('[{"text": "", "gold": {"officials": [5]}}]', "'officials' of gold is not a list of objects"),
+    ('[{"text": "", "gold": {"officials": [{"name": "Lò Văn Én"}]}}]', "'positions' of official 1 of its gold is not a list of strings"),
+    ('[{"text": "", "gold": {"directives": [{"number": 217}]}}]', "'number' of directive 1 of its gold is not a string or null"),
+    ('[{"id": "a", "file": "không có.html", "gold": {}}]', "case 1 ('a'): cannot read"),
+]
+
+
+@pytest.mark.parametrize(("content", "message"), BAD_CASES, ids=[message for _, message in BAD_CASES])
 def test_cases_that_cannot_be_used_are_refused(tmp_path: Path, content: str, message: str) -> None:
     file = tmp_path / "cases.json"
     file.write_text(content, encoding="utf-8")
     result = CliRunner().invoke(evaluate, [str(file)])
     assert result.exit_code == 1
+    assert result.stderr.startswith(f"Error: {file}")
     assert message in result.stderr
+
+
+def test_a_kind_that_no_case_has_is_not_measured(tmp_path: Path) -> None:
+    gold = GOLD | {"places": [], "skip": ["place"], "byline": None}
+    table = CliRunner().invoke(evaluate, [cases(tmp_path, gold)]).stdout
+    [byline] = [line.split() for line in table.splitlines() if "byline" in line]
+    assert byline == ["byline", "–", "–", "–", "0"]
+    assert json.loads(CliRunner().invoke(evaluate, ["--json", cases(tmp_path, gold)]).stdout)["scores"]["byline"]["f1"] is None
 
 
 def test_without_arguments_the_cases_of_the_checkout_are_taken() -> None:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # From the ground up: a module may import from its own package and from lower layers, never from a sibling or from above.
 LAYERS = (
     ("corpus.errors", "corpus.captures"),
-    ("corpus.urls", "corpus.lock", "corpus.progress"),
+    ("corpus.urls", "corpus.lock", "corpus.output", "corpus.progress"),
     ("corpus.store",),
     ("corpus.sources",),
     ("corpus.importing",),
@@ -31,7 +31,7 @@ LAYERS = (
     ("indexer.highlights",),
     ("indexer.snippets", "indexer.result_json"),
     ("indexer.result_table",),
-    ("indexer.evaluation",),
+    ("indexer.cases", "indexer.evaluation"),
     ("indexer.pipeline", "indexer.service"),
     ("corpus.commands", "indexer.reading_commands", "indexer.index_commands", "indexer.search_commands"),
     ("indexer.commands", "webapp"),
