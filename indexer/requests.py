@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from indexer.engines.base import SORTS
 from indexer.errors import InvalidParameter
-from indexer.fields import FACETS
+from indexer.fields import FACETS, UNDATED
 from indexer.reports import ROLES, Report, Span
 from indexer.text.dates import first_day, last_day
 
@@ -41,6 +41,12 @@ class SearchRequest:
         for role in self.filters.get("role", ()):
             if role not in ROLES:
                 raise InvalidParameter("role", f"Không có vai trò {role!r}; các vai trò: {', '.join(ROLES)}.")
+        for year in self.filters.get("year", ()):
+            if year != UNDATED and not _is_real(year, "2018"):
+                raise InvalidParameter("year", f"'year' phải là năm gồm bốn chữ số như 2018, hoặc {UNDATED}, không phải {year[:50]!r}.")
+        for month in self.filters.get("month", ()):
+            if not _is_real(month, "2018-10"):
+                raise InvalidParameter("month", f"'month' phải là tháng có thật như 2018-10, không phải {month[:50]!r}.")
         for name, day in (("from", self.start and first_day(self.start)), ("to", self.end and last_day(self.end))):
             if day == "":
                 raise InvalidParameter(name, f"{name!r} phải là năm, tháng hoặc ngày có thật: 2018, 2018-10 hoặc 2018-10-03.")
@@ -52,6 +58,11 @@ class SearchRequest:
             raise InvalidParameter("size", f"Mỗi trang có từ 1 đến {MAX_SIZE} kết quả.")
         if not self.page >= 1 or (self.page - 1) * self.size >= MAX_DEPTH:
             raise InvalidParameter("page", f"Trang phải từ 1 và nằm trong {MAX_DEPTH} kết quả đầu; hãy lọc bớt để tới kết quả xa hơn.")
+
+
+def _is_real(text: str, like: str) -> bool:
+    """Whether `text` is a year or a month of the calendar, as long as the example `like`."""
+    return len(text) == len(like) and text.isascii() and first_day(text) != ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,21 @@ from werkzeug.datastructures import MultiDict
 
 from indexer.engines.base import SORTS
 from indexer.errors import InvalidParameter
-from indexer.fields import FACETS
+from indexer.fields import FACETS, UNDATED
 from indexer.reports import ROLES
 from indexer.requests import MAX_FILTERS, SearchRequest
 from webapp.params import MAX_TEXT, MAX_VALUE, read_language, read_search, read_single, search_pairs, with_value, without_value
 
 TEXTS = st.text(alphabet='aăđĐộ ́"&=?#%+/;:\n’“<>', max_size=30) | st.text(max_size=30)
 VALUES = st.lists(TEXTS.filter(bool), min_size=1, max_size=3, unique=True).map(tuple)
-FILTERS = st.dictionaries(st.sampled_from([f for f in FACETS if f != "role"]), VALUES, max_size=3)
+CLOSED = {"role": ROLES[:2], "year": ("2018", UNDATED), "month": ("2018-10",)}
+"""Facets that take not any value, and some that they take."""
+FILTERS = st.dictionaries(st.sampled_from([f for f in FACETS if f not in CLOSED]), VALUES, max_size=3)
 DAYS = st.sampled_from([None, "2017", "2018-10", "2018-10-03"])
 REQUESTS = st.builds(
     SearchRequest,
     text=TEXTS.map(str.strip),
-    filters=FILTERS | st.just({"role": ROLES[:2]}),
+    filters=FILTERS | st.just(CLOSED),
     start=DAYS,
     end=st.sampled_from([None, "2019", "2019-12-31"]),
     sort=st.sampled_from(SORTS),
