@@ -74,29 +74,29 @@ def test_options_out_of_range_are_usage_errors(data: Path, wrong: list[str]) -> 
     assert CliRunner().invoke(serve, wrong, obj=data).exit_code == 2
 
 
-@pytest.fixture(params=[False, True], ids=["alone", "behind a proxy"])
-def served_page(request: pytest.FixtureRequest) -> Iterator[tuple[bool, str, str]]:
-    """Whether a proxy is believed; the home page and robots.txt as waitress serves them below /con to a proxy's headers."""
-    app = sample_client(config=WebConfig(behind_proxy=request.param)).application
+@pytest.fixture(params=[(False, "", ""), (True, "", "/hoinghi"), (False, "/con", "/con"), (True, "/con", "/con")], ids=str)
+def served_page(request: pytest.FixtureRequest) -> Iterator[tuple[str, str, str]]:
+    """The path expected where a proxy is believed or not and a path is given or not; the home page and robots.txt as served."""
+    believed, prefix, root = request.param
+    app = sample_client(config=WebConfig(behind_proxy=believed)).application
     listener = socket.create_server(("127.0.0.1", 0))
     port = listener.getsockname()[1]
-    server = create_server(app, sockets=[listener], url_prefix="/con", clear_untrusted_proxy_headers=not request.param)
+    server = create_server(app, sockets=[listener], url_prefix=prefix, clear_untrusted_proxy_headers=not believed)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     connection = HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", "/con/robots.txt", headers=FORWARDED)
+    connection.request("GET", f"{prefix}/robots.txt", headers=FORWARDED)
     robots = connection.getresponse().read().decode()
-    connection.request("GET", "/con/", headers=FORWARDED)
+    connection.request("GET", f"{prefix}/", headers=FORWARDED)
     home = connection.getresponse().read().decode()
     connection.close()
-    yield request.param, home, robots
+    yield root, home, robots
     server.close()
     thread.join(10)
 
 
-def test_links_stand_below_the_path_that_visitors_see(served_page: tuple[bool, str, str]) -> None:
-    believed, home, robots = served_page
-    root = "/hoinghi" if believed else "/con"
+def test_links_stand_below_the_path_that_visitors_see(served_page: tuple[str, str, str]) -> None:
+    root, home, robots = served_page
     assert f'action="{root}/tim"' in home
     assert f'href="{root}/static/style.css' in home
     assert f"Disallow: {root}/tim" in robots

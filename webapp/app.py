@@ -10,13 +10,13 @@ from flask import Flask, Response, request
 from flask.json.provider import DefaultJSONProvider
 from flask_babel import Babel
 from werkzeug.exceptions import RequestURITooLarge
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from indexer.service import SearchService
 from webapp import api, errors, templating, views
 from webapp.context import EXAMPLES, SERVICE, current_links, remember_links
 from webapp.examples import Examples
 from webapp.params import MAX_QUERY_STRING
+from webapp.proxy import BelievedProxy
 
 SETTINGS = {
     "BABEL_DEFAULT_LOCALE": "vi",
@@ -63,7 +63,7 @@ def create_app(service: SearchService, config: WebConfig | None = None) -> Flask
     errors.register(app)
     templating.register(app)
     if (config or WebConfig()).behind_proxy:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1, x_prefix=1)  # type: ignore[method-assign]
+        app.wsgi_app = BelievedProxy(app.wsgi_app)  # type: ignore[method-assign]
     return app
 
 

@@ -21,7 +21,9 @@ MAX_HEADER_BYTES = 32_768
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 opens it to the network.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port; 0 takes any that is free.")
-@click.option("--prefix", default="", metavar="/PATH", help="Path below which a proxy shows the site, for instance /hoinghi.")
+@click.option(
+    "--prefix", default="", metavar="/PATH", help="Path below which a proxy shows the site, as in /hoinghi; wins over X-Forwarded-Prefix."
+)
 @click.option("--threads", type=click.IntRange(1, 64), default=4, show_default=True, help="Requests answered at the same time.")
 @click.option("--behind-proxy", is_flag=True, help="Believe one proxy's X-Forwarded-For, -Proto, -Host and -Prefix. Never without a proxy.")
 @click.pass_obj
