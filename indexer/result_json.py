@@ -13,13 +13,14 @@ HIT_KEYS = ("id", "url", "title", "meeting", "host", "officials", "directives")
 
 
 def result_to_json(result: SearchResult) -> dict[str, object]:
-    """`result` as JSON values. Highlights are half-open code-point offsets into the snippet's text; `relaxed` is null unless
-    the query finds something without its accents only."""
+    """`result` as JSON values. Highlights are half-open code-point offsets into the snippet's text; `facet_totals` counts all values
+    that a facet has, listed or not; `relaxed` is null unless the query finds something without its accents only."""
     relaxed = result.relaxed
     return {
         "total": result.total,
         "hits": [_hit(found) for found in result.hits],
         "facets": {facet.name: _values(facet) for facet in result.facets},
+        "facet_totals": {facet.name: facet.distinct for facet in result.facets},
         "more": [_hit(found) for found in result.more],
         "query": {"text": result.query.text, "interpreted": result.query.interpreted},
         "relaxed": {"text": relaxed.text, "total": relaxed.total} if relaxed else None,

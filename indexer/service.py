@@ -32,10 +32,10 @@ class SearchService:
         self.engine = engine
         self._coverage: tuple[EngineInfo, Coverage] | None = None
 
-    def search(self, request: SearchRequest) -> SearchResult:
-        """What `request` finds; raises `QueryError` where the query cannot be read."""
+    def search(self, request: SearchRequest, *, listed: int = LISTED) -> SearchResult:
+        """What `request` finds, with up to `listed` values of each facet; raises `QueryError` where the query cannot be read."""
         parsed = parse(request.text)
-        asked = tuple(FacetAsk(name, LISTED_DATES.get(name, LISTED)) for name in FACETS)
+        asked = tuple(FacetAsk(name, max(listed, LISTED_DATES.get(name, 0))) for name in FACETS)
         found = self.engine.search(_query(request, parsed, facets=asked))
         return SearchResult(
             request=request,

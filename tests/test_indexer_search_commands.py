@@ -89,7 +89,7 @@ def test_json_is_the_apis_and_nothing_else(data: Path) -> None:
 
 def test_the_json_has_the_form_that_the_api_promises() -> None:
     answer = result_to_json(service().search(SearchRequest("giao ban dân", filters={"year": ("2018",)})))
-    assert list(answer) == ["total", "hits", "facets", "more", "query", "relaxed"]
+    assert list(answer) == ["total", "hits", "facets", "facet_totals", "more", "query", "relaxed"]
     hits, more, facets = answer["hits"], answer["more"], answer["facets"]
     assert isinstance(hits, list)
     assert isinstance(more, list)

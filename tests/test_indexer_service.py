@@ -145,6 +145,7 @@ def test_a_page_lists_the_first_values_and_counts_all() -> None:
     many = [report(f"r{n:02}", places=[f"xã {n:02}"], day=f"{2000 + n}-01-01") for n in range(30)]
     result = service_over(*many).search(SearchRequest())
     assert len(facet_of(result, "place").values) == LISTED
+    assert len(facet_of(service_over(*many).search(SearchRequest(), listed=20), "place").values) == 20
     assert facet_of(result, "place").distinct == len(facet_of(result, "year").values) == len(facet_of(result, "month").values) == 30
 
 

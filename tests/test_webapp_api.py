@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from indexer.codec import from_json
 from indexer.fields import FACETS
+from tests.builders import report
 from tests.webapp_sample import CHAIR, sample_client, sample_reports
 
 
@@ -33,6 +34,14 @@ def test_a_search_answers_total_hits_facets_and_how_it_was_read(client: FlaskCli
     assert found["query"]["text"] == "dan van"
     assert set(found["facets"]) == set(FACETS)
     assert {"value": "2015", "label": "2015", "count": 4, "selected": True} in found["facets"]["year"]
+
+
+def test_a_facet_lists_what_a_page_cannot_and_says_how_much_there_is() -> None:
+    many = [report(f"r{n}", places=[f"xã {n}"], host=f"Đảng ủy xã {n % 30}") for n in range(120)]
+    found = ask(sample_client(*many), "/api/v1/search?size=1")
+    assert (len(found["facets"]["place"]), found["facet_totals"]["place"]) == (100, 120)
+    assert (len(found["facets"]["host"]), found["facet_totals"]["host"]) == (30, 30)
+    assert found["facet_totals"].keys() == found["facets"].keys()
 
 
 def test_highlights_are_the_words_of_the_query(client: FlaskClient) -> None:
@@ -73,6 +82,8 @@ def test_answers_may_be_kept_a_minute_and_read_from_any_site(client: FlaskClient
         ("/api/v1/search?page=x", "page"),
         ("/api/v1/search?role=boss", "role"),
         ("/api/v1/search?from=hôm nay", "from"),
+        ("/api/v1/search?year=abcd", "year"),
+        ("/api/v1/search?year=2018&month=2018-99", "month"),
         ("/api/v1/search?sort=title", "sort"),
         ("/api/v1/reports/giaoban03?q=x", "q"),
     ],

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from indexer.errors import IndexDamaged
 from indexer.requests import Coverage, SearchRequest, SearchResult
-from indexer.service import SearchService
+from indexer.service import LISTED, SearchService
 from tests.oracle import OracleEngine
 from tests.webapp_sample import sample_client
 from webapp import create_app
@@ -23,7 +23,7 @@ class Broken(SearchService):
         super().__init__(OracleEngine())
         self.error = error
 
-    def search(self, request: SearchRequest) -> SearchResult:
+    def search(self, request: SearchRequest, *, listed: int = LISTED) -> SearchResult:
         raise self.error
 
     def coverage(self) -> Coverage:
@@ -57,7 +57,7 @@ def test_where_the_query_ends_too_early_the_end_is_pointed_at(client: FlaskClien
         ("/tim?size=500", "Mỗi trang có từ 1 đến 100 kết quả."),
         ("/?x=1", "Không có tham số &#39;x&#39;"),
         ("/tro-giup?x=1", "Không có tham số &#39;x&#39;"),
-        ("/ban-tin/giaoban01?year=2015", "Không có tham số &#39;year&#39;"),
+        ("/ban-tin/giaoban01?contains=x", "Không có tham số &#39;contains&#39;"),
         ("/?lang=fr", "Không có ngôn ngữ &#39;fr&#39;"),
         ("/loc/mau-sac", "Không có bộ lọc &#39;mau-sac&#39;"),
     ],

@@ -12,12 +12,14 @@ from webapp.params import read_search, read_single
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 SECONDS = 60
 """How long an answer may be kept without asking again."""
+LISTED = 100
+"""Values that each facet lists; how many it has is told beside them."""
 
 
 @api.get("/search")
 def search() -> Response:
     """What a search finds; parameters as on the results page."""
-    result = current_service().search(read_search(request.args))
+    result = current_service().search(read_search(request.args), listed=LISTED)
     return _answer(result_to_json(result))
 
 

@@ -10,6 +10,7 @@ from indexer.reports import Official, Report
 from indexer.requests import MAX_SIZE, SearchRequest
 from indexer.text.dates import first_day, last_day
 from webapp import words
+from webapp.api import LISTED
 from webapp.context import current_links
 from webapp.evidence import KINDS
 from webapp.links import outward
@@ -25,6 +26,7 @@ def register(app: Flask) -> None:
     """Give the templates of `app` their functions and settings."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
+        api_listed=LISTED,
         browse=BROWSE,
         chairs_of=chairs_of,
         cut=cut,
