@@ -35,7 +35,7 @@ def test_numbers_and_dates_stay_readable() -> None:
 def test_another_language_stays_with_every_page_but_not_with_the_api() -> None:
     links = Links("/a", "en")
     assert links.home() == "/a/?lang=en"
-    assert links.report("abc", "dan van") == "/a/ban-tin/abc?q=dan%20van&lang=en"
+    assert links.report("abc", SearchRequest("dan van", page=2)) == "/a/ban-tin/abc?q=dan%20van&page=2&lang=en"
     assert links.help("api") == "/a/tro-giup?lang=en#api"
     assert links.api_search(SearchRequest("x")) == "/a/api/v1/search?q=x"
     assert links.api_report("abc") == "/a/api/v1/reports/abc"

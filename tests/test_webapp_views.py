@@ -9,7 +9,9 @@ from urllib.parse import quote
 import pytest
 from flask.testing import FlaskClient
 
+from tests.builders import report
 from tests.webapp_sample import AUTHOR, CHAIR, PARTY, PEOPLE, SPEAKER, sample_client, sample_reports
+from webapp.words import MAX_TITLE
 
 PAGES = (
     "/",
@@ -128,7 +130,7 @@ def test_a_hit_is_an_article_with_a_linked_heading(client: FlaskClient) -> None:
     page = text(client, "/tim?q=dan+van&year=2013&sort=oldest")
     hits = re.findall(r"<article class=\"hit\">.*?</article>", page, re.DOTALL)
     assert len(hits) == 4
-    assert re.search(r'<h3><a href="/ban-tin/giaoban00\?q=dan%20van">', hits[0])
+    assert re.search(r'<h3><a href="/ban-tin/giaoban00\?q=dan%20van&amp;year=2013&amp;sort=oldest">', hits[0])
     assert 'datetime="2013-01-04">04/01/2013</time></a>, sáng' in hits[0]
     assert f'/tim?official={quote(CHAIR)}">{CHAIR}</a>' in hits[0]
     assert f'/tim?host={quote(PEOPLE)}">{PEOPLE}</a>' in hits[0]
@@ -239,6 +241,57 @@ def test_a_report_shows_its_text_with_facts_and_words_marked(client: FlaskClient
     assert f'<a class="fact official" href="/tim?official={quote(CHAIR)}" title="Cán bộ: {CHAIR}">' in page
     assert '<a class="fact date" href="/tim?from=2013-04-05&amp;to=2013-04-05"' in page
     assert '<p class="caption">Quang cảnh hội nghị</p>' in page
+
+
+def links_of(page: Outline, rel: str) -> list[str]:
+    return [link["href"] for link in page.all("link") if link.get("rel") == rel]
+
+
+@pytest.mark.parametrize(
+    "search",
+    [
+        "q=dan%20van&year=2013&year=2014&from=2013-02&sort=oldest&page=2&size=5",
+        f"host={quote(PARTY)}&to=2018",
+        "sort=newest",
+        "q=dan%20van&lang=en",
+    ],
+)
+def test_the_way_back_from_a_report_is_the_whole_search(client: FlaskClient, search: str) -> None:
+    hit = next(link["href"] for link in outline(client, f"/tim?{search}").all("a") if link["href"].startswith("/ban-tin/"))
+    page = outline(client, hit)
+    assert f"/tim?{search}" in [link["href"] for link in page.all("a")]
+    language = "?lang=en" if "lang=en" in search else ""
+    bare = hit.partition("?")[0]
+    assert links_of(page, "canonical") == [bare + language]
+    assert links_of(page, "alternate") == [f"/api/v1/reports/{bare.removeprefix('/ban-tin/')}"]
+
+
+def test_a_report_that_no_search_found_has_no_way_back(client: FlaskClient) -> None:
+    assert 'class="back"' not in text(client, "/ban-tin/giaoban01")
+    assert 'class="back"' not in text(client, "/ban-tin/giaoban01?lang=en")
+
+
+def test_a_new_query_on_a_report_takes_no_filters_along(client: FlaskClient) -> None:
+    page = outline(client, "/ban-tin/giaoban01?q=dan+van&year=2013&page=2")
+    boxes = [(box["name"], box["value"]) for box in page.all("input")]
+    assert boxes == [("q", "dan van")]
+
+
+@pytest.mark.parametrize("search", ["la=1", "page=0", "year=13", "sort=x", "q=a&q=b"])
+def test_a_report_refuses_what_no_search_takes(client: FlaskClient, search: str) -> None:
+    assert client.get(f"/ban-tin/giaoban01?{search}").status_code == 400
+
+
+def test_a_title_without_an_end_makes_no_page_huge() -> None:
+    endless = "Hội nghị giao ban " * 5_000
+    client = sample_client(report("a", endless.strip(), day="2019-01-02"))
+    for url in ("/", "/tim?q=hoi+nghi", "/ban-tin/a?q=hoi+nghi"):
+        page = outline(client, url)
+        assert all(len(heading) <= MAX_TITLE + 1 for heading in (*page.texts["h1"], *page.texts["h3"]))
+        assert len(page.texts["title"][0]) <= MAX_TITLE + len("… – hoinghi")
+    assert page.texts["h1"][0].endswith("nghị…")
+    body = re.sub("<[^>]+>", "", text(client, "/ban-tin/a"))
+    assert endless.strip() in body
 
 
 def test_a_report_says_where_it_comes_from(client: FlaskClient) -> None:

@@ -51,9 +51,9 @@ class Links:
         """All values of a facet of a search."""
         return self.page(f"/loc/{facet}", search_pairs(replace(request, page=1)) + ([("contains", contains)] if contains else []))
 
-    def report(self, report_id: str, text: str = "") -> str:
-        """A report, with the words of the query `text` marked."""
-        return self.page(f"/ban-tin/{quote(report_id, safe='')}", [("q", text)] if text else [])
+    def report(self, report_id: str, found_by: SearchRequest | None = None) -> str:
+        """A report; with the search that found it, its words are marked and the way back to it is kept."""
+        return self.page(f"/ban-tin/{quote(report_id, safe='')}", search_pairs(found_by) if found_by else [])
 
     def search_form(self) -> str:
         """Where a search form sends its fields, which carry the parameters."""

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from indexer.highlights import merged
 from indexer.reports import Report, Span
+from webapp.words import MAX_TITLE
 
 T = TypeVar("T")
 
@@ -40,7 +41,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of a report. `kind`: title, lead, body or caption."""
+    """A paragraph of a report. `kind`: title (none where it is too long for a heading), lead, body or caption."""
 
     kind: str
     runs: tuple[Run, ...]
@@ -122,7 +123,7 @@ def _run(text: str, stretch: Span, marks: _Reader[Span], fact: Fact | None = Non
 
 
 def _kind(report: Report, text: str, captions: Container[str], *, first: bool) -> str:
-    if first and report.title and text == report.title:
+    if first and report.title and text == report.title and len(text) <= MAX_TITLE:
         return "title"
     if text == report.lead:
         return "lead"

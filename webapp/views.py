@@ -8,7 +8,6 @@ from flask import Blueprint, Response, render_template, request
 
 from indexer.errors import InvalidParameter
 from indexer.fields import FACETS
-from indexer.requests import SearchRequest
 from webapp.context import current_examples, current_links, current_service
 from webapp.evidence import facts_of
 from webapp.markup import blocks_of
@@ -74,12 +73,21 @@ def values(facet: str) -> str:
 
 @pages.get("/ban-tin/<report_id>")
 def report(report_id: str) -> str:
-    """A report with its facts and the passages that they were read from."""
-    text = read_single(request.args, ("q", "lang")).get("q", "")
-    found, highlights = current_service().report(report_id, text)
+    """A report with its facts and the passages that they were read from, and the way back to the search that found it."""
+    asked = read_search(request.args, also=("lang",))
+    found, highlights = current_service().report(report_id, asked.text)
     blocks = blocks_of(found, highlights, facts_of(found, current_links()))
     kinds = {run.fact.kind for block in blocks for run in block.runs if run.fact}
-    return render_template("report.html", report=found, asked=SearchRequest(text), blocks=blocks, shown_kinds=kinds, matched=highlights)
+    return render_template(
+        "report.html",
+        report=found,
+        asked=asked,
+        heading=heading(asked),
+        searched=bool(search_pairs(asked)),
+        blocks=blocks,
+        shown_kinds=kinds,
+        matched=highlights,
+    )
 
 
 @pages.get("/tro-giup")

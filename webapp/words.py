@@ -12,8 +12,10 @@ from indexer.reports import Meeting, Report
 
 HANOI = timezone(timedelta(hours=7))
 """Viet Nam keeps one time, without summer time, since 1975."""
+MAX_TITLE = 300
+"""Code points of a title that are shown, twice the longest of a portal: a page without line breaks is all title."""
 MAX_FALLBACK = 90
-"""Characters of a report's first block that stand in for a title it does not have."""
+"""Code points of a report's first block that stand in for a title it does not have."""
 
 
 def N_(message: str) -> str:
@@ -119,13 +121,20 @@ def moment(captured: datetime) -> str:
 
 
 def title_of(report: Report) -> str:
-    """The report's title, or the beginning of its text where the page has none."""
+    """The report's title, or the beginning of its text where the page has none; never longer than a heading may be."""
     if report.title:
-        return report.title
+        return shortened(report.title, MAX_TITLE)
     first = next((block for block in report.text.split("\n\n") if block.strip()), "")
-    if len(first) > MAX_FALLBACK:
-        return first[:MAX_FALLBACK].rsplit(" ", 1)[0] + "…"
-    return first or str(gettext("Bản tin không có tiêu đề"))
+    return shortened(first, MAX_FALLBACK) or str(gettext("Bản tin không có tiêu đề"))
+
+
+def shortened(text: str, most: int) -> str:
+    """`text`, or its first words with "…" where it has more than `most` code points.
+
+    >>> shortened("Hội nghị giao ban", 17), shortened("Hội nghị giao ban", 12), shortened("aaaaaaaa", 3)
+    ('Hội nghị giao ban', 'Hội nghị…', 'aaa…')
+    """
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"
 
 
 def _vietnamese() -> bool:
