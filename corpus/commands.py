@@ -15,7 +15,7 @@ from corpus.errors import CorpusError
 from corpus.importing import Tally, count_outcomes_or_none, import_captures, read_outcomes
 from corpus.output import print_utf8
 from corpus.progress import track
-from corpus.sources.outcomes import Failed, Skipped
+from corpus.sources.outcomes import Collision, Failed, Notice, Skipped
 from corpus.store import CaptureStore
 
 
@@ -37,8 +37,14 @@ def import_pages(data: Path, paths: tuple[Path, ...], *, as_json: bool) -> None:
         {"file": "5.html", "url": "https://vinhlac.example.vn/tin/5",
          "captured_at": "2018-10-03T15:15:00+07:00", "content_type": "text/html"}
 
-    Without one, the address is the page's own canonical link, else "file:" and its path below the folder; the time is that of the
-    file's last change. The same page again adds nothing, so an import that was interrupted is simply run again.
+    It counts for the folder and all below it, also when only a file or a folder of them is imported. Without one, the address is
+    the page's own canonical link, else "file:" and its path below the folder, for a single file its name; the time is that of the
+    file's last change. Hidden files are passed by. The same page again adds nothing, so an import that was interrupted is simply
+    run again.
+
+    2018/01.html and 2019/01.html are one address, file:01.html, when 2018/ and 2019/ are imported instead of their parent folder:
+    then they pass for one page that changed, and the search shows the one changed last. Within one import such files are listed
+    as collisions; both are kept.
 
     What is no page (empty, an image, too large) is skipped and listed. What should have been imported and could not be (an
     unreadable file, a damaged archive, a wrong line of a manifest) is listed as failed, and the exit code is 1.
@@ -57,15 +63,19 @@ def import_pages(data: Path, paths: tuple[Path, ...], *, as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
+_WORDS: dict[type[Notice], str] = {Skipped: "skipped", Failed: "failed", Collision: "collision"}
+
+
 class _Notices:
     """What was skipped or failed, kept on disk until it is told: an archive may hold a million images."""
 
     def __init__(self, file: IO[str]) -> None:
         self._file = file
 
-    def note(self, notice: Skipped | Failed) -> None:
-        outcome = "failed" if isinstance(notice, Failed) else "skipped"
-        self._file.write(json.dumps({"outcome": outcome, "name": notice.name, "reason": notice.reason}, ensure_ascii=False) + "\n")
+    def note(self, notice: Notice) -> None:
+        self._file.write(
+            json.dumps({"outcome": _WORDS[type(notice)], "name": notice.name, "reason": notice.reason}, ensure_ascii=False) + "\n"
+        )
 
     def __iter__(self) -> Iterator[str]:
         """Each as one line of JSON, in the order they came."""

@@ -32,17 +32,17 @@ def test_an_import_ends_with_the_list_and_the_counts(tmp_path: Path, folder: Pat
     assert result.stdout.splitlines() == [
         f"skipped: {folder}/rỗng.html: empty",
         f"skipped: {folder}/ảnh.jpg: not a page: an image",
-        "added 1, unchanged 0, skipped 2, failed 0",
+        "added 1, unchanged 0, skipped 2, failed 0, collisions 0",
     ]
     assert "import: 3 of 3" in result.stderr
-    assert run(tmp_path / "data", folder).stdout.splitlines()[-1] == "added 0, unchanged 1, skipped 2, failed 0"
+    assert run(tmp_path / "data", folder).stdout.splitlines()[-1] == "added 0, unchanged 1, skipped 2, failed 0, collisions 0"
 
 
 def test_a_failure_makes_the_exit_code_1_and_the_rest_is_kept(tmp_path: Path, folder: Path) -> None:
     result = run(tmp_path / "data", tmp_path / "không có", folder)
     assert result.exit_code == 1
     assert result.stdout.splitlines()[0] == f"failed: {tmp_path}/không có: there is no such file or folder"
-    assert result.stdout.splitlines()[-1] == "added 1, unchanged 0, skipped 2, failed 1"
+    assert result.stdout.splitlines()[-1] == "added 1, unchanged 0, skipped 2, failed 1, collisions 0"
     with CaptureStore.open(tmp_path / "data") as store:
         assert store.counts().captures == 1
 
@@ -54,12 +54,27 @@ def test_with_json_standard_output_is_nothing_but_json(tmp_path: Path, folder: P
         "unchanged": 0,
         "skipped": 2,
         "failed": 0,
+        "collisions": 0,
         "notices": [
             {"outcome": "skipped", "name": f"{folder}/rỗng.html", "reason": "empty"},
             {"outcome": "skipped", "name": f"{folder}/ảnh.jpg", "reason": "not a page: an image"},
         ],
     }
     assert json.loads(run(tmp_path / "data", "--json", folder / "Hội nghị.html").stdout)["notices"] == []
+
+
+def test_files_of_one_address_are_named_and_both_kept(tmp_path: Path) -> None:
+    for year in ("2018", "2019"):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "01.html").write_text(f"<html>Hội nghị năm {year}", encoding="utf-8")
+    first, second = tmp_path / "2018", tmp_path / "2019"
+    result = run(tmp_path / "data", first, second)
+    assert result.exit_code == 0
+    notice, counts = result.stdout.splitlines()
+    assert notice.startswith(f"collision: {second}/01.html: same address as {first}/01.html (file:01.html): ")
+    assert notice.endswith("give a manifest.jsonl, or import their parent folder")
+    assert counts == "added 2, unchanged 0, skipped 0, failed 0, collisions 1"
+    assert json.loads(run(tmp_path / "data", "--json", first, second).stdout)["notices"][0]["outcome"] == "collision"
 
 
 def test_a_store_that_cannot_be_used_is_one_clear_line(tmp_path: Path, folder: Path) -> None:
@@ -92,5 +107,6 @@ def test_without_a_path_the_usage_is_shown(tmp_path: Path) -> None:
 def test_the_help_teaches_the_manifest(tmp_path: Path) -> None:
     text = run(tmp_path, "--help").stdout
     assert '{"file": "5.html", "url": ' in text
+    assert "collisions" in text
     assert "2018-10-03T15:15:00+07:00" in text
     assert [command.name for command in COMMANDS] == ["import"]

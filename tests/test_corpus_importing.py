@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 
 from corpus.captures import Capture
 from corpus.importing import BATCH, Tally, count_outcomes_or_none, import_captures, read_outcomes
-from corpus.sources.outcomes import Failed, Outcome, Skipped
+from corpus.sources.outcomes import Collision, Failed, Notice, Outcome, Skipped
 from corpus.store import CaptureStore
 
 DAY = datetime(2018, 10, 3, tzinfo=UTC)
@@ -23,8 +24,8 @@ def pages(count: int) -> list[Capture]:
     return [Capture(f"file:{number}.html", DAY + timedelta(days=number), b"<html>%d" % number) for number in range(count)]
 
 
-def kept(data: Path, outcomes: Iterable[Outcome]) -> tuple[Tally, list[Skipped | Failed]]:
-    notices: list[Skipped | Failed] = []
+def kept(data: Path, outcomes: Iterable[Outcome]) -> tuple[Tally, list[Notice]]:
+    notices: list[Notice] = []
     with CaptureStore.open(data, writable=True) as store:
         return import_captures(store, outcomes, note=notices.append), notices
 
@@ -34,6 +35,47 @@ def test_every_outcome_is_counted_and_what_is_none_is_noted(tmp_path: Path) -> N
     assert kept(tmp_path, [*pages(3), skipped, pages(1)[0], failed]) == (Tally(3, 1, 1, 1), [skipped, failed])
     with CaptureStore.open(tmp_path) as store:
         assert [(f.name, f.reason) for f in store.last_failures(5)] == [(failed.name, failed.reason)]
+
+
+def put(path: Path, body: str, changed_on: int = 1) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"<html>{body}", encoding="utf-8")
+    os.utime(path, ((DAY + timedelta(days=changed_on)).timestamp(),) * 2)
+    return path
+
+
+def collisions(*paths: Path) -> list[str]:
+    return [o.name.split("/", o.name.count("/") - 1)[-1] for o in read_outcomes(paths) if isinstance(o, Collision)]
+
+
+def test_of_two_files_with_one_address_the_later_changed_stands_for_both(tmp_path: Path) -> None:
+    later, earlier = put(tmp_path / "2018/01.html", "Hội nghị A", changed_on=9), put(tmp_path / "2019/01.html", "Hội nghị B", changed_on=3)
+    tally, notices = kept(tmp_path / "data", read_outcomes([later.parent, earlier.parent]))
+    assert (tally.added, tally.collisions) == (2, 1)
+    assert [type(notice) for notice in notices] == [Collision]
+    with CaptureStore.open(tmp_path / "data") as store:
+        assert [store.body(s.digest).decode()[6:] for s in store.sightings("file:01.html")] == ["Hội nghị A", "Hội nghị B"]
+
+
+def test_the_same_bytes_or_their_parent_folder_are_no_collision(tmp_path: Path) -> None:
+    for year, body in (("2018", "A"), ("2019", "B"), ("2020", "A")):
+        put(tmp_path / "x" / year / "01.html", body)
+    assert collisions(tmp_path / "x") == []
+    assert collisions(tmp_path / "x" / "2018", tmp_path / "x" / "2020") == []
+    assert collisions(tmp_path / "x" / "2018", tmp_path / "x" / "2018") == []
+    assert collisions(*(tmp_path / "x" / year for year in ("2018", "2019", "2020"))) == ["2019/01.html"]
+
+
+def test_a_canonical_link_that_two_files_give_is_told_but_no_history_of_a_manifest(tmp_path: Path) -> None:
+    link = '<link rel="canonical" href="https://vinhlac.example.vn/tin">'
+    for name in "ab":
+        put(tmp_path / "x" / f"{name}.html", link + name)
+    assert collisions(tmp_path / "x") == ["x/b.html"]
+    line = '{{"file": "{}.html", "url": "https://vinhlac.example.vn/tin", "captured_at": "2018-10-0{}T08:00:00Z"}}\n'
+    (tmp_path / "x" / "manifest.jsonl").write_text(line.format("a", 3) + line.format("b", 4))
+    assert collisions(tmp_path / "x") == []
+    (tmp_path / "x" / "manifest.jsonl").write_text(line.format("a", 3) + line.format("b", 3))
+    assert collisions(tmp_path / "x") == ["x/b.html"]
 
 
 def test_the_same_import_again_adds_nothing(tmp_path: Path) -> None:

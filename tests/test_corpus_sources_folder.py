@@ -101,6 +101,40 @@ def test_a_manifest_counts_for_the_folders_below_up_to_the_next_one(tmp_path: Pa
     assert urls(tmp_path) == ["http://outer.vn/1", "http://inner.vn/1"]
 
 
+def test_a_page_has_one_address_imported_alone_or_with_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = put(tmp_path / "xa" / "2018" / "hop.html")
+    put_manifest(tmp_path / "xa", {"file": "2018/hop.html", "url": "http://a.vn/1", "captured_at": "2018-10-03T08:00:00Z"})
+    [whole] = outcomes(tmp_path / "xa")
+    monkeypatch.chdir(tmp_path / "xa")
+    for path in (page, page.parent, Path("2018/hop.html"), Path("2018"), Path("../xa/2018/hop.html"), Path("./2018/../2018")):
+        assert outcomes(path) == outcomes(path) == [whole]
+
+
+def test_a_listed_page_without_an_address_has_that_of_its_place_below_the_manifest(tmp_path: Path) -> None:
+    page = put(tmp_path / "2018" / "hop.html")
+    put(tmp_path / "2018" / "khac.html")
+    put_manifest(tmp_path, {"file": "2018/hop.html"}, {"file": "2018/vang.html"})
+    assert urls(page) == ["file:2018/hop.html"]
+    assert urls(page.parent) == ["file:2018/hop.html", "file:2018/khac.html"]
+    assert reasons(page.parent) == [], "what a manifest above says of other folders is theirs"
+
+
+def test_the_nearest_manifest_that_lists_a_page_counts(tmp_path: Path) -> None:
+    page = put(tmp_path / "y" / "z" / "a.html")
+    put_manifest(tmp_path, {"file": "y/z/a.html", "url": "http://outer.vn/1"})
+    put_manifest(tmp_path / "y", {"file": "z/b.html", "url": "http://inner.vn/1"})
+    assert urls(page) == ["http://outer.vn/1"]
+    put_manifest(tmp_path / "y", {"file": "z/a.html", "url": "http://inner.vn/1"}, {"file": "z/b.html"})
+    assert urls(page) == ["http://inner.vn/1"]
+
+
+def test_a_page_that_a_damaged_manifest_may_have_listed_is_held_back_alone_too(tmp_path: Path) -> None:
+    put_manifest(tmp_path, {"file": "a.html", "url": "http://a.vn/1"}, "{broken")
+    assert urls(put(tmp_path / "a.html")) == ["http://a.vn/1"]
+    [held] = outcomes(put(tmp_path / "b.html"))
+    assert held == Skipped(f"{tmp_path}/b.html", "manifest.jsonl does not list it, or in a line that cannot be used")
+
+
 def test_hidden_files_are_passed_by(tmp_path: Path) -> None:
     for name in (".a.html", ".git/b.html", "._c.html"):
         put(tmp_path / name)

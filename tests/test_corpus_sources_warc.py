@@ -85,8 +85,8 @@ def test_packing_is_told_by_the_bytes_not_by_the_name(tmp_path: Path) -> None:
     assert len(read(tmp_path, Archive(packed=False).add(URL, PAGE).bytes, "a.warc.gz")) == 1
 
 
-def test_an_empty_archive_gives_nothing(tmp_path: Path) -> None:
-    assert read(tmp_path, b"") == []
+def test_an_empty_file_is_skipped_by_name(tmp_path: Path) -> None:
+    assert read(tmp_path, b"") == [Skipped(f"{tmp_path}/2018.warc.gz", "empty")]
 
 
 ENCODED = {

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from corpus.captures import MAX_BODY, Capture
 from corpus.errors import BodyTooLarge, UnusableUrl
 from corpus.sources.kinds import type_by_name_or_none, why_no_page
 from corpus.sources.links import own_url_or_none
-from corpus.sources.manifest import MANIFEST_NAME, Entry, Manifest
+from corpus.sources.manifest import MANIFEST_NAME, Entry, Manifest, path_below
 from corpus.sources.outcomes import Failed, Outcome, Skipped, shown
 from corpus.urls import file_url
+
+_NOT_LISTED = f"{MANIFEST_NAME} does not list it, or in a line that cannot be used"
 
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A file that may be a page: `below` is its path below the imported folder, `entry` what the manifest says of it."""
+    """A file that may be a page: `below` is its path below the imported folder, or below that of the manifest which lists it;
+    `entry` is what the manifest says of it."""
 
     path: Path
     below: str
@@ -30,13 +35,15 @@ def find_files(path: Path) -> Iterator[PageFile | Skipped | Failed]:
     """`path` itself, or every file below it in the order of names, and whatever keeps one from being looked into.
 
     Hidden files and folders are passed by; links are followed to files inside the folder only. A manifest counts for its
-    folder and those below that have none of their own. Where a manifest has lines that cannot be used, a file that it does not
-    list is held back: kept under a wrong address, it could never be removed.
+    folder and those below that have none of their own; one above `path` counts where it lists what is imported, so that a page
+    has one address whether it is imported alone or with its folder. Where a manifest has lines that cannot be used, a file that
+    it does not list is held back: kept under a wrong address, it could never be removed.
     """
     if path.is_dir():
-        yield from _find_below(path, path, None)
+        over = _manifest_over(path)
+        yield from _find_below(path, over.folder if over else path, over)
     elif path.is_file():
-        yield PageFile(path, path.name)
+        yield _found_alone(path)
     else:
         yield Failed(shown(path), "there is no such file or folder")
 
@@ -83,6 +90,37 @@ def _find_below(folder: Path, root: Path, manifest: Manifest | None) -> Iterator
         yield from own.not_taken()
 
 
+def _manifest_over(folder: Path) -> Manifest | None:
+    """The nearest manifest above `folder` that lists a file in it."""
+    return next((above for above in _manifests_above(folder) if above.lists_any_below(folder)), None)
+
+
+def _found_alone(path: Path) -> PageFile | Skipped:
+    above = list(_manifests_above(path))
+    for manifest in above:
+        if entry := manifest.take(path):
+            return PageFile(path, entry.file, entry)
+    if above and not above[0].whole:
+        return Skipped(shown(path), _NOT_LISTED)
+    return PageFile(path, path.name)
+
+
+def _manifests_above(path: Path) -> Iterator[Manifest]:
+    """The manifests in the folders above `path`, nearest first."""
+    for folder in Path(os.path.abspath(path)).parents:  # noqa: PTH100 – Path.absolute keeps ".."
+        file = folder / MANIFEST_NAME
+        if file.is_file():
+            yield _read_manifest(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4)  # import 2018/*.html names each file of a folder by itself
+def _read_manifest(file: Path, changed_at: int) -> Manifest:
+    """The manifest as it was at `changed_at`; its faulty lines concern whoever imports its folder."""
+    manifest = Manifest(file)
+    deque(manifest.read(), maxlen=0)
+    return manifest
+
+
 def _found(path: Path, root: Path, manifest: Manifest | None) -> PageFile | Skipped:
     if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(root.resolve())):
         return Skipped(shown(path), "a link that leads to no file in this folder")
@@ -90,5 +128,5 @@ def _found(path: Path, root: Path, manifest: Manifest | None) -> PageFile | Skip
         return Skipped(shown(path), "not a page: no ordinary file")
     entry = manifest.take(path) if manifest else None
     if manifest and entry is None and not manifest.whole:
-        return Skipped(shown(path), f"{MANIFEST_NAME} does not list it, or in a line that cannot be used")
-    return PageFile(path, path.relative_to(root).as_posix(), entry)
+        return Skipped(shown(path), _NOT_LISTED)
+    return PageFile(path, path_below(root, path), entry)

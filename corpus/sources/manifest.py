@@ -9,6 +9,7 @@ One JSON object a line: `file` (its path below the manifest's folder), and as fa
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,11 +36,13 @@ class Entry:
 
 
 class Manifest:
-    """The entries of one manifest, each taken once by the file that it names."""
+    """The entries of one manifest, each for the file that it names; `folder` is where their paths begin."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._entries: dict[str, Entry] = {}
+        self._taken: set[str] = set()
+        self.folder = path.parent
         self.whole = True
 
     def read(self) -> Iterator[Failed]:
@@ -61,11 +64,18 @@ class Manifest:
 
     def take(self, file: Path) -> Entry | None:
         """The entry of `file`, which lies below the manifest's folder; names are the same in any normal form of Unicode."""
-        return self._entries.pop(unicodedata.normalize("NFC", file.relative_to(self._path.parent).as_posix()), None)
+        name = unicodedata.normalize("NFC", path_below(self.folder, file))
+        self._taken.add(name)
+        return self._entries.get(name)
+
+    def lists_any_below(self, folder: Path) -> bool:
+        """Whether it lists a file in `folder`, which lies below its own, or deeper."""
+        start = unicodedata.normalize("NFC", path_below(self.folder, folder)) + "/"
+        return any(file.startswith(start) for file in self._entries)
 
     def not_taken(self) -> Iterator[Failed]:
         """The entries whose files have not been met."""
-        for entry in self._entries.values():
+        for entry in (entry for file, entry in self._entries.items() if file not in self._taken):
             yield Failed(shown(self._path), f"line {entry.number}: its file {shown(entry.file)} is not there")
 
     def _add(self, entry: Entry | None) -> None:
@@ -74,6 +84,15 @@ class Manifest:
         earlier = self._entries.setdefault(entry.file, entry)
         if earlier is not entry:
             raise BadManifestLine(entry.number, f"line {earlier.number} has the same file")
+
+
+def path_below(folder: Path, path: Path) -> str:
+    """The way from `folder` down to `path`, "/" between its parts; links are not followed.
+
+    >>> path_below(Path("trang"), Path("trang/2018/../a.html"))
+    'a.html'
+    """
+    return Path(os.path.abspath(path)).relative_to(os.path.abspath(folder)).as_posix()  # noqa: PTH100 – Path.absolute keeps ".."
 
 
 def parse_line(number: int, line: bytes) -> Entry | None:

@@ -27,7 +27,18 @@ class Failed:
     reason: str
 
 
-Outcome = Capture | Skipped | Failed
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """A capture from a file whose address is that of another file, with other bytes: the two pass for one page that changed."""
+
+    capture: Capture
+    name: str
+    reason: str
+
+
+Outcome = Capture | Collision | Skipped | Failed
+Notice = Collision | Skipped | Failed
+"""What a maintainer is told of by name."""
 
 
 def shown(name: str | Path) -> str:

@@ -50,6 +50,9 @@ def read_warc(path: Path) -> Iterator[Outcome]:
     name = shown(path)
     try:
         with path.open("rb") as file:
+            if not file.peek(1):
+                yield Skipped(name, "empty")
+                return
             yield from _read_records(name, _Archive(file))
     except OSError as e:
         yield Failed(name, f"cannot be read: {e.strerror}")
