@@ -7,12 +7,15 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from tests.builders import directive, report
 from tests.webapp_sample import CHAIR, sample_client
 
 DESK: ViewportSize = {"width": 1280, "height": 900}
@@ -27,6 +30,8 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+LONG = "a" * 200
+"""No space, no hyphen: a line must break within it."""
 NONE_HERE = "no Chromium here; install one with: sudo apt-get install chromium"
 
 
@@ -57,7 +62,19 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
     """The address of the sample, served on a free port of this machine."""
-    server = make_server("127.0.0.1", 0, sample_client().application, threaded=True, request_handler=Quiet)
+    yield from served(sample_client().application)
+
+
+@pytest.fixture(scope="module")
+def site_of_long_words() -> Iterator[str]:
+    """The same for a report in which every word is longer than a line."""
+    directives = [directive(LONG + "-QĐ/TW", LONG, issuer=LONG)]
+    everywhere = report(LONG, f"{LONG}\n\n{LONG} {LONG}", day="2019-05-06", host=LONG, places=[LONG], chair=[LONG], directives=directives)
+    yield from served(sample_client(replace(everywhere, byline=LONG, source=LONG, category=LONG)).application)
+
+
+def served(app: Flask) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -170,18 +187,32 @@ def test_on_a_telephone_filters_unfold_above_the_hits(telephone: Page) -> None:
 @pytest.mark.parametrize("url", PAGES)
 def test_nothing_scrolls_sideways_on_a_telephone(telephone: Page, url: str) -> None:
     telephone.goto(url)
-    for summary in telephone.locator("main summary").all():
-        if summary.is_visible():
-            summary.click()
+    unfold(telephone)
     assert telephone.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"]
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_words_longer_than_a_line_are_broken(browser: Browser, site_of_long_words: str, width: int) -> None:
+    asked = f"q={LONG * 2}&host={LONG}&official={LONG}"
+    urls = ("/", "/tim", f"/tim?q={LONG}", f"/tim?{asked}", f"/tim?q=%22{LONG * 2}", f"/ban-tin/{LONG}?{asked}", f"/{LONG}")
+    for page in opened(browser, site_of_long_words, {"width": width, "height": 800}):
+        for url in (*urls, f"/loc/official?{asked}&contains={LONG}", f"/loc/{LONG}"):
+            page.goto(url)
+            unfold(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, url
+            assert page.evaluate(BEYOND, width) == [], url
+
+
+def unfold(page: Page) -> None:
+    for summary in page.locator("main summary").all():
+        if summary.is_visible() and not summary.evaluate("s => s.parentElement.open"):
+            summary.click()
 
 
 @pytest.mark.parametrize("url", PAGES)
 def test_targets_are_large_enough_for_a_finger(telephone: Page, url: str) -> None:
     telephone.goto(url)
-    for summary in telephone.locator("main > * summary").all():
-        if summary.is_visible() and not summary.evaluate("s => s.parentElement.open"):
-            summary.click()
+    unfold(telephone)
     # WCAG 2.2, 2.5.8: at least 24 by 24 px, links within a sentence aside.
     small = telephone.evaluate(
         """() => [...document.querySelectorAll('a, button, input, summary')]
@@ -243,6 +274,9 @@ def test_words_stand_out_from_their_ground(desk: Page, scheme: str) -> None:
         assert faint == [], url
 
 
+BEYOND = """width => [...document.querySelectorAll('main *')]
+    .filter(e => e.checkVisibility() && !e.closest('.scroll, .visually-hidden') && e.getBoundingClientRect().right > width + 0.5)
+    .map(e => e.outerHTML.slice(0, 90))"""
 CONTRAST = """() => {
     const rgb = text => text.match(/[\\d.]+/g).map(Number);
     const linear = v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
