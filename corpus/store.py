@@ -177,9 +177,11 @@ class CaptureStore:
         )
 
     def last_failures(self, limit: int) -> list[Failure]:
-        """What could not be imported, latest first."""
+        """What could not be imported, latest first; what failed again in the same way, once."""
         with _translated(self._path):
-            rows = self._run("SELECT failed_at, name, reason FROM failures ORDER BY number DESC LIMIT ?", limit).fetchall()
+            rows = self._run(
+                "SELECT max(failed_at), name, reason FROM failures GROUP BY name, reason ORDER BY max(number) DESC LIMIT ?", limit
+            ).fetchall()
         return [Failure(datetime.fromisoformat(at), name, reason) for at, name, reason in rows]
 
     def close(self) -> None:

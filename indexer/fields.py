@@ -48,22 +48,22 @@ def fields_of(report: Report) -> Fields:
         "place": "\n".join(p.value for p in report.places),
         "official": "\n".join(o.name for o in report.officials),
     }
-    pairs = _distinct((o.name, role) for o in report.officials for role in o.roles)
+    pairs = distinct((o.name, role) for o in report.officials for role in o.roles)
     for name, role in pairs:
         texts[role] = f"{texts[role]}\n{name}" if role in texts else name
     facets = {
-        "year": _distinct(m[:4] for m in months) or (UNDATED,),
+        "year": distinct(m[:4] for m in months) or (UNDATED,),
         "month": months,
-        "official": _distinct(o.name for o in report.officials),
-        "role": _distinct(role for o in report.officials for role in o.roles),
-        "directive": _distinct(directive_value(d) for d in report.directives),
-        "directive_type": _distinct(d.type for d in report.directives if d.type),
-        "issuer": _distinct(d.issuer for d in report.directives if d.issuer),
-        "host": _distinct(hosts),
-        "place": _distinct(p.value for p in report.places),
+        "official": distinct(o.name for o in report.officials),
+        "role": distinct(role for o in report.officials for role in o.roles),
+        "directive": distinct(directive_value(d) for d in report.directives),
+        "directive_type": distinct(d.type for d in report.directives if d.type),
+        "issuer": distinct(d.issuer for d in report.directives if d.issuer),
+        "host": distinct(hosts),
+        "place": distinct(p.value for p in report.places),
         "site": (site_of(report.url),),
     }
-    keys = _distinct(key for d in report.directives for key in directive_keys(d))
+    keys = distinct(key for d in report.directives for key in directive_keys(d))
     return Fields(texts, facets, pairs, keys, days)
 
 
@@ -105,7 +105,7 @@ def directive_keys(directive: Directive) -> tuple[str, ...]:
         for head in heads:
             keys += [head] + ([f"{directive_key(directive.type)} {head}"] if directive.type else [])
         keys.append(whole)
-    return _distinct(keys)
+    return distinct(keys)
 
 
 def directive_key(text: str) -> str:
@@ -131,5 +131,6 @@ def _months(start: str, end: str) -> tuple[str, ...]:
     return tuple(f"{n // 12:04d}-{n % 12 + 1:02d}" for n in numbers)
 
 
-def _distinct(items: Iterable[T]) -> tuple[T, ...]:
+def distinct(items: Iterable[T]) -> tuple[T, ...]:
+    """Each of `items` once, in their order."""
     return tuple(dict.fromkeys(items))

@@ -15,9 +15,9 @@ from corpus.errors import CorpusError
 from corpus.output import print_json
 from corpus.progress import track
 from indexer.engines import open_engine
-from indexer.engines.base import BuiltFrom, Engine
-from indexer.errors import IndexDamaged, IndexMissing, SearchError
-from indexer.pipeline import Status, Summary, Watch, index_changes, rebuild, status_of
+from indexer.engines.base import Engine
+from indexer.errors import IndexDamaged, SearchError
+from indexer.pipeline import Status, Summary, Watch, built_or_none, index_changes, rebuild, status_of
 from indexer.pipeline.pages import PageReports
 from indexer.pipeline.skipped import Skipped
 from indexer.pipeline.sources import differing, sources_now
@@ -43,7 +43,7 @@ def index(data: Path, jobs: int) -> None:
     Without an index it builds one. Interrupt it at any moment: the old index keeps serving, and the next run completes.
     """
     with _engine(data) as engine:
-        built = _built_from(engine)
+        built = built_or_none(engine)
         if built and "schema" in differing(built, sources_now(data, 0)):
             raise click.ClickException("the index has another schema than this program writes; run: manage.py reindex --if-needed")
         summary = index_changes(data, engine, jobs=jobs, watch=_watch("index"))
@@ -60,11 +60,12 @@ def index(data: Path, jobs: int) -> None:
 def reindex(data: Path, if_needed: bool, jobs: int) -> None:
     """Read and index every page anew, aside, and swap the new index in when it is complete.
 
-    Searching never stops: until the swap the old index answers, also when this is interrupted.
+    Searching never stops: until the swap the old index answers, also when this is interrupted. Pages that are new or have changed
+    are no reason for --if-needed: manage.py index takes them in.
     """
     with _engine(data) as engine:
         if if_needed and not _needed(data, engine):
-            click.echo("The index is built as this program would build it; nothing to do.")
+            click.echo(_not_needed(status_of(data, engine).waiting))
             return
         summary = rebuild(data, engine, jobs=jobs, watch=_watch("reindex"))
         _print_summary(summary)
@@ -75,13 +76,18 @@ def reindex(data: Path, if_needed: bool, jobs: int) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else, with every skipped page.")
 @click.pass_obj
 def info(data: Path, as_json: bool) -> None:
-    """Show what has been captured, what of it is indexed, and what could not be."""
+    """Show what has been captured, what of it is indexed, and what could not be.
+
+    A damaged index is told with the rest, and the exit code is 1.
+    """
     with _engine(data) as engine:
         status = status_of(data, engine)
     if as_json:
         print_json(_status_json(status), indent=2)
     else:
         click.echo("\n".join(_status_lines(status)))
+    if status.damage:
+        raise click.exceptions.Exit(1)
 
 
 COMMANDS: tuple[click.Command, ...] = (index, reindex, info)
@@ -103,20 +109,19 @@ def _engine(data: Path) -> Iterator[Engine]:
         engine.close()
 
 
-def _built_from(engine: Engine) -> BuiltFrom | None:
-    try:
-        return engine.info().built_from
-    except IndexMissing:
-        return None
-
-
 def _needed(data: Path, engine: Engine) -> bool:
     """Whether a rebuild would give another index than an update: there is none, it is damaged, or it was built otherwise."""
     try:
-        built = _built_from(engine)
+        built = built_or_none(engine)
     except IndexDamaged:
         return True
     return built is None or bool(differing(built, sources_now(data, 0)))
+
+
+def _not_needed(waiting: int) -> str:
+    """What to say instead of a rebuild."""
+    built = "The index is built as this program would build it;"
+    return f"{built} new or changed pages: {waiting:,}, run: manage.py index" if waiting else f"{built} nothing to do."
 
 
 def _watch(label: str) -> Watch:
@@ -156,7 +161,9 @@ def _skipped_lines(skipped: Mapping[str, Skipped]) -> Iterator[str]:
 def _status_lines(status: Status) -> Iterator[str]:
     counts = status.captures
     yield f"Captures:   {counts.captures:,} of {counts.addresses:,} addresses, {counts.bytes / 1_000_000:,.1f} MB"
-    if status.index is None:
+    if status.damage:
+        yield f"Index:      damaged: {status.damage}"
+    elif status.index is None:
         yield "Index:      none yet; run: manage.py index"
     else:
         built = status.index.built_from
@@ -184,6 +191,7 @@ def _status_json(status: Status) -> dict[str, object]:
     return {
         "captures": asdict(status.captures),
         "index": asdict(status.index) if status.index else None,
+        "damage": status.damage,
         "up_to_date": status.up_to_date,
         "waiting": status.waiting,
         "differing": list(status.differing),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from corpus.store import CaptureStore, Failure
 from indexer import index_commands
 from indexer.engines import open_engine
 from indexer.engines.base import BuiltFrom
@@ -75,6 +77,18 @@ def test_reindex_if_needed_builds_only_what_differs(tmp_path: Path, run: Run) ->
     (tmp_path / "index" / "CURRENT").write_text("hỏng", encoding="utf-8")
     assert "indexed 1 " in run("reindex", "--if-needed").stdout
     assert "indexed 1 " in run("reindex").stdout
+
+
+def test_reindex_if_needed_says_which_pages_wait(tmp_path: Path, run: Run) -> None:
+    keep(tmp_path, capture(bulletin()))
+    run("index")
+    keep(tmp_path, capture(bulletin(), URL + "0"), capture(bulletin("04/10/2018"), hours=1))
+    result = run("reindex", "--if-needed")
+    assert result.exit_code == 0
+    assert "new or changed pages: 2, run: manage.py index" in result.stdout
+    assert "nothing to do" not in result.stdout
+    run("index")
+    assert "nothing to do" in run("reindex", "--if-needed").stdout
 
 
 def test_index_says_when_the_rules_have_changed_and_indexes_all_the_same(tmp_path: Path, run: Run) -> None:
@@ -155,6 +169,29 @@ def test_info_tells_how_all_stands(tmp_path: Path, run: Run) -> None:
     assert f"skipped: {URL}0: empty" in told
     keep(tmp_path, capture(bulletin("04/10/2018"), hours=1))
     assert "new or changed pages: 1, run manage.py index" in run("info").stdout
+
+
+def test_info_of_a_damaged_index_tells_all_the_rest_and_what_to_do(tmp_path: Path, run: Run) -> None:
+    keep(tmp_path, capture(bulletin()), capture("", URL + "0"))
+    run("index")
+    with CaptureStore.open(tmp_path, writable=True) as store:
+        store.log_failure(Failure(datetime(2021, 1, 17, tzinfo=UTC), "hỏng.warc", "cut short"))
+        store.commit()
+    (tmp_path / "index" / "CURRENT").write_text("hỏng", encoding="utf-8")
+    told = run("info")
+    assert told.exit_code == 1
+    assert "Captures:   2 of 2 addresses" in told.stdout
+    assert "Index:      damaged: " in told.stdout
+    assert "run manage.py reindex" in told.stdout
+    assert "Import failed at 2021-01-17 00:00 UTC: hỏng.warc: cut short" in told.stdout
+    assert f"skipped: {URL}0: empty" in told.stdout
+    as_json = run("info", "--json")
+    assert as_json.exit_code == 1
+    status = json.loads(as_json.stdout)
+    assert (status["index"], status["up_to_date"], status["captures"]["captures"]) == (None, False, 2)
+    assert "run manage.py reindex" in status["damage"]
+    run("reindex")
+    assert json.loads(run("info", "--json").stdout)["damage"] is None
 
 
 def test_info_as_json_is_nothing_but_json(tmp_path: Path, run: Run) -> None:

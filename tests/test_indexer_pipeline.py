@@ -6,6 +6,7 @@ import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from indexer.errors import IndexMissing, NotABulletin, ReaderDied, WriterBusy
 from indexer.pipeline import index_changes, pages, rebuild, status_of
 from indexer.pipeline.pages import PageReports
 from indexer.pipeline.skipped import Skipped, load_skipped, save_skipped
-from indexer.pipeline.sources import differing, digest_of, sources_now
+from indexer.pipeline.sources import RULES_LIBRARIES, SCHEMA_LIBRARIES, differing, digest_of, program_digest, sources_now, version_or_none
 from indexer.query.nodes import All
 from indexer.reading.pages import Page
 
@@ -287,19 +288,49 @@ def die(data: Path, urls: Sequence[str]) -> list[PageReports]:
 # What an index is built from
 
 
+VERSIONS = {"Unidecode": "1.4.0", "whoosh3": None}
+
+
+def test_a_digest_follows_the_versions_of_libraries(tmp_path: Path) -> None:
+    before = digest_of(tmp_path, (), VERSIONS)
+    assert digest_of(tmp_path, (), dict(reversed(VERSIONS.items()))) == before
+    assert digest_of(tmp_path, (), VERSIONS | {"Unidecode": "1.5.0"}) != before
+    assert digest_of(tmp_path, (), VERSIONS | {"whoosh3": "3.54.0"}) != before
+
+
+def test_another_version_of_a_library_makes_another_schema_or_other_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = sources_now(tmp_path, 0)
+    for library, differs in (
+        ("Unidecode", "schema"),
+        ("whoosh3", "schema"),
+        ("lxml", "reading rules"),
+        ("beautifulsoup4", "reading rules"),
+    ):
+        program_digest.cache_clear()
+        with monkeypatch.context() as patch:
+            patch.setattr("indexer.pipeline.sources.version", lambda name, other=library: "0" if name == other else version(name))
+            assert differing(built, sources_now(tmp_path, 0)) == (differs,)
+    program_digest.cache_clear()
+
+
+def test_libraries_that_decide_are_installed() -> None:
+    assert None not in map(version_or_none, (*SCHEMA_LIBRARIES, *RULES_LIBRARIES))
+    assert version_or_none("no-such-distribution") is None
+
+
 def test_a_digest_follows_names_and_contents_of_the_program_only(tmp_path: Path) -> None:
     (tmp_path / "rules" / "more").mkdir(parents=True)
     write = {"rules/a.py": "x = 1", "rules/more/b.tsv": "mã\ttên", "rules/a.pyc": "", "alone.py": ""}
     for name, content in write.items():
         (tmp_path / name).write_text(content, encoding="utf-8")
     parts = ("rules", "alone.py")
-    before = digest_of(tmp_path, parts)
+    before = digest_of(tmp_path, parts, VERSIONS)
     (tmp_path / "rules" / "a.pyc").write_text("compiled", encoding="utf-8")
-    assert digest_of(tmp_path, reversed(parts)) == before
+    assert digest_of(tmp_path, reversed(parts), VERSIONS) == before
     (tmp_path / "rules" / "more" / "b.tsv").write_text("mã\tTên", encoding="utf-8")
-    changed = digest_of(tmp_path, parts)
+    changed = digest_of(tmp_path, parts, VERSIONS)
     (tmp_path / "rules" / "a.py").rename(tmp_path / "rules" / "c.py")
-    assert len({before, changed, digest_of(tmp_path, parts)}) == 3
+    assert len({before, changed, digest_of(tmp_path, parts, VERSIONS)}) == 3
 
 
 def test_the_authority_file_counts(tmp_path: Path) -> None:

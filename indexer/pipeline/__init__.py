@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indexer.pipeline.changes import Summary, Watch, index_changes, rebuild
+from indexer.pipeline.changes import Summary, Watch, built_or_none, index_changes, rebuild
 from indexer.pipeline.status import Status, status_of
 
-__all__ = ["Status", "Summary", "Watch", "index_changes", "rebuild", "status_of"]
+__all__ = ["Status", "Summary", "Watch", "built_or_none", "index_changes", "rebuild", "status_of"]

@@ -74,7 +74,7 @@ def rebuild(data: Path, engine: Engine, *, jobs: int = 1, watch: Watch = unwatch
 
 
 def built_or_none(engine: Engine) -> BuiltFrom | None:
-    """What the index was built from; None without an index."""
+    """What the index was built from; None without an index. Raises `IndexDamaged`."""
     try:
         return engine.info().built_from
     except IndexMissing:

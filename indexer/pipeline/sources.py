@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from indexer.engines.base import BuiltFrom
@@ -13,8 +14,11 @@ ROOT = Path(__file__).parents[2]
 
 # What decides the form of the index: tokens, terms, facet values, keys and the stored report.
 SCHEMA = ("indexer/text", "indexer/reports.py", "indexer/codec.py", "indexer/fields.py", "indexer/engines/whoosh/schema.py")
-# What decides which facts a page gives.
-RULES = ("indexer/reading", "indexer/annotate", "indexer/gazetteers", "indexer/assemble.py", "corpus/sites")
+# What decides which facts a page gives, and which of its captures gives them.
+RULES = ("indexer/reading", "indexer/annotate", "indexer/gazetteers", "indexer/assemble.py", "indexer/pipeline/pages.py", "corpus/sites")
+# The same program folds, stores and reads otherwise with another version of these.
+SCHEMA_LIBRARIES = ("Unidecode", "whoosh3")
+RULES_LIBRARIES = ("beautifulsoup4", "charset-normalizer", "lxml")
 SUFFIXES = (".py", ".tsv", ".toml")
 
 AUTHORITY = "authority.toml"
@@ -28,7 +32,9 @@ def sources_now(data: Path, sequence: int) -> BuiltFrom:
     """What an index would be built from now, up to the capture with this sequence."""
     authority = data / AUTHORITY
     digest = hashlib.sha256(authority.read_bytes()).hexdigest() if authority.is_file() else ""
-    return BuiltFrom(sequence, schema=program_digest(SCHEMA), rules=program_digest(RULES), authority=digest)
+    return BuiltFrom(
+        sequence, schema=program_digest(SCHEMA, SCHEMA_LIBRARIES), rules=program_digest(RULES, RULES_LIBRARIES), authority=digest
+    )
 
 
 def differing(built: BuiltFrom, now: BuiltFrom) -> tuple[str, ...]:
@@ -41,14 +47,22 @@ def differing(built: BuiltFrom, now: BuiltFrom) -> tuple[str, ...]:
 
 
 @cache
-def program_digest(parts: tuple[str, ...]) -> str:
-    """SHA-256 over the names and contents of the program's files in `parts`, folders with everything below them."""
-    return digest_of(ROOT, parts)
+def program_digest(parts: tuple[str, ...], libraries: tuple[str, ...]) -> str:
+    """SHA-256 over names and contents of the program's files in `parts`, folders with all below them, and the libraries' versions."""
+    return digest_of(ROOT, parts, {name: version_or_none(name) for name in libraries})
 
 
-def digest_of(root: Path, parts: Iterable[str]) -> str:
-    """SHA-256 over the files in `parts` below `root`, whatever the order of a folder's listing and wherever `root` is."""
-    digest = hashlib.sha256()
+def version_or_none(library: str) -> str | None:
+    """The installed version; None where another distribution has its place, as Whoosh may have that of whoosh3."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return None
+
+
+def digest_of(root: Path, parts: Iterable[str], versions: Mapping[str, str | None]) -> str:
+    """SHA-256 over the files in `parts` below `root`, whatever the order of a folder's listing and wherever `root` is, and `versions`."""
+    digest = hashlib.sha256("".join(f"{name} {number}\n" for name, number in sorted(versions.items())).encode())
     for path in sorted(set(_files(root, parts))):
         content = path.read_bytes()
         digest.update(f"{path.relative_to(root).as_posix()}\n{len(content)}\n".encode())

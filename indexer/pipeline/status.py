@@ -9,7 +9,7 @@ from pathlib import Path
 from corpus.errors import StoreMissing
 from corpus.store import CaptureStore, Counts, Failure
 from indexer.engines.base import Engine, EngineInfo
-from indexer.errors import IndexMissing
+from indexer.errors import IndexDamaged, IndexMissing
 from indexer.pipeline.skipped import Skipped, load_skipped
 from indexer.pipeline.sources import differing, sources_now
 
@@ -18,7 +18,7 @@ FAILURES_SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`index` is None before the first run; `waiting` pages arrived or changed since it was built; `differing` names what
+    """`index` is None before the first run, and where it is damaged: then `damage` says so, and what to do. `waiting` pages arrived or changed since it was built; `differing` names what
     besides captures has changed since; `failures` of imports, latest first; `skipped` pages gave no report."""
 
     captures: Counts
@@ -27,6 +27,7 @@ class Status:
     differing: tuple[str, ...]
     failures: tuple[Failure, ...]
     skipped: Mapping[str, Skipped]
+    damage: str | None = None
 
     @property
     def up_to_date(self) -> bool:
@@ -35,11 +36,8 @@ class Status:
 
 
 def status_of(data: Path, engine: Engine) -> Status:
-    """How the data directory `data` stands; raises `IndexDamaged`, `StoreDamaged`."""
-    try:
-        index = engine.info()
-    except IndexMissing:
-        index = None
+    """How the data directory `data` stands; raises `StoreDamaged`."""
+    index, damage = _index(engine)
     since = index.built_from.sequence if index else 0
     try:
         with CaptureStore.open(data) as store:
@@ -48,4 +46,14 @@ def status_of(data: Path, engine: Engine) -> Status:
     except StoreMissing:
         counts, waiting, failures, now = Counts(0, 0, 0), 0, [], sources_now(data, since)
     changed = differing(index.built_from, now) if index else ()
-    return Status(counts, index, waiting, changed, tuple(failures), load_skipped(data))
+    return Status(counts, index, waiting, changed, tuple(failures), load_skipped(data), damage)
+
+
+def _index(engine: Engine) -> tuple[EngineInfo | None, str | None]:
+    """The index, if there is one that can be opened, and its damage, if there is any."""
+    try:
+        return engine.info(), None
+    except IndexMissing:
+        return None, None
+    except IndexDamaged as e:
+        return None, str(e)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from indexer.fields import directive_key
+from indexer.fields import directive_key, distinct
 from indexer.gazetteers import by_fold, directive_types, party_codes
 from indexer.query.nodes import DirectiveKey, Node, Or, Phrase
 from indexer.text.fold import accented, folded, has_marks
@@ -116,7 +116,7 @@ def _plain_at(text: str, start: int, kind: _Type, *, said: str) -> TypedDirectiv
     if not found or (not said and _counts(text, found, kind)):
         return None
     number = found[1]
-    names = _distinct((kind.surface, *(() if folded_words(kind.surface) == folded_words(kind.types[0]) else kind.types)))
+    names = distinct((kind.surface, *(() if folded_words(kind.surface) == folded_words(kind.types[0]) else kind.types)))
     spellings = (f"{name} {so}{number}" for name in names for so in ("", "số "))
     keys = tuple(directive_key(f"{name} {number}") for name in kind.types)
     return TypedDirective(keys, f"{kind.types[0]} {number}", tuple(spellings), found.end())
@@ -191,7 +191,3 @@ def _skip_number_word(text: str, start: int) -> int:
     start += len(text[start:]) - len(text[start:].lstrip())
     word = _NUMBER_WORD.match(text, start)
     return word.end() if word else start
-
-
-def _distinct(items: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(items))
