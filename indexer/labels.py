@@ -12,7 +12,7 @@ FACET_LABELS = {
     "directive": "Văn bản",
     "directive_type": "Loại văn bản",
     "issuer": "Cơ quan ban hành",
-    "host": "Cơ quan tổ chức",
+    "host": "Đơn vị tổ chức",
     "place": "Địa danh",
     "site": "Trang nguồn",
 }

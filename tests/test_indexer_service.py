@@ -125,7 +125,7 @@ def test_facets_are_labelled_in_vietnamese_and_in_their_order(service: SearchSer
     facets = service.search(SearchRequest()).facets
     assert [facet.name for facet in facets] == list(FACETS)
     assert [facet.label for facet in facets] == [
-        "Năm", "Tháng", "Cán bộ", "Vai trò", "Văn bản", "Loại văn bản", "Cơ quan ban hành", "Cơ quan tổ chức", "Địa danh", "Trang nguồn",
+        "Năm", "Tháng", "Cán bộ", "Vai trò", "Văn bản", "Loại văn bản", "Cơ quan ban hành", "Đơn vị tổ chức", "Địa danh", "Trang nguồn",
     ]  # fmt: skip
     labels = {v.value: v.label for facet in facets for v in facet.values}
     assert labels["2018-10"] == "10/2018"

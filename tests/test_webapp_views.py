@@ -187,6 +187,15 @@ def test_chips_take_away_one_condition_each(client: FlaskClient) -> None:
     assert chips[1][0].replace("&amp;", "&") == "/tim?q=dan%20van&from=2014-02&sort=oldest"
 
 
+def test_a_long_query_is_shown_whole_in_the_box_alone(client: FlaskClient) -> None:
+    query = ("huyennongthonmoikieumau " * 16).strip()
+    for url in (f"/tim?q={quote(query)}", f"/ban-tin/giaoban01?q={quote(query)}"):
+        page = text(client, url)
+        assert f'value="{query}"' in page
+        assert f"{query}<" not in re.sub(r'<p class="interpreted">.*?</p>', "", page)
+    assert "huyennongthonmoikieumau…</span>" in text(client, f"/tim?q={quote(query)}")
+
+
 def test_a_new_query_keeps_the_filters_and_leaves_the_page(client: FlaskClient) -> None:
     page = outline(client, "/tim?q=dan+van&official=" + quote(CHAIR) + "&sort=oldest&page=2&size=5&lang=en")
     form = [(box["name"], box["value"]) for box in page.all("input") if box.get("type") == "hidden"]
@@ -237,7 +246,7 @@ def test_the_values_of_a_facet_are_found_by_typing(client: FlaskClient) -> None:
 
 def test_a_report_shows_its_text_with_facts_and_words_marked(client: FlaskClient) -> None:
     page = text(client, "/ban-tin/giaoban01?q=" + quote("Đỗ Văn"))
-    assert f'<a class="fact host" href="/tim?host={quote(PARTY)}" title="Cơ quan tổ chức: {PARTY}">{PARTY}</a>' in page
+    assert f'<a class="fact host" href="/tim?host={quote(PARTY)}" title="Đơn vị tổ chức: {PARTY}">{PARTY}</a>' in page
     assert f'<a class="fact official" href="/tim?official={quote(CHAIR)}" title="Cán bộ: {CHAIR}">' in page
     assert '<a class="fact date" href="/tim?from=2013-04-05&amp;to=2013-04-05"' in page
     assert '<p class="caption">Quang cảnh hội nghị</p>' in page

@@ -12,7 +12,7 @@ from webapp.markup import Fact
 
 KINDS = {
     "date": words.N_("Ngày họp"),
-    "host": words.N_("Cơ quan tổ chức"),
+    "host": words.N_("Đơn vị tổ chức"),
     "official": words.N_("Cán bộ"),
     "directive": words.N_("Văn bản"),
     "place": words.N_("Địa danh"),

@@ -120,5 +120,5 @@ def _bounded(name: str, value: str) -> str:
 
 def _number(name: str, text: str) -> int:
     if not _NUMBER.fullmatch(text):
-        raise InvalidParameter(name, f"Tham số {name!r} phải là số nguyên dương, không phải {text[:50]!r}.")
+        raise InvalidParameter(name, f"Tham số {name!r} phải là số nguyên dương, nhiều nhất chín chữ số, không phải {text[:50]!r}.")
     return int(text)

@@ -96,7 +96,10 @@ def facet_groups(result: SearchResult, links: Links) -> tuple[FacetGroup, ...]:
 def chips(request: SearchRequest, links: Links) -> tuple[Chip, ...]:
     """Everything that narrows the search, each part removable."""
     first = replace(request, page=1)
-    found = [Chip(str(gettext("Câu truy vấn")), request.text, links.search(replace(first, text="")))] if request.text else []
+    found: list[Chip] = []
+    if request.text:
+        label = words.shortened(request.text, words.MAX_LABEL)
+        found.append(Chip(str(gettext("Câu truy vấn")), label, links.search(replace(first, text=""))))
     for facet, values in request.filters.items():
         name = words.facet_name(facet)
         found += [Chip(name, words.value_name(facet, v), links.search(without_value(request, facet, v))) for v in values]
@@ -146,9 +149,9 @@ def shown_pages(page: int, pages: int) -> Sequence[int | None]:
 
 
 def heading(request: SearchRequest) -> str:
-    """The search in words, for the page's title: the query, else the filters; "" for a search for everything."""
+    """The search in words, for the page's title: the query, not all of a long one, else the filters; "" for a search for everything."""
     if request.text:
-        return request.text
+        return words.shortened(request.text, words.MAX_TITLE)
     values = [words.value_name(facet, value) for facet, values in request.filters.items() for value in values]
     span = "–".join(dict.fromkeys(words.part_of_time(part) for part in (request.start, request.end) if part))
     return " · ".join([*values, span] if span else values)

@@ -18,7 +18,7 @@ from webapp.markup import cut
 from webapp.params import search_pairs
 
 EVERYTHING = SearchRequest(sort="newest")
-BROWSE = ("year", "official", "directive", "host", "place", "issuer", "site")
+BROWSE = ("year", "month", "official", "directive", "host", "place", "issuer", "site")
 """Facets that the home page offers to browse."""
 
 

@@ -14,6 +14,8 @@ HANOI = timezone(timedelta(hours=7))
 """Viet Nam keeps one time, without summer time, since 1975."""
 MAX_TITLE = 300
 """Code points of a title that are shown, twice the longest of a portal: a page without line breaks is all title."""
+MAX_LABEL = 100
+"""Code points of a query that are shown in a chip or a link: the box holds it whole."""
 MAX_FALLBACK = 90
 """Code points of a report's first block that stand in for a title it does not have."""
 
