@@ -43,11 +43,21 @@ class _Analyzed:
         return self.tokens[last].position - self.tokens[first].position == last - first
 
 
-def find_matches(report: Report, node: Node) -> list[Match]:
-    """Matches in `report.text`, in reading order; those of different leaves may overlap. What is left out of a query matches nothing."""
-    text = _Analyzed(report.text)
+def find_matches(report: Report, node: Node, *, looked_at: int | None = None) -> list[Match]:
+    """Matches in `report.text`, in reading order; those of different leaves may overlap. What is left out of a query matches nothing.
+
+    With `looked_at`, words are looked for in so many of its first code points only, whole words among them.
+    """
+    text = _Analyzed(_beginning(report.text, looked_at))
     matches = [Match(span, n) for n, leaf in enumerate(asked_leaves(node)) for span in _leaf_spans(report, text, leaf)]
     return sorted(set(matches))
+
+
+def _beginning(text: str, limit: int | None) -> str:
+    if limit is None or len(text) <= limit:
+        return text
+    whole_words = max(text.rfind(space, 0, limit + 1) for space in " \n")
+    return text[: whole_words if whole_words >= 0 else limit]
 
 
 def highlight_spans(report: Report, node: Node) -> tuple[Span, ...]:

@@ -18,7 +18,7 @@ MORE = "With most of the words, but not all:"
 
 def print_result(result: SearchResult, console: Console) -> None:
     """Print how the query was understood, the hits, what has most of its words, and what to try next."""
-    page = f", page {result.request.page} of {result.pages}" if result.pages > 1 else ""
+    page = f", page {result.request.page} of {result.pages}" if 1 < result.pages >= result.request.page else ""
     console.print(f"{result.query.interpreted} — {result.total:,} found{page}", soft_wrap=True)
     _print_hits(result.hits, console)
     if result.more:
@@ -26,7 +26,9 @@ def print_result(result: SearchResult, console: Console) -> None:
         _print_hits(result.more, console)
     if result.relaxed:
         console.print(f"Typed without accents it finds {result.relaxed.total:,}: {result.relaxed.text}", soft_wrap=True)
-    if result.request.page < result.pages:
+    if result.request.page > result.pages > 0:
+        console.print(f"There is no page {result.request.page}; the last: --page {result.pages}")
+    elif result.request.page < result.pages:
         console.print(f"More: --page {result.request.page + 1}")
 
 
@@ -43,14 +45,14 @@ def _print_hits(hits: tuple[FoundReport, ...], console: Console) -> None:
 def _table(hits: Iterable[FoundReport]) -> Table:
     table = Table(expand=True, show_lines=True)
     table.add_column("Day", no_wrap=True)
-    table.add_column("Meeting", ratio=3)
+    table.add_column("Meeting", ratio=3, overflow="fold")  # an address is longer than its cell, and is copied whole or not at all
     table.add_column("Chair", ratio=1)
     for found in hits:
         report = found.report
         meeting = Text("\n").join([
             _marked(report.title, found.title_highlights, "bold"),
             _marked(found.snippet.text, found.snippet.highlights),
-            Text(report.url or report.id, style="dim", overflow="fold"),
+            Text(_whereabouts(report), style="dim"),
         ])  # fmt: skip
         table.add_row(days_of(report).replace(" – ", " –\n"), meeting, "\n".join(chairs_of(report)))
     return table
@@ -62,7 +64,12 @@ def _lines(found: FoundReport) -> Iterable[str]:
     if chairs := chairs_of(report):
         yield f"  chair: {', '.join(chairs)}"
     yield f"  {found.snippet.text}"
-    yield f"  {report.url or report.id}"
+    yield f"  {_whereabouts(report)}"
+
+
+def _whereabouts(report: Report) -> str:
+    """What leads to the report: its id here, and the address that it was published at."""
+    return f"{report.id}  {report.url}" if report.url else report.id
 
 
 def _marked(text: str, highlights: Iterable[Span], style: str = "") -> Text:

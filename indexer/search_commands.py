@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -38,8 +39,27 @@ def read_filters(context: click.Context, parameter: click.Parameter, given: tupl
     return filters
 
 
-@click.command()
-@click.argument("query", nargs=-1)
+def read_query(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> str:
+    """The words of the query; those that look like a misspelt option are no words."""
+    for word in given:
+        if word.startswith("--"):
+            options = [option for known in context.command.params for option in known.opts if option.startswith("--")]
+            raise click.NoSuchOption(word, possibilities=get_close_matches(word.partition("=")[0], options), ctx=context)
+    return " ".join(given)
+
+
+class QueryCommand(click.Command):
+    """A command whose arguments may begin with one minus: what is to be left out, no options. Its options begin with two."""
+
+    ignore_unknown_options = True
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        return super().parse_args(ctx, ["--help" if arg == "-h" else arg for arg in args[:end]] + args[end:])
+
+
+@click.command(cls=QueryCommand, context_settings={"help_option_names": ["--help"]})
+@click.argument("query", nargs=-1, callback=read_query)
 @click.option(
     "--filter", "filters", multiple=True, metavar="FACET=VALUE", callback=read_filters, help="Only reports with this exact value."
 )
@@ -52,7 +72,7 @@ def read_filters(context: click.Context, parameter: click.Parameter, given: tupl
 @click.pass_obj
 def search(
     data: Path,
-    query: tuple[str, ...],
+    query: str,
     filters: dict[str, tuple[str, ...]],
     start: str | None,
     end: str | None,
@@ -64,11 +84,13 @@ def search(
     """Find meeting reports.
 
     Words may be typed without accents; a word typed with accents is found in that spelling only. Directive numbers
-    may be typed in any way: 217-QĐ/TW, 217 qd tw.
+    may be typed in any way: 217-QĐ/TW, 217 qd tw. A word after a minus is left out. The shell takes quotes and brackets for
+    its own: put the whole query into single ones.
 
     \b
-        manage.py search hoi nghi dan van
+        manage.py search hoi nghi dan van -xa
         manage.py search 'chu-tri:"hoang van" ngay:2018-10'
+        manage.py search '"quốc phòng, an ninh"'
         manage.py search '"quốc phòng, an ninh" OR 217-QĐ/TW'
         manage.py search 'giam sat -xa' --filter year=2018 --filter year=2019
         manage.py search --sort newest --filter official="Hoàng Văn Thắng" --filter role=chair
@@ -76,8 +98,7 @@ def search(
     FACET is one of year, month, official, role, directive, directive_type, issuer, host, place, site; values of one
     facet are alternatives, facets narrow one another.
     """
-    text = " ".join(query)
-    result = _ask(data, text, filters=filters, start=start, end=end, sort=sort, size=limit, page=page)
+    result = _ask(data, query, filters=filters, start=start, end=end, sort=sort, size=limit, page=page)
     if as_json:
         print_json(result_to_json(result), indent=2)
     else:

@@ -14,6 +14,9 @@ from indexer.requests import Snippet
 
 WIDTH = 270
 """Characters of a snippet, about two lines of a result list."""
+LOOKED_AT = 100_000
+"""Code points of a text in which passages are looked for. Taking so many apart costs a tenth of a second, for each report on a page.
+Bulletins have a few thousand; what is longer is a book or a list, and is shown by its beginning."""
 HALF = 130
 """Characters of each of two passages, where one does not show every part of the query."""
 BEFORE, BEFORE_AT_MOST = 3, 1.5
@@ -30,7 +33,7 @@ def snippet_of(report: Report, node: Node) -> Snippet:
     The title is shown beside a snippet, so it gives a passage only where a part of the query stands nowhere else.
     """
     body = _body_start(report)
-    all_matches = find_matches(report, node)
+    all_matches = find_matches(report, node, looked_at=LOOKED_AT)
     matches = _beyond_title(all_matches, body)
     if not matches:
         return _joined(report.text, [_widened(report.text, Span(body, body), WIDTH, body)], (), body)

@@ -281,3 +281,11 @@ def test_the_latest_failures_are_remembered_and_older_ones_make_room(store: Capt
         store.log_failure(Failure(at(3), f"tệp {number}", "cannot be read"))
     assert store.last_failures(2) == [Failure(at(3), f"tệp {n}", "cannot be read") for n in (FAILURES_KEPT + 4, FAILURES_KEPT + 3)]
     assert len(store.last_failures(FAILURES_KEPT * 2)) == FAILURES_KEPT
+
+
+def test_what_failed_again_in_the_same_way_is_told_once_by_its_last_time(store: CaptureStore) -> None:
+    for hour, name in ((1, "a.html"), (2, "b.html"), (3, "a.html")):
+        store.log_failure(Failure(at(hour), name, "cannot be read"))
+    store.log_failure(Failure(at(4), "a.html", "not there"))
+    told = [(failure.failed_at, failure.name, failure.reason) for failure in store.last_failures(10)]
+    assert told == [(at(4), "a.html", "not there"), (at(3), "a.html", "cannot be read"), (at(2), "b.html", "cannot be read")]

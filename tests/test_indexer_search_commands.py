@@ -46,7 +46,7 @@ def test_a_pipe_gets_plain_lines(data: Path) -> None:
         "2018-10-03  Giao ban dân vận\n"
         "  chair: Lê Văn An\n"
         "  Giao ban dân vận Ông Lê Văn An chủ trì\n"
-        "  https://songmay.example.vn/a\n"
+        "  a  https://songmay.example.vn/a\n"
     )
 
 
@@ -67,6 +67,14 @@ def test_several_arguments_are_one_query(data: Path) -> None:
         (["--limit", "2", "--page", "2"], ["c"]),
         (["--page", "3"], []),
         (["--", "-giao"], ["c"]),
+        (["-giao"], ["c"]),
+        (["-họp", "giao"], ["b", "a"]),
+        (["giao", "-quý"], ["a"]),
+        (["giao", "-đồng=x", "-quý"], ["a"]),
+        (["-quý", "--sort", "oldest", "giao"], ["a"]),
+        (['-"giao ban"'], ["c"]),
+        (["-chu-tri:sen", "giao"], ["a"]),
+        (["--", "-h", "giao"], ["b", "a"]),
         (["đề án 61"], ["c"]),
     ],
     ids=str,
@@ -119,6 +127,9 @@ def test_the_json_has_the_form_that_the_api_promises() -> None:
         (["--page", "99999"], "--page: Trang phải từ 1"),
         (["--limit", "0"], "'--limit': 0 is not in the range"),
         (["--sort", "best"], "'--sort': 'best' is not one of"),
+        (["giao", "--filtr", "year=2018"], "No such option '--filtr'. (Did you mean one of: '--filter'"),
+        (["--sorting=newest"], "No such option '--sorting=newest'"),
+        (["--filter", "year=2018", "--xyz"], "No such option '--xyz'"),
         (["chutri:an"], "Không có toán tử “chutri:”"),
     ],
     ids=str,
@@ -150,10 +161,17 @@ def test_without_an_index_it_says_what_to_run(tmp_path: Path) -> None:
 
 def test_help_teaches_with_examples_that_can_be_read(data: Path) -> None:
     text = run(data, "--help").stdout
-    examples = ["hoi nghi dan van", 'chu-tri:"hoang van" ngay:2018-10', '"quốc phòng, an ninh" OR 217-QĐ/TW', "giam sat -xa"]
+    examples = [
+        "hoi nghi dan van -xa",
+        "'\"quốc phòng, an ninh\"'",
+        "'chu-tri:\"hoang van\" ngay:2018-10'",
+        "'\"quốc phòng, an ninh\" OR 217-QĐ/TW'",
+        "'giam sat -xa'",
+    ]
     for example in examples:
         assert example in text
-        assert run(data, example).exit_code == 0
+        assert run(data, example.strip("'")).exit_code == 0
+    assert run(data, "-h").stdout == text
 
 
 # Printing
@@ -177,6 +195,21 @@ def test_a_terminal_gets_a_table_with_the_matches_marked() -> None:
     assert "\x1b[1;33mquý\x1b[0m" in text
     assert "│ 2018-11-20 – │" in text
     assert "│ 2018-11-21" in text
+
+
+def test_a_narrow_table_shows_address_and_id_whole() -> None:
+    long = report("abcdefghijkl", "Họp", day="2018-10-03", site="huyenuy-lacbinh.namlinh.example.vn/tin-tuc/chi-tiet/2018/10/03/hop")
+    engine = OracleEngine()
+    fill(engine, long)
+    out = io.StringIO()
+    print_result(SearchService(engine).search(SearchRequest("hop")), Console(file=out, force_terminal=True, color_system=None, width=50))
+    cells = "".join(line.split("│")[2].strip() for line in out.getvalue().splitlines() if line.startswith("│"))
+    assert f"abcdefghijkl  {long.url}".replace(" ", "") in cells.replace(" ", "")
+    assert "…" not in cells
+
+
+def test_a_page_past_the_last_says_which_is_the_last() -> None:
+    assert printed(SearchRequest(size=2, page=5), terminal=False).endswith("3 found\nThere is no page 5; the last: --page 2\n")
 
 
 def test_brackets_in_titles_are_printed_as_they_are() -> None:

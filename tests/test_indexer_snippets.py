@@ -10,7 +10,7 @@ from indexer.highlights import highlight_spans, title_spans
 from indexer.query.parser import parse
 from indexer.reports import Report
 from indexer.requests import Snippet
-from indexer.snippets import ELLIPSIS, HALF, WIDTH, snippet_of
+from indexer.snippets import ELLIPSIS, HALF, LOOKED_AT, WIDTH, snippet_of
 from tests.builders import directive, report
 
 TITLE = "Hội nghị giao ban công tác dân vận"
@@ -189,3 +189,23 @@ def test_highlights_lie_in_order_in_any_snippet_and_match(text: str, query: str)
     whole = {" ".join(mark.split()) for mark in marked(found, query)}
     assert {" ".join(mark.split()) for mark in marks(snippet)} <= whole
     assert bool(snippet.highlights) == bool(whole)
+
+
+BOOK = f"Hội nghị\n\n{'dân vận khéo ' * (LOOKED_AT // 13)}tổng kết năm"
+
+
+@pytest.mark.parametrize(("query", "shown"), [("khéo", "khéo"), ("tong ket", None), ("t", None)])
+def test_in_a_very_long_text_passages_are_looked_for_in_its_beginning_by_whole_words(query: str, shown: str | None) -> None:
+    snippet = snippet_of(report(text=BOOK), parse(query).node)
+    assert {snippet.text[start:end] for start, end in snippet.highlights} == ({shown} if shown else set())
+    assert snippet.text.startswith(("Hội nghị", "dân vận khéo"))
+
+
+def test_facts_of_a_very_long_text_are_shown_wherever_they_stand() -> None:
+    text = f"{BOOK} theo Quyết định số 217-QĐ/TW."
+    snippet = snippet_of(report(text=text, directives=[directive("217-QĐ/TW", "Quyết định", text=text)]), parse("217 qd tw").node)
+    assert [snippet.text[start:end] for start, end in snippet.highlights] == ["217-QĐ/TW"]
+
+
+def test_the_report_page_marks_a_very_long_text_to_its_end() -> None:
+    assert marked(report(text=BOOK), "tong ket") == ["tổng", "kết"]

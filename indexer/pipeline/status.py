@@ -18,8 +18,11 @@ FAILURES_SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`index` is None before the first run, and where it is damaged: then `damage` says so, and what to do. `waiting` pages arrived or changed since it was built; `differing` names what
-    besides captures has changed since; `failures` of imports, latest first; `skipped` pages gave no report."""
+    """`index` is None before the first run, and where it is damaged: then `damage` says so, and what to do.
+
+    `waiting` pages arrived or changed since it was built; `differing` names what besides captures has changed since; `failures` of
+    imports, latest first; `skipped` pages gave no report.
+    """
 
     captures: Counts
     index: EngineInfo | None
