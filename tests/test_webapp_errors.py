@@ -68,6 +68,16 @@ def test_what_is_wrong_with_an_address_is_said(client: FlaskClient, url: str, sa
     assert said in answer.text
 
 
+@pytest.mark.parametrize("url", ["/tim?q=%22dan", "/tim?size=500", "/ban-tin/khongco", "/loc/mau-sac"])
+def test_what_stays_vietnamese_on_an_english_page_says_so(client: FlaskClient, url: str) -> None:
+    assert '<p class="detail" lang="vi">' in client.get(url + ("&" if "?" in url else "?") + "lang=en").text
+    assert '<p class="detail">' in client.get(url).text
+
+
+def test_what_is_english_on_an_english_page_is_not_called_vietnamese(client: FlaskClient) -> None:
+    assert '<p class="detail">The address may be mistyped' in client.get("/khong-co?lang=en").text
+
+
 @pytest.mark.parametrize("url", ["/khong-co", "/ban-tin/khongco", "/tim/", "/static/khongco.css", "/ban-tin/a/b", "/%00"])
 def test_what_is_not_there_is_404(client: FlaskClient, url: str) -> None:
     answer = client.get(url)

@@ -275,6 +275,13 @@ def test_the_way_back_from_a_report_is_the_whole_search(client: FlaskClient, sea
     assert links_of(page, "alternate") == [f"/api/v1/reports/{bare.removeprefix('/ban-tin/')}"]
 
 
+def test_the_way_back_from_all_values_is_the_whole_search(client: FlaskClient) -> None:
+    page = outline(client, "/loc/official?q=dan+van&sort=oldest&page=2&size=5&contains=do")
+    assert "/tim?q=dan%20van&sort=oldest&page=2&size=5" in [link["href"] for link in page.all("a")]
+    assert ("page", "2") in [(box["name"], box["value"]) for box in page.all("input") if box.get("type") == "hidden"]
+    assert f"/tim?q=dan%20van&official={quote(CHAIR)}&sort=oldest&size=5" in [link["href"] for link in page.all("a")]
+
+
 def test_a_report_that_no_search_found_has_no_way_back(client: FlaskClient) -> None:
     assert 'class="back"' not in text(client, "/ban-tin/giaoban01")
     assert 'class="back"' not in text(client, "/ban-tin/giaoban01?lang=en")

@@ -35,7 +35,10 @@ DETAILS = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What went wrong. `parameter` and `position` (a code-point offset into the query) say where; a `chapter` of the help says more."""
+    """What went wrong. `parameter` and `position` (a code-point offset into the query) say where; a `chapter` of the help says more.
+
+    `detail` is in the page's language, save where it is `vietnamese`: what the indexer says, it says in Vietnamese.
+    """
 
     status: int
     title: str
@@ -43,6 +46,7 @@ class Problem:
     parameter: str | None = None
     position: int | None = None
     chapter: str | None = None
+    vietnamese: bool = False
 
 
 def register(app: Flask) -> None:
@@ -57,16 +61,16 @@ def register(app: Flask) -> None:
 
 def _on_query_error(error: QueryError) -> Response:
     title = str(gettext("Câu truy vấn chưa đọc được"))
-    return _answer(Problem(400, title, str(error), parameter="q", position=error.position, chapter="cau-tim"))
+    return _answer(Problem(400, title, str(error), parameter="q", position=error.position, chapter="cau-tim", vietnamese=True))
 
 
 def _on_invalid_parameter(error: InvalidParameter) -> Response:
     title = str(gettext("Tham số không hợp lệ"))
-    return _answer(Problem(400, title, str(error), parameter=error.name, chapter="api"))
+    return _answer(Problem(400, title, str(error), parameter=error.name, chapter="api", vietnamese=True))
 
 
 def _on_report_not_found(error: ReportNotFound) -> Response:
-    return _answer(Problem(404, str(gettext("Không có bản tin này")), str(error)))
+    return _answer(Problem(404, str(gettext("Không có bản tin này")), str(error), vietnamese=True))
 
 
 def _on_unavailable(error: IndexMissing | IndexDamaged) -> Response:

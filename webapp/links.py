@@ -49,7 +49,7 @@ class Links:
 
     def values(self, request: SearchRequest, facet: str, contains: str = "") -> str:
         """All values of a facet of a search."""
-        return self.page(f"/loc/{facet}", search_pairs(replace(request, page=1)) + ([("contains", contains)] if contains else []))
+        return self.page(f"/loc/{facet}", search_pairs(request) + ([("contains", contains)] if contains else []))
 
     def report(self, report_id: str, found_by: SearchRequest | None = None) -> str:
         """A report; with the search that found it, its words are marked and the way back to it is kept."""
