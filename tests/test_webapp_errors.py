@@ -74,6 +74,13 @@ def test_what_stays_vietnamese_on_an_english_page_says_so(client: FlaskClient, u
     assert '<p class="detail">' in client.get(url).text
 
 
+@pytest.mark.parametrize("url", ["/tim?q=a%00b", "/tim?a%07b=1", "/loc/official?contains=a%1Fb", "/loc/%00", "/ban-tin/%01", "/tim?host=%7F"])
+def test_control_characters_are_refused_and_never_echoed(client: FlaskClient, url: str) -> None:
+    answer = client.get(url)
+    assert answer.status_code in (400, 404)
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", answer.text)
+
+
 def test_what_is_english_on_an_english_page_is_not_called_vietnamese(client: FlaskClient) -> None:
     assert '<p class="detail">The address may be mistyped' in client.get("/khong-co?lang=en").text
 

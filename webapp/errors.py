@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from indexer.errors import IndexDamaged, IndexMissing, InvalidParameter, QueryError, ReportNotFound
 from webapp.context import current_links, is_api
+from webapp.params import printable
 from webapp.words import N_
 
 RETRY_SECONDS = 120
@@ -95,7 +96,7 @@ def _problem(status: int, name: str = "", description: str = "") -> Problem:
 def _answer(problem: Problem) -> Response:
     if is_api():
         return _problem_json(problem)
-    text = request.args.get("q", "").strip()
+    text = printable(request.args.get("q", "").strip())
     return Response(render_template("error.html", problem=problem, text=text), status=problem.status, mimetype="text/html")
 
 

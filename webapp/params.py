@@ -22,6 +22,8 @@ MAX_QUERY_STRING = 16_384
 
 # Social networks add these to every address that is shared: a bulletin sent round on Facebook or Zalo must still open.
 _TRACKER = re.compile(r"fbclid|gclid|zarsrc|utm_[a-z]+")
+# No page may carry them: HTML has no way to write them.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 Pairs = list[tuple[str, str]]
@@ -38,7 +40,7 @@ class Args(Protocol):
 def read_search(args: Args, *, also: Collection[str] = ()) -> SearchRequest:
     """The search that `args` ask for; `also` names further single parameters that the page takes.
 
-    Raises `InvalidParameter`, which names the parameter: unknown, given twice, too long, not a number, out of range.
+    Raises `InvalidParameter`, which names the parameter: unknown, given twice, too long, not text, not a number, out of range.
     """
     single = read_single(args, (*SINGLE, *also), repeatable=FACETS)
     return SearchRequest(
@@ -105,6 +107,15 @@ def without_value(request: SearchRequest, facet: str, value: str) -> SearchReque
     return replace(request, filters={**others, facet: kept} if kept else others, page=1)
 
 
+def printable(text: str) -> str:
+    """`text` without control characters.
+
+    >>> printable("dân\\x00 vận")
+    'dân vận'
+    """
+    return _CONTROL.sub("", text)
+
+
 def _values(name: str, values: list[str]) -> tuple[str, ...]:
     if "" in values:
         raise InvalidParameter(name, f"Bộ lọc {name!r} không có giá trị.")
@@ -115,6 +126,8 @@ def _bounded(name: str, value: str) -> str:
     longest = MAX_TEXT if name == "q" else MAX_VALUE
     if len(value) > longest:
         raise InvalidParameter(name, f"Tham số {name!r} dài quá {longest} ký tự; hãy rút ngắn lại.")
+    if printable(value) != value:
+        raise InvalidParameter(name, f"Tham số {name!r} có ký tự điều khiển; hãy xóa ký tự ấy.")
     return value
 
 

@@ -15,7 +15,7 @@ from webapp.context import current_links
 from webapp.evidence import KINDS
 from webapp.links import outward
 from webapp.markup import cut
-from webapp.params import search_pairs
+from webapp.params import printable, search_pairs
 
 EVERYTHING = SearchRequest(sort="newest")
 BROWSE = ("year", "month", "official", "directive", "host", "place", "issuer", "site")
@@ -39,6 +39,7 @@ def register(app: Flask) -> None:
         max_size=MAX_SIZE,
         meeting_span=meeting_days,
         outward=outward,
+        printable=printable,
         search_pairs=search_pairs,
         site_of=site_of,
         words=words,
