@@ -67,7 +67,7 @@ _WORDS: dict[type[Notice], str] = {Skipped: "skipped", Failed: "failed", Collisi
 
 
 class _Notices:
-    """What was skipped or failed, kept on disk until it is told: an archive may hold a million images."""
+    """What was skipped, failed or collided, kept on disk until it is told: an archive may hold a million images."""
 
     def __init__(self, file: IO[str]) -> None:
         self._file = file

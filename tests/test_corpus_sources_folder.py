@@ -119,6 +119,13 @@ def test_a_listed_page_without_an_address_has_that_of_its_place_below_the_manife
     assert reasons(page.parent) == [], "what a manifest above says of other folders is theirs"
 
 
+def test_a_folder_with_a_manifest_of_its_own_asks_none_above(tmp_path: Path) -> None:
+    put(tmp_path / "y" / "a.html")
+    put_manifest(tmp_path, {"file": "y/a.html", "url": "http://outer.vn/1"})
+    put_manifest(tmp_path / "y", {"file": "a.html", "captured_at": "2018-10-03T08:00:00Z"})
+    assert urls(tmp_path / "y") == ["file:a.html"]
+
+
 def test_the_nearest_manifest_that_lists_a_page_counts(tmp_path: Path) -> None:
     page = put(tmp_path / "y" / "z" / "a.html")
     put_manifest(tmp_path, {"file": "y/z/a.html", "url": "http://outer.vn/1"})

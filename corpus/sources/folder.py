@@ -91,7 +91,9 @@ def _find_below(folder: Path, root: Path, manifest: Manifest | None) -> Iterator
 
 
 def _manifest_over(folder: Path) -> Manifest | None:
-    """The nearest manifest above `folder` that lists a file in it."""
+    """For a folder that has none of its own, the nearest manifest above that lists a file in it."""
+    if (folder / MANIFEST_NAME).is_file():
+        return None
     return next((above for above in _manifests_above(folder) if above.lists_any_below(folder)), None)
 
 
