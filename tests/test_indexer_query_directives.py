@@ -62,8 +62,8 @@ def test_every_spelling_is_shown_in_the_official_one(typed: str, shown: str, for
     "typed",
     [
         "217", "số 217", "20/22", "39/40 đại biểu", "3/10/2018", "14:30", "0229.3862.042", "76,9% KH", "QL10", "BC15", "K82",
-        "đã 61", "da 61", "đá 5", "2018 da tu", "15/KH năm", "kế hoạch 2019", "kế hoạch 5 năm", "báo cáo 3 nội dung", "báo cáo 9 tháng", "bao cao 6 thang",
-        "nghị quyết",
+        "đã 61", "da 61", "đá 5", "2018 da tu", "15/KH năm", "kế hoạch 2019", "kế hoạch 5 năm", "báo cáo 3 nội dung",
+        "báo cáo 9 tháng", "bao cao 6 thang", "nghị quyết",
         "nghị quyết 18/10/2018", "thông báo số 25/2/2021", "NQ 3,49%", "NQ 3 %", "Hướng dẫn 217-QĐ/TW", "nghị, quyết 18", "", " ",
     ],
 )  # fmt: skip
