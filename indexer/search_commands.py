@@ -54,6 +54,7 @@ class QueryCommand(click.Command):
     ignore_unknown_options = True
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        # "-h" asks for help when it stands alone only: as an option it would be found in "-hop", too.
         end = args.index("--") if "--" in args else len(args)
         return super().parse_args(ctx, ["--help" if arg == "-h" else arg for arg in args[:end]] + args[end:])
 
