@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from indexer.engines.base import Engine, EngineInfo, EngineQuery, FacetAsk, FacetCounts, Hit
 from indexer.errors import InvalidParameter, ReportNotFound
@@ -46,6 +47,10 @@ class SearchService:
             query=Interpretation(request.text, parsed.interpreted),
             relaxed=None if found.total else self._relaxed(request),
         )
+
+    def count(self, request: SearchRequest) -> int:
+        """How many reports `request` finds; raises `QueryError`."""
+        return self.engine.search(_query(request, parse(request.text), limit=0)).total
 
     def facet(self, request: SearchRequest, name: str, *, contains: str = "", limit: int = 200) -> Facet:
         """One facet of a search at length: up to `limit` values whose label contains `contains`, accents and case aside."""
@@ -99,7 +104,7 @@ class SearchService:
         text = without_marks(request.text)
         if text == request.text:
             return None
-        total = self.engine.search(_query(request, parse(text), limit=0)).total
+        total = self.count(replace(request, text=text))
         return Relaxed(text, total) if total else None
 
     def _found(self, hits: Iterable[Hit], node: Node) -> tuple[FoundReport, ...]:

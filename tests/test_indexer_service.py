@@ -66,6 +66,13 @@ def test_hits_come_with_their_passage_and_marks(service: SearchService) -> None:
     assert hit.score > 0
 
 
+@pytest.mark.parametrize(
+    "asked", [SearchRequest(), SearchRequest("giao", page=9), SearchRequest("giao", {"year": ("2018",)}), SearchRequest("qwe")]
+)
+def test_a_count_is_the_total_of_the_search(service: SearchService, asked: SearchRequest) -> None:
+    assert service.count(asked) == service.search(asked).total
+
+
 def test_the_answer_says_how_the_query_was_understood(service: SearchService) -> None:
     query = service.search(SearchRequest("giao 217 qd tw")).query
     assert (query.text, query.interpreted) == ("giao 217 qd tw", "từ: giao · văn bản 217-QĐ/TW")

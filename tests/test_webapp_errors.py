@@ -74,7 +74,7 @@ def test_what_stays_vietnamese_on_an_english_page_says_so(client: FlaskClient, u
     assert '<p class="detail">' in client.get(url).text
 
 
-@pytest.mark.parametrize("url", ["/tim?q=a%00b", "/tim?a%07b=1", "/loc/official?contains=a%1Fb", "/loc/%00", "/ban-tin/%01", "/tim?host=%7F"])
+@pytest.mark.parametrize("url", ["/tim?q=a%00b", "/tim?a%07b=1", "/loc/official?contains=a%1Fb", "/loc/%00", "/tim?host=%7F"])
 def test_control_characters_are_refused_and_never_echoed(client: FlaskClient, url: str) -> None:
     answer = client.get(url)
     assert answer.status_code in (400, 404)

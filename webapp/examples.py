@@ -74,6 +74,6 @@ def _commonest(service: SearchService, facet: str, **filters: str) -> list[str]:
 
 def _finds_something(service: SearchService, text: str) -> bool:
     try:
-        return bool(text) and service.search(SearchRequest(text, size=1)).total > 0
+        return bool(text) and service.count(SearchRequest(text)) > 0
     except QueryError:
         return False
