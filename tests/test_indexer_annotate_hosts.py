@@ -57,6 +57,14 @@ def hosts(text: str) -> list[str]:
         ("Hội CCB xã Kim Sa tuyên truyền pháp luật.", ["Hội CCB xã Kim Sa"]),
         ("Đảng ủy và Ủy ban MTTQ xã Kim Sa gặp mặt đầu xuân.", ["Đảng ủy xã Kim Sa", "Ủy ban MTTQ xã Kim Sa"]),
         ("Trường THCS Kim Sa long trọng tổ chức lễ khai giảng.", ["Trường THCS Kim Sa"]),
+        ("Đảng ủy Khối Doanh nghiệp tỉnh tổ chức hội nghị.", ["Đảng ủy Khối Doanh nghiệp tỉnh"]),
+        ("Sáng 3/10, Đảng ủy Khối các cơ quan tỉnh tổ chức hội nghị.", ["Đảng ủy Khối các cơ quan tỉnh"]),
+        ("Hội Cựu giáo chức huyện Tam Sa họp.", ["Hội Cựu giáo chức huyện Tam Sa"]),
+        ("Hội Bảo trợ người khuyết tật và trẻ mồ côi tỉnh tổng kết.", ["Hội Bảo trợ người khuyết tật và trẻ mồ côi tỉnh"]),
+        ("Hội đồng phối hợp PBGDPL huyện Tam Sa họp.", ["Hội đồng phối hợp PBGDPL huyện Tam Sa"]),
+        ("UBND xã Kim Trạch họp.", ["UBND xã Kim Trạch"]),
+        ("UBND phường Sa Trạch sơ kết công tác năm.", ["UBND phường Sa Trạch"]),
+        ("Chiều Thứ Năm, UBND xã Kim Sa họp.", ["UBND xã Kim Sa"]),
     ],
 )
 def test_the_host_is_who_holds_the_meeting(text: str, expected: list[str]) -> None:
@@ -76,6 +84,11 @@ def test_the_host_is_who_holds_the_meeting(text: str, expected: list[str]) -> No
         "UBND huyện ký ban hành Kế hoạch số 15/KH-UBND.",
         "Theo kế hoạch của Huyện ủy tổ chức học tập.",
         "Năm 2019 huyện có 21/21 xã đạt chuẩn.",
+        "Huyện ủy Tam Sa vận động nhân dân các xã hiến đất.",
+        "Hội Phụ nữ đã vận động chị em huyện tổ chức.",
+        "Thường trực HĐND đôn đốc các huyện.",
+        "Đồng chí Lò Văn Én, Bí thư Huyện ủy, Trưởng BCĐ 35 chủ trì hội nghị.",
+        "Ông Lò Văn Én, Phó Chủ tịch UBND xã và bà Vi Thị Mận, giáo viên Trường THCS Kim Sa đã tiếp xúc cử tri.",
         "",
     ],
 )

@@ -51,6 +51,10 @@ def positions(title: str) -> tuple[str, ...]:
         ),
         ("Trưởng Ban đại diện HĐQT NHCSXH huyện", "Trưởng Ban đại diện HĐQT NHCSXH huyện"),
         ("CHỦ TỊCH UBND XÃ", "Chủ tịch UBND xã"),
+        ("Trưởng BCĐ 35", "Trưởng Ban Chỉ đạo 35"),
+        ("Phó Trưởng BCĐ 389 huyện", "Phó Trưởng Ban Chỉ đạo 389 huyện"),
+        ("Phó Bí thư Đảng ủy Khối các cơ quan tỉnh", "Phó Bí thư Đảng ủy Khối các cơ quan tỉnh"),
+        ("Chủ tịch UBND xã Kim Trạch", "Chủ tịch UBND xã Kim Trạch"),
         ("Chủ tịch HĐND xã khóa XVIII, nhiệm kỳ 2011 – 2016", "Chủ tịch HĐND xã"),
     ],
 )
@@ -78,6 +82,12 @@ def test_a_title_has_one_written_form(title: str, written: str) -> None:
         ("Cô Vi Thị Mận, Phó Hiệu trưởng Trường Tiểu học Kim Tân dự.", "Vi Thị Mận"),
         ("PGS.TS. Vi Thị Mận, giảng viên Học viện Chính trị dự.", "Vi Thị Mận"),
         ("Ảnh: Đồng chí Lò Văn Én - Bí thư Đảng ủy xã trao quà", "Lò Văn Én"),
+        ("Phó Chủ tịch HĐND tỉnh Lại Thế Mẫn dự.", "Lại Thế Mẫn"),
+        ("Phó Chủ tịch UBND huyện Từ Công Hậu dự.", "Từ Công Hậu"),
+        ("Chủ tịch UBND huyện Thân Viết Lực dự.", "Thân Viết Lực"),
+        ("Đại úy SIU KRỚT, Phó Trưởng Công an xã dự.", "Siu Krớt"),
+        ("Thượng tá RMAH H'LÊ phát biểu.", "Rmah H'Lê"),
+        ("Đại úy CSGT Lò Văn Én dự.", "Lò Văn Én"),
     ],
 )
 def test_a_name_is_told_from_what_stands_around_it(text: str, name: str) -> None:
@@ -98,6 +108,9 @@ def test_a_name_is_told_from_what_stands_around_it(text: str, name: str) -> None
         "Chủ tịch UBND tỉnh yêu cầu các sở khẩn trương.",
         "Toàn cảnh hội nghị. Ảnh: Trịnh Văn Bảo",
         "Chủ tịch UBND xã Lương Sơn báo cáo; Bí thư Quận ủy Ngũ Hành Sơn phát biểu.",
+        "Chủ tịch UBND quận Ngũ Hành Sơn, Chủ tịch UBND huyện Cù Lao Dung, Chủ tịch UBND xã Sơn Thành Đông phát biểu.",
+        "Đại úy CSGT TP tổ chức ra quân.",
+        "Phố Trần Phú Sơn và khu phố Lò Văn Én đã thông xe.",
         "Hội trường lớn; tổ phố văn minh; ba xã đạt chuẩn; chị em phụ nữ.",
         "Cô Tô là huyện đảo. Thay Huyện ủy, xã có Lò Gạch.",
         "Dự có thành viên Ban Chỉ đạo; bí thư chi bộ, trưởng thôn; lãnh đạo các phòng; chủ tịch UBND các xã.",
@@ -133,6 +146,12 @@ def test_nobody_is_an_official_who_is_not(text: str) -> None:
         ("Dưới sự chủ tọa của các ông, bà: Lò Văn Én - Chủ tịch HĐND huyện.", ("chair",)),
         ("Đồng chí Lò Văn Én, Bí thư Huyện ủy đã thăm hỏi, động viên gia đình ông Tạ Đông.", ("attend",)),
         ("Đồng chí Lò Văn Én, Bí thư Huyện ủy yêu cầu đẩy mạnh công tác tuyên truyền.", ("speak",)),
+        ("Đồng chí Lò Văn Én, Phó Bí thư Huyện ủy được ủy quyền chủ trì hội nghị.", ("chair",)),
+        ("Đồng chí Lò Văn Én, Bí thư Huyện ủy, Trưởng BCĐ 35 chủ trì hội nghị.", ("chair",)),
+        ("Đồng chí Lò Văn Én, Bí thư Huyện ủy triẻn khai nghị quyết.", ("present",)),
+        ("Báo cáo viên là đồng chí Lò Văn Én, Bí thư Huyện ủy.", ("present",)),
+        ("Báo cáo viên tại hội nghị là đồng chí Lò Văn Én, Bí thư Huyện ủy.", ("present",)),
+        ("Dự có đồng chí Lò Văn Én, Bí thư Huyện ủy và 30 báo cáo viên là cán bộ xã.", ("attend",)),
     ],
 )
 def test_a_role_is_read_before_or_after_the_person(text: str, roles: tuple[str, ...]) -> None:
@@ -197,6 +216,7 @@ def test_namesakes_are_told_apart_by_their_positions() -> None:
     ("text", "titles"),
     [
         ("Dự có các Phó Chủ tịch UBND tỉnh: Đàm Quang Thiệu, Tống Thị Lệ.", [["Phó Chủ tịch UBND tỉnh"]] * 2),
+        ("Dự có các Phó Chủ tịch UBND thành phố: Đàm Quang Thiệu, Tống Thị Lệ.", [["Phó Chủ tịch UBND thành phố"]] * 2),
         ("Các đồng chí Ninh Văn Lộc và Thân Thị Kiều, Phó Chủ tịch HĐND huyện dự.", [["Phó Chủ tịch HĐND huyện"]] * 2),
         (
             "Dự có ông Ninh Văn Lộc, Bí thư Huyện ủy; Thân Thị Kiều, HUV, Chánh Văn phòng.",

@@ -33,6 +33,9 @@ def places(text: str, *people: str) -> list[str]:
         ("Trường THCS Nguyễn Thị Cẩm", ["Trường THCS Nguyễn Thị Cẩm"]),
         ("làm việc tại Thanh Lam", ["Thanh Lam"]),
         ("Huyện ủy Yên Lạc và huyện Yên Lạc", ["huyện Yên Lạc"]),
+        ("tại thị trấn Thứ Ba", ["thị trấn Thứ Ba"]),
+        ("Yên Lạc, ngày 5/3/2020", ["Yên Lạc"]),
+        ("tai ban Na Lac", ["ban Na Lac"]),
     ],
 )
 def test_places_are_found_as_they_are_named(text: str, expected: list[str]) -> None:
@@ -53,6 +56,10 @@ def test_a_place_ends_where_an_official_begins() -> None:
         "tại Lễ Quốc tang, tại Hội nghị, đến Đại hội",
         "Trường THPT huyện, nhà văn hóa thôn, sân vận động huyện",
         "đến Thứ Sáu, tại Thứ Ba hằng tuần",
+        "Thứ Hai, ngày 5/3, Huyện ủy họp.",
+        "Sáng Thứ Tư, tổ chức hội nghị.",
+        "Dong chi Lo Van En, Uy vien Ban Thuong vu Huyen uy.",
+        "Ban Giam hieu hop.",
         "xã hội, thành phố, quận ủy, tỉnh đoàn",
         "",
     ],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from indexer import gazetteers
-from indexer.annotate.issuers import body_at, body_before
+from indexer.annotate.issuers import Body, body_at, body_before, body_of_signatory
 from indexer.annotate.lexical import DateMention, Day, date_at, find_dates
 from indexer.annotate.shadow import shadow
 from indexer.reports import Span
@@ -96,6 +96,9 @@ _HEADER_DATE = re.compile(r" {0,2}\n{1,2}(?:[a-z .]{2,40}, )?ngay {1,3}")
 _LINE_END = re.compile(r"[ .]*(?:\n|$)")
 _TERM = re.compile(r",? ?\(?(?:khoa|nhiem ky) [ivxlc\d][\w -]{0,12}\)?(?=[ ,.;:\n)]|$)|(?<=\w) ?\([^()\n]{1,40}\)")
 _OWNER = re.compile(r"(?:(?P<by>\)?,? (?:cua|do|(?:da |vua |moi ){0,2}duoc) )|\)? (?=[a-z]))(?:hoi nghi lan thu [a-z]{2,5} (?=b))?")
+_SIGNATORY = re.compile(
+    r"(?:pho )?(?:chu tich|bi thu|truong(?= ban )|giam doc|chanh(?= van phong )) (?=[^.;:\n]{2,90}? ky\b(?! (?:ket|hop|niem)))"
+)
 # "Nghị định 105/2017/NĐ-CP về kinh doanh rượu ban hành ngày 14/9/2017"
 _CLAUSE_DATE = re.compile(r"[^.;:\n(]{1,120}? (?:ban hanh|ky|ky ban hanh)(?: vao)? ngay (?=\d)")
 _CLAUSE_OWNER = re.compile(r"[^.;:\n(]{0,160}? cua ")
@@ -181,7 +184,7 @@ def read_tail(text: str, shade: str, end: int) -> Tail:
             found, end = date, date.span.end + (shade[date.span.end : date.span.end + 1] == ")")
             continue
         owner = None if issuer else _OWNER.match(shade, end)
-        body = body_at(text, shade, owner.end()) if owner and (owner["by"] or text[owner.end()].isupper()) else None
+        body = _owner_at(text, shade, owner) if owner else None
         if body:
             issuer, end = body.name, body.end
             continue
@@ -190,6 +193,14 @@ def read_tail(text: str, shade: str, end: int) -> Tail:
             break
         end = term.end()
     return Tail(end, found, issuer)
+
+
+def _owner_at(text: str, shade: str, owner: re.Match[str]) -> Body | None:
+    """The body that `owner` leads to; of a signature the signatory's: "do Chủ tịch UBND huyện Lò Văn Én ký" is the district's."""
+    if not (owner["by"] or text[owner.end()].isupper()):
+        return None
+    signed = _SIGNATORY.match(shade, owner.end()) if owner["by"] and owner["by"].endswith(" do ") else None
+    return body_of_signatory(text, shade, signed.end()) if signed else body_at(text, shade, owner.end())
 
 
 def date_in_clause(shade: str, end: int, limit: int) -> DateMention | None:

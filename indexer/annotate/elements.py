@@ -33,13 +33,16 @@ _LAY = re.compile(
     r"\b(?:hoa thuong|thuong toa|dai duc|linh muc|giam muc|muc su|ni su|cu tri|nong dan|liet si|liet sy|"
     r"anh hung|hoc sinh|sinh vien|bi can|bi cao|nghe nhan|"
     r"nghe si|ca si|gia dinh|ho|thuong binh|benh nhan|me|chau|em|truong|duong|"
-    r"pho|giai|quy|giai thuong|chua|giao xu|"
+    r"(?<!thanh )pho|giai|quy|giai thuong|chua|giao xu|"
     r"hon|nguoi|cong trinh|nha|den|mang ten|cau|tu tuong|chu nghia) *:? *$|"
     r"\b(?:thon|ap|xa|phuong|huyen|tinh|thi tran|thanh pho|quan|khu|ban) *$"
 )  # fmt: skip
 
 # Credits of pictures and texts; an official named after one is the picture's subject: "Ảnh: Đồng chí Lò Văn Én trao quà".
 _CREDIT = re.compile(r"\b(?:anh|tin|bai|tac gia|phong vien) *:? *$")
+
+# What somebody did at the meeting, not an office: "Báo cáo viên tại hội nghị là đồng chí A".
+_PRESENTED_BY = re.compile(r"(?:bao cao|giang) vien(?: (?:cua |tai )?(?:hoi nghi|lop|lop tap huan|buoi \w+))? la\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def elements_of(words: Sequence[Word], shade: str) -> list[Element]:
         if not (words[i].capital or words[i].shade in _starts()):
             i += 1
             continue
-        new = _position(words, i, found) or _address(words, i) or _name(words, i, found, shade)
+        new = _position(words, i, found, shade) or _address(words, i) or _name(words, i, found, shade)
         found += new or []
         i = max(i + 1, new[-1].words[1]) if new else i + 1
     return found
@@ -123,8 +126,8 @@ def _with_count(words: Sequence[Word], i: int) -> tuple[int, bool]:
     return (i - 1 if plural else i), plural
 
 
-def _position(words: Sequence[Word], i: int, found: list[Element]) -> list[Element] | None:
-    if head_end(words, i) is None:
+def _position(words: Sequence[Word], i: int, found: list[Element], shade: str) -> list[Element] | None:
+    if head_end(words, i) is None or _PRESENTED_BY.match(shade, words[i].start):
         return None
     reading = read_position(words, i, held=_is_held(words, i, found))
     if reading is None:

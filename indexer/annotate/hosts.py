@@ -8,9 +8,10 @@ from functools import cache
 
 from indexer.annotate.passage import Passage
 from indexer.annotate.phrases import offices
-from indexer.annotate.positions import TASKED, WITHIN_TASKS, capital_run, head_end, openers, read_body, read_position
+from indexer.annotate.positions import TASKED, WITHIN_TASKS, capital_run, head_end, is_acronym, openers, read_body, read_position
 from indexer.annotate.titles import written_body
 from indexer.annotate.words import Word
+from indexer.annotate.years import WEEKDAY
 from indexer.reports import Evidence, Named, Span
 
 # A report says in its first sentences who held the meeting; further down others hold other things.
@@ -27,6 +28,7 @@ _ACTS = re.compile(
     r"thong qua|chu tri|tham van|doi thoai|dien tap|nghe|ra mat|khai truong|ky ket|tuyen truyen|ban giao|toa dam|hoi thao|"
     r"kham benh|hiep thuong|giam sat|khao sat|kiem tra|lam viec|trao|don nhan|vieng|dang huong|thao luan|xet duyet|boc tham|nghiem thu)\b"
 )
+_CHAIRS = re.compile(_ADVERBS + r"chu tri\b")
 # What may stand between a body and its verb: its other name, its term, the number of its session.
 _TERM = re.compile(r"(?:\s*\([^()]{1,40}\)|[\s,]*\b(?:khoa|nhiem ky|lan thu|thu)\s+[\w-]+(?:\s*-\s*\d{4})?)*")
 _GATHERING = re.compile(r"\b(?:dai hoi(?: dai bieu)?|ky hop(?: thu [\w ]{1,12}?)?,?)\s+$")
@@ -34,7 +36,10 @@ _DELEGATION = re.compile(r"\bdoan (?:giam sat|khao sat|kiem tra|tham tra)(?: cua
 _GROUP = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? $")
 # Before a body: it is somebody's, somewhere, or one of many.
 _NOT_SUBJECT = re.compile(
-    r"\b(?:cua|voi|cho|tai|theo|toi|den|giup|cac|lanh dao|dai dien|tham muu|trong|hoi truong|tru so|qua|tu|ve|thuoc|trinh)\s+$"
+    r"\b(?:cua|voi|cho|tai|theo|toi|den|giup|cac|lanh dao|dai dien|tham muu|trong|hoi truong|tru so|qua|tu|ve|thuoc|trinh|"
+    # Who works there: "và bà Vi Thị Mận, giáo viên Trường THCS Kim Sa".
+    r"giao vien|giang vien|nhan vien|chuyen vien|can bo|cong chuc|vien chuc|bac si|bac sy|y si|y sy|ke toan|hoc sinh|sinh vien|doan vien|"
+    r"hoi vien|dang vien|xa vien|cong nhan|chien si|chien sy)\s+$"
 )
 # The weight of a body that is said to hold the meeting: nothing outweighs it.
 _SURE = 3
@@ -57,6 +62,9 @@ _TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
 # Bodies named after a task told at length, and how many words it takes at most.
 _LONG_NAMED = TASKED | {"ban chi huy", "tieu ban", "to giup viec", "doan kiem tra", "doan giam sat", "doan cong tac", "ban to chuc"}
 _LONG_NAME = 20
+# A name in small letters takes no more words than this after its capital, and none of what only verbs take.
+_LOWERED = 12
+_TENSES = frozenset("đã vừa sẽ đang cũng được bị có là không".split())
 _NOT_BODIES = frozenset({"hoi nghi", "hoi thi", "dai hoi", "viet nam", "trung uong"})
 
 
@@ -171,6 +179,8 @@ def _body_end(words: Sequence[Word], i: int, shade: str) -> int | None:
         return end
     loose = 6 if " ".join(office.shades) in TASKED else 0
     end = read_body(words, i + len(office.shades), start=i, held=True, loose=loose).end
+    if (lowered := _lowered_end(words, i + len(office.shades), end, shade)) is not None:
+        return lowered
     if end + 1 < len(words) and words[end].gap.strip() == "(" and words[end + 1].gap.strip() == ")":
         goes_on = offices().at(words, end + 1)
         if goes_on is not None and goes_on.kind in ("committee", "level"):
@@ -189,13 +199,36 @@ def _long_name_end(words: Sequence[Word], start: int, i: int, shade: str) -> int
     for k in range(i, min(i + _LONG_NAME, len(words))):
         if not words[k].joined and words[k].gap.strip() not in (",", "-"):
             return None
+        if _CHAIRS.match(shade, words[k - 1].end):
+            return k if k > i else None
         # "Phối hợp" and "họp" have one shadow.
         if _HOLDS.match(shade, words[k - 1].end) and (words[k].shade != "hop" or words[k].spells("họp")):
             return k if k > i else None
         if _is_level(words, k) and words[k].shade not in WITHIN_TASKS:
             return read_body(words, k, start=k, held=True).end if k > i else None
-        if words[k].capital and offices().at(words, k) is None:
+        if words[k].capital and offices().at(words, k) is None and not is_acronym(words[k]):
             return None
+    return None
+
+
+def _lowered_end(words: Sequence[Word], first: int, end: int, shade: str) -> int | None:
+    """Where a name ends that goes on in small letters, after one capital, to its unit: "Hội Bảo trợ người khuyết tật huyện".
+
+    The words from `first` to `end` have been read as the name's. None where it does not go on: two capitals are a place, and
+    after a place or a unit something is said of the body.
+    """
+    last = next((k for k in range(end - 1, first - 1, -1) if words[k].capital or words[k].shade == "khoi"), None)
+    if last is None or (offices().at(words, last) is not None and words[last].shade != "khoi"):
+        return None
+    if last > first and words[last - 1].capital and words[last].joined and offices().at(words, last - 1) is None:
+        return None
+    for k in range(last + 1, min(last + _LOWERED, len(words))):
+        if not words[k].joined or words[k].capital or words[k].spelt in _TENSES:
+            return None
+        if _HOLDS.match(shade, words[k - 1].end) or _ACTS.match(shade, words[k - 1].end):
+            return None
+        if _is_level(words, k) and words[k].shade not in WITHIN_TASKS:
+            return read_body(words, k, start=k, held=True).end if k > last + 1 else None
     return None
 
 
@@ -203,6 +236,8 @@ def _place_end(words: Sequence[Word], i: int) -> int | None:
     if not words[i].capital or offices().at(words, i) is not None or head_end(words, i) is not None:
         return None
     run = capital_run(words, i)
+    if WEEKDAY.search(" ".join(word.shade for word in words[i : i + run])):
+        return None
     opens = i == 0 or "," in words[i].gap or words[i - 1].shade in ("huyen", "xa", "phuong", "tran", "quan", "tinh", "pho")
     return i + run if run > 1 and opens else None
 

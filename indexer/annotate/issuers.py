@@ -7,7 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from indexer import gazetteers
+from indexer.annotate.names import name_start
 from indexer.annotate.shadow import shadow
+from indexer.annotate.words import words_of
 from indexer.text.normalize import old_tone_style
 
 
@@ -69,6 +71,25 @@ def body_before(text: str, shade: str, end: int) -> Body | None:
         if body and body.end == end:
             return body
     return None
+
+
+def body_of_signatory(text: str, shade: str, start: int) -> Body | None:
+    """As `body_at`, where the name of whoever signed may stand right behind the body's.
+
+    >>> t = "UBND huyện Kim Giang Lò Văn Én ký"
+    >>> body_of_signatory(t, shadow(t), 0).name
+    'UBND huyện Kim Giang'
+    """
+    body = body_at(text, shade, start)
+    if body is None:
+        return None
+    words = words_of(text, shade, start, body.end)
+    run = next((i for i in range(len(words), 0, -1) if not words[i - 1].surface.istitle()), 0)
+    name = name_start(words[run:], after_unit=True)
+    if name is None:
+        return body
+    surplus = text[words[run + name].start : body.end]
+    return Body(body.name.removesuffix(old_tone_style(surplus)).rstrip(), start, words[run + name].start - 1)
 
 
 def is_central(body: str) -> bool:

@@ -15,7 +15,12 @@ from indexer.text.normalize import old_tone_style
 MAX_SYLLABLES = 6
 # The commonest middle names; "Thị" and "Văn" alone make a name nearly certain.
 _SURE_MIDDLES = frozenset(["thi", "van"])
-_MIDDLES = frozenset("huu duc ngoc minh quoc xuan thanh cong dinh hong kim thuy anh quang hoang trong ba the bich thu a seo mi".split())
+_MIDDLES = frozenset(
+    "huu duc ngoc minh quoc xuan thanh cong dinh hong kim thuy anh quang hoang trong ba the bich thu a seo mi "
+    "viet khac duy sy nhu tat".split()
+)
+# Middle names that no place has, so that a rare surname before them is one: "Lại Thế Nguyện", but "Ngũ Hành Sơn".
+_PERSONAL_MIDDLES = frozenset("huu duc cong dinh ngoc quoc trong the bich viet khac duy sy nhu tat seo".split())
 # Never officials of a meeting, whoever speaks of them: thought, youth union and city are named after one, doctrine after the others.
 NEVER = frozenset({"ho chi minh", "mac", "le nin", "lenin", "cac mac", "mac le", "ton duc thang hoang"})
 
@@ -84,7 +89,7 @@ def _plausibility(run: Sequence[Word], at: int, after_unit: bool) -> float:
     middles = {word.shade for word in run[at + 1 : -1]}
     sure = length > 2 and run[at + (2 if kind == "two-syllable" else 1)].shade in _SURE_MIDDLES
     score = {2: 0.0, 3: 3.0, 4: 2.5, 5: 0.5}[length] + (3 if sure else 0) + (1 if middles & _MIDDLES else 0)
-    if kind == "rare" and not sure and at == 0 and length > 2:
+    if kind == "rare" and not (sure or middles & _PERSONAL_MIDDLES) and at == 0 and length > 2:
         return -1  # "Quận ủy Ngũ Hành Sơn": more places than people are called so
     score += {"common": 2.0, "usual": 1.0, "rare": -1.0, "two-syllable": 1.5}[kind]
     return score + _place_score(at, after_unit, sure, length)

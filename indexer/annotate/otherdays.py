@@ -60,6 +60,8 @@ _HISTORY = re.compile(
 _HAPPENED = re.compile(
     r"(?<![a-z])(?:thanh lap|ra doi|doi ten|cong nhan|giai phong|khoi cong(?: xay dung)?|xay ra|phat hien|hoan thanh)(?: vao)? $"
 )
+# "Lượng khách tăng so với lễ hội ngày 2/9/2018"
+_COMPARED = re.compile(r"(?<![a-z])so voi (?:[^,.;\n]{0,60} )?$")
 _CEREMONY = re.compile(r"(?<![a-z])(?:le|buoi|hoi nghi|cuoc hop|ky hop)(?![a-z])")
 
 
@@ -78,7 +80,7 @@ def is_other_day(around: Surroundings, start: int, found: DateMention, *, tomorr
         or _is_planned(before)
         or _is_coming(around, end)
         or (not tomorrow and _will_be(around, end))
-        or any(rule.search(before) for rule in (_NUMBERED, _BOUND, _OCCASION, _HISTORY, _MINUTES))
+        or any(rule.search(before) for rule in (_NUMBERED, _BOUND, _OCCASION, _HISTORY, _MINUTES, _COMPARED))
         or (_HAPPENED.search(before) is not None and not _CEREMONY.search(before))
     )
 

@@ -12,6 +12,7 @@ from indexer.annotate.phrases import Phrases, offices
 from indexer.annotate.positions import capital_run, head_end
 from indexer.annotate.shadow import shadow
 from indexer.annotate.words import Word
+from indexer.annotate.years import WEEKDAY
 from indexer.reports import Evidence, Named, Span
 from indexer.text.normalize import old_tone_style
 
@@ -71,7 +72,8 @@ def find_places(passage: Passage, people: Collection[str] = ()) -> tuple[Named, 
 def _spans(passage: Passage, names: frozenset[str]) -> Iterator[tuple[Span, str]]:
     text, shade = passage.text, passage.shade
     for found in _DATELINE.finditer(shade):
-        if all(word[0].isupper() for word in text[found.start("place") : found.end("place")].split()):
+        named = all(word[0].isupper() for word in text[found.start("place") : found.end("place")].split())
+        if named and not WEEKDAY.search(found["place"]):
             yield Span(*found.span("place")), "place-dateline"
     for initials in _INITIALS.finditer(text):
         yield Span(*initials.span()), "place-initials"
@@ -106,6 +108,8 @@ class _Sentence:
         start = i + len(unit.shades) if unit else len(words)
         if unit is None or start >= len(words) or (unit.written in _SHORT and not words[i].capital):
             return None
+        if self._is_body(i, len(unit.shades)):
+            return None
         many = i > 0 and words[i - 1].shade in _MANY
         if words[start].surface.isdigit() and words[start].joined and words[start - 1].shade in _NUMBERED:
             return [self._place(i, start + 1, "place-unit")], start + 1
@@ -119,6 +123,11 @@ class _Sentence:
         first = start if ":" in words[start].gap else i
         spans = [self._place(first, start + run, "place-unit"), *self._parent(start + run)]
         return self._more(start + run, spans) if many else (spans, start + run)
+
+    def _is_body(self, i: int, unit: int) -> bool:
+        """Whether the `unit` words from `i` on begin a body: "Ban Thuong vu" printed without marks begins like "bản"."""
+        office = offices().at(self.words, i)
+        return (office is not None and len(office.shades) > unit) or self.words[i].surface == "Ban"
 
     def _more(self, i: int, spans: list[tuple[Span, str]]) -> _Found:
         """The list goes on: ", Kim Trung và Hồi Ninh"."""
@@ -180,6 +189,8 @@ class _Sentence:
         if run < 2 or any(words[i].spells(word) for word in _NO_PLACE) or (before is not None and before.shade in _SPEAKERS):
             return None
         end = i + run
+        if WEEKDAY.search(self.shade, words[i].start, words[end - 1].end):
+            return None
         follows = " ".join(word.shade for word in words[end : end + 2])
         holds = (opens and follows == "to chuc") or (
             not i and (follows in _HEADLINE or (end < len(words) and words[end].gap.strip() == ":"))

@@ -14,7 +14,7 @@ from indexer.annotate.words import Word
 
 MAX_WORDS = 24
 # Small words that a title goes on with.
-_LINKS = frozenset(("va", "voi", "cua", "trach"))
+_LINKS = ("và", "với", "của", "trách")
 _INNER = {"so": "số", "thu": "thứ", "doan": "đoàn"}
 # What nobody's title goes on with: verbs, and words that open another part of the sentence.
 _STOPS = frozenset(
@@ -126,16 +126,24 @@ def _level_after(words: Sequence[Word], i: int) -> int | None:
     return None
 
 
-def _is_acronym(word: Word) -> bool:
+def is_acronym(word: Word) -> bool:
     return len(word.surface) > 1 and word.surface.isupper()
 
 
 def _name_after_rank(words: Sequence[Word], i: int) -> int:
     """How many words the name right after a rank takes: whatever is capitalised there is one."""
-    if i >= len(words) or not words[i].joined or not words[i].capital or _is_acronym(words[i]):
+    if i >= len(words) or not words[i].joined or not words[i].capital:
+        return 0
+    if is_acronym(words[i]) and not _is_shouted_name(words, i):
         return 0
     run = capital_run(words, i)
     return run if run > 1 else 0
+
+
+def _is_shouted_name(words: Sequence[Word], i: int) -> bool:
+    """Whether capitals after a rank in small letters are a name, not a body's initials: "Đại úy SIU KRỐT", "Đại úy CSGT"."""
+    shouted = _shouted(words, i) and words[i + 1].joined and not is_acronym(words[i - 1])
+    return shouted and offices().at(words, i) is None and offices().at(words, i + 1) is None
 
 
 def capital_run(words: Sequence[Word], i: int) -> int:
@@ -244,7 +252,12 @@ def _link_fits(words: Sequence[Word], i: int) -> bool:
     return office.kind == "field" if office else not (surname_kind(words, after) and capital_run(words, after) > 1)
 
 
+def _is_link(word: Word) -> bool:
+    """Whether `word` only leads on to more of a title. Capitalised it is part of a name: "xã Yên Trạch"."""
+    return (not word.capital or word.surface.isupper()) and any(word.spells(link) for link in _LINKS)
+
+
 def _without_trailing_links(words: Sequence[Word], first: int, end: int) -> int:
-    while end > first and words[end - 1].shade in _LINKS:
+    while end > first and _is_link(words[end - 1]):
         end -= 2 if words[end - 1].shade == "trach" else 1
     return max(end, first)

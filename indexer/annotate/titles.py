@@ -26,6 +26,7 @@ _REWRITES = (
     (re.compile(r"^(?:Ủy viên )?[Tt]hường vụ (?=\w+ ủy|Đảng|đảng)"), "Ủy viên Ban Thường vụ "),
     (re.compile(r"^Ủy viên [Tt]hường vụ$|^Thường vụ$"), "Ủy viên Ban Thường vụ"),
     (re.compile(r"Ủy ban Kiểm tra\b"), "UBKT"),
+    (re.compile(r"\bBCĐ\b"), "Ban Chỉ đạo"),
     (re.compile(r"^Đại biểu ĐBQH\b"), "Đại biểu Quốc hội"),
     (re.compile(r"^([Pp]hó )?([Tt])rưởng Đoàn\b"), r"\1\2rưởng đoàn"),
     (re.compile(r"^([Tt])rưởng phòng Phòng\b"), r"\1rưởng phòng"),
@@ -103,8 +104,13 @@ def has_prefix(words: Sequence[Word], i: int) -> bool:
 
 
 def _is_told(words: Sequence[Word], i: int, phrase: Phrase) -> bool:
-    """Whether a field in small letters is part of a task ("phổ biến giáo dục pháp luật"), not an office's name ("phòng nội vụ")."""
-    return phrase.kind == "field" and not words[i].capital and i > 0 and words[i - 1].shade not in BEFORE_FIELD
+    """Whether a phrase in small letters is part of a task ("phổ biến giáo dục pháp luật") or of many ("Khối các cơ quan").
+
+    A field is an office's name after the word it belongs to: "phòng nội vụ".
+    """
+    if words[i].capital or i == 0:
+        return False
+    return words[i - 1].spells("các") or (phrase.kind == "field" and words[i - 1].shade not in BEFORE_FIELD)
 
 
 def _is_rewritten(phrase: Phrase, word: Word) -> bool:

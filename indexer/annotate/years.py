@@ -30,8 +30,11 @@ _PICTURE_DAY = re.compile(r"img_?(?P<year>20[0-4]\d)(?P<month>1[0-2]|0[1-9])(?P<
 WEEKDAYS = {"thu hai": 0, "thu ba": 1, "thu tu": 2, "thu nam": 3, "thu sau": 4, "thu bay": 5, "chu nhat": 6} | {
     f"thu {n}": n - 2 for n in range(2, 8)
 }
+WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
 # Weekdays come round after five or six years: further back the same one says nothing.
 WEEKDAY_REACH = 5
+# So long before it takes place a page announces a meeting.
+ANNOUNCED = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,29 @@ def infer_year(day: Day, evidence: Evidence, weekday: int | None = None) -> tupl
     (2020, 'published')
     >>> infer_year(Day(3, 10), Evidence("hoi nghi so ket 9 thang dau nam 2018\\nngay 3/10"))
     (2018, 'title')
+    >>> infer_year(Day(21, 8), Evidence("", published=date(2023, 8, 18)), weekday=0)
+    (2023, 'published')
     """
+    if weekday is not None and (year := _coming(day, evidence, weekday)):
+        return year, "published"
     steps = (_same_day, _published, _period, _other_date, _address)
     for step in steps:
         year, source = step(day, evidence)
         if year and day.in_year(year) and not _too_late(day, year, evidence):
             return year, source
     return _weekday(day, evidence, weekday)
+
+
+def _coming(day: Day, evidence: Evidence, weekday: int) -> int | None:
+    """The year in which `day` comes soon after publication, its weekday as written: then the page announces it."""
+    published = evidence.published
+    if published is None:
+        return None
+    for year in (published.year, published.year + 1):
+        found = day.in_year(year)
+        if found and found.weekday() == weekday and timedelta(0) < found - published <= ANNOUNCED:
+            return year
+    return None
 
 
 def _too_late(day: Day, year: int, evidence: Evidence) -> bool:
