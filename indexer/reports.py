@@ -127,3 +127,8 @@ class Report:
     directives: tuple[Directive, ...] = ()
     places: tuple[Named, ...] = ()
     capture: Provenance | None = None
+
+    @property
+    def chairs(self) -> tuple[Official, ...]:
+        """Who chaired the meeting, in the order in which the report names them."""
+        return tuple(official for official in self.officials if "chair" in official.roles)

@@ -54,14 +54,14 @@ def _table(hits: Iterable[FoundReport]) -> Table:
             _marked(found.snippet.text, found.snippet.highlights),
             Text(_whereabouts(report), style="dim"),
         ])  # fmt: skip
-        table.add_row(days_of(report).replace(" – ", " –\n"), meeting, "\n".join(chairs_of(report)))
+        table.add_row(days_of(report).replace(" – ", " –\n"), meeting, "\n".join(chair.name for chair in report.chairs))
     return table
 
 
 def _lines(found: FoundReport) -> Iterable[str]:
     report = found.report
     yield f"{days_of(report)}  {report.title}"
-    if chairs := chairs_of(report):
+    if chairs := [chair.name for chair in report.chairs]:
         yield f"  chair: {', '.join(chairs)}"
     yield f"  {found.snippet.text}"
     yield f"  {_whereabouts(report)}"
@@ -85,8 +85,3 @@ def days_of(report: Report) -> str:
         return UNDATED_LABEL
     start, end = report.meeting.start, report.meeting.end
     return start if end == start else f"{start} – {end}"
-
-
-def chairs_of(report: Report) -> list[str]:
-    """Who chaired the meeting."""
-    return [official.name for official in report.officials if "chair" in official.roles]

@@ -6,7 +6,6 @@ from flask import Flask
 from markupsafe import Markup
 
 from indexer.fields import FACETS, directive_value, meeting_days, site_of
-from indexer.reports import Official, Report
 from indexer.requests import MAX_SIZE, SearchRequest
 from indexer.text.dates import first_day, last_day
 from webapp import words
@@ -28,7 +27,6 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(
         api_listed=LISTED,
         browse=BROWSE,
-        chairs_of=chairs_of,
         cut=cut,
         directive_value=directive_value,
         everything=EVERYTHING,
@@ -45,11 +43,6 @@ def register(app: Flask) -> None:
         words=words,
     )
     app.context_processor(_of_the_request)
-
-
-def chairs_of(report: Report) -> list[Official]:
-    """Who chaired the meeting."""
-    return [official for official in report.officials if "chair" in official.roles]
 
 
 def _of_the_request() -> dict[str, object]:
