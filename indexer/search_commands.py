@@ -94,7 +94,7 @@ def search(
         manage.py search '"quốc phòng, an ninh"'
         manage.py search '"quốc phòng, an ninh" OR 217-QĐ/TW'
         manage.py search 'giam sat -xa' --filter year=2018 --filter year=2019
-        manage.py search --sort newest --filter official="Hoàng Văn Thắng" --filter role=chair
+        manage.py search --sort newest --filter official="Hà Thị Kim Liên" --filter role=chair
 
     FACET is one of year, month, official, role, directive, directive_type, issuer, host, place, site; values of one
     facet are alternatives, facets narrow one another.

@@ -35,7 +35,7 @@ def finds(query: str, text: str) -> bool:
         ("217", "217-QĐ/TW"),
         # text printed without accents stands for every spelling
         ("dân", "hoi nghi giao ban cong tac dan van"),
-        ("đường", "DUONG THI HA"),
+        ("lường", "LUONG THI HA"),
         ("vận", "Ủy ban đã họp. hoi nghi giao ban cong tac dan van quy mot nam"),
     ],
 )
@@ -48,7 +48,7 @@ def test_a_word_is_found(query: str, text: str) -> None:
     [
         ("dẫn", "công tác dân vận"),
         ("Hùng", "Nguyễn Văn Hưng"),
-        ("há", "Dương Thị Hà"),
+        ("há", "Lường Thị Hà"),
         ("đan", "dân vận, dan díu"),
         ("xã", "ban xa"),  # a bare word in accented text is just that word
         ("dân", "công tác dan vận"),
