@@ -38,14 +38,16 @@ class SearchService:
         parsed = parse(request.text)
         asked = tuple(FacetAsk(name, max(listed, LISTED_DATES.get(name, 0))) for name in FACETS)
         found = self.engine.search(_query(request, parsed, facets=asked))
+        relaxed = None if found.total else self._relaxed(request)
         return SearchResult(
             request=request,
             total=found.total,
             hits=self._found(found.hits, parsed.node),
             facets=tuple(_facet(name, found.facets[name], request) for name in FACETS),
-            more=self._more(request, parsed, found.total),
+            # Where only the accents stand in the way, what lacks a word would be the very reports that the accents rule out.
+            more=() if relaxed else self._more(request, parsed, found.total),
             query=Interpretation(request.text, parsed.interpreted),
-            relaxed=None if found.total else self._relaxed(request),
+            relaxed=relaxed,
         )
 
     def count(self, request: SearchRequest) -> int:

@@ -10,7 +10,7 @@ from indexer.engines.base import EngineQuery, EngineResult, Hit
 from indexer.errors import IndexMissing, InvalidParameter, QueryError, ReportNotFound
 from indexer.fields import FACETS, UNDATED
 from indexer.reports import Report
-from indexer.requests import Coverage, Facet, SearchRequest, SearchResult
+from indexer.requests import Coverage, Facet, Relaxed, SearchRequest, SearchResult
 from indexer.service import LISTED, SearchService
 from tests.builders import directive, fill, report
 from tests.oracle import OracleEngine
@@ -209,6 +209,14 @@ def test_more_has_most_of_the_words_where_the_page_has_room(service: SearchServi
 def test_more_stays_empty_on_full_pages_later_pages_and_where_nothing_fits(service: SearchService, asked: dict[str, object]) -> None:
     request = SearchRequest(**({"text": "giao ban dân"} | asked))  # type: ignore[arg-type]
     assert service.search(request).more == ()
+
+
+def test_more_gives_way_to_the_offer_without_accents() -> None:
+    engine = OracleEngine()
+    fill(engine, report("a", "Lường Thị Hà dự họp"))
+    found = SearchService(engine).search(SearchRequest("lường thị há"))
+    assert (found.total, found.hits, found.more) == (0, (), ())
+    assert found.relaxed == Relaxed("luong thi ha", 1)
 
 
 def test_more_takes_no_more_than_the_room_on_the_page() -> None:
