@@ -59,6 +59,7 @@ def hosts(text: str) -> list[str]:
         ("Trường THCS Kim Sa long trọng tổ chức lễ khai giảng.", ["Trường THCS Kim Sa"]),
         ("Đảng ủy Khối Doanh nghiệp tỉnh tổ chức hội nghị.", ["Đảng ủy Khối Doanh nghiệp tỉnh"]),
         ("Sáng 3/10, Đảng ủy Khối các cơ quan tỉnh tổ chức hội nghị.", ["Đảng ủy Khối các cơ quan tỉnh"]),
+        ("Đảng ủy các cơ quan Đảng tỉnh họp.", ["Đảng ủy các cơ quan Đảng tỉnh"]),
         ("Hội Cựu giáo chức huyện Tam Sa họp.", ["Hội Cựu giáo chức huyện Tam Sa"]),
         ("Hội Bảo trợ người khuyết tật và trẻ mồ côi tỉnh tổng kết.", ["Hội Bảo trợ người khuyết tật và trẻ mồ côi tỉnh"]),
         ("Hội đồng phối hợp PBGDPL huyện Tam Sa họp.", ["Hội đồng phối hợp PBGDPL huyện Tam Sa"]),
@@ -89,6 +90,7 @@ def test_the_host_is_who_holds_the_meeting(text: str, expected: list[str]) -> No
         "Thường trực HĐND đôn đốc các huyện.",
         "Đồng chí Lò Văn Én, Bí thư Huyện ủy, Trưởng BCĐ 35 chủ trì hội nghị.",
         "Ông Lò Văn Én, Phó Chủ tịch UBND xã và bà Vi Thị Mận, giáo viên Trường THCS Kim Sa đã tiếp xúc cử tri.",
+        "Bà Vi Thị Mận, phụ trách Trường Mầm non Kim Sa đã tiếp xúc cử tri.",
         "",
     ],
 )

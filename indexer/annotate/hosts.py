@@ -38,8 +38,8 @@ _GROUP = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? $")
 _NOT_SUBJECT = re.compile(
     r"\b(?:cua|voi|cho|tai|theo|toi|den|giup|cac|lanh dao|dai dien|tham muu|trong|hoi truong|tru so|qua|tu|ve|thuoc|trinh|"
     # Who works there: "và bà Vi Thị Mận, giáo viên Trường THCS Kim Sa".
-    r"giao vien|giang vien|nhan vien|chuyen vien|can bo|cong chuc|vien chuc|bac si|bac sy|y si|y sy|ke toan|hoc sinh|sinh vien|doan vien|"
-    r"hoi vien|dang vien|xa vien|cong nhan|chien si|chien sy)\s+$"
+    r"giao vien|giang vien|nhan vien|chuyen vien|can bo|cong chuc|vien chuc|bac si|bac sy|y si|y sy|ke toan|hoc sinh|sinh vien|"
+    r"doan vien|phu trach|y ta|hoi vien|dang vien|xa vien|cong nhan|chien si|chien sy)\s+$"
 )
 # The weight of a body that is said to hold the meeting: nothing outweighs it.
 _SURE = 3

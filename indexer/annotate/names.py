@@ -19,8 +19,10 @@ _MIDDLES = frozenset(
     "huu duc ngoc minh quoc xuan thanh cong dinh hong kim thuy anh quang hoang trong ba the bich thu a seo mi "
     "viet khac duy sy nhu tat".split()
 )
-# Middle names that no place has, so that a rare surname before them is one: "Lại Thế Nguyện", but "Ngũ Hành Sơn".
+# Middle names that no place has, so that a rare surname before them is one: "Lại Thế Mẫn", but "Ngũ Hành Sơn".
 _PERSONAL_MIDDLES = frozenset("huu duc cong dinh ngoc quoc trong the bich viet khac duy sy nhu tat seo".split())
+# Districts whose three syllables read like a person's name.
+_DISTRICTS = frozenset({"ngu hanh son", "cu lao dung", "hoang su phi", "bach long vi", "hai ba trung", "chau thanh a"})
 # Never officials of a meeting, whoever speaks of them: thought, youth union and city are named after one, doctrine after the others.
 NEVER = frozenset({"ho chi minh", "mac", "le nin", "lenin", "cac mac", "mac le", "ton duc thang hoang"})
 
@@ -54,12 +56,14 @@ def surname_kind(words: Sequence[Word], at: int = 0) -> str | None:
     return spellings.get(surface) or (None if has_marks(surface) else next(iter(spellings.values())))
 
 
-def name_start(run: Sequence[Word], *, after_unit: bool) -> int | None:
+def name_start(run: Sequence[Word], *, after_unit: bool, large: bool = False) -> int | None:
     """Where in a run of capitalised syllables, which follow a body or (`after_unit`) a unit word, a person's name begins.
 
     None where the whole run is a place: "huyện Yên Khê Tô Văn Tự" holds a place of two syllables, "xã Lương Sơn" nothing else.
+    `large`: the unit is a district or greater, of which few have names of three syllables.
     """
-    scores = {at: _plausibility(run, at, after_unit) for at in range(len(run) - 1)}
+    first = 3 if " ".join(word.shade for word in run[:3]) in _DISTRICTS else 0
+    scores = {at: _plausibility(run, at, after_unit, large) for at in range(first, len(run) - 1)}
     best = max(scores, key=lambda at: scores[at], default=None)
     return best if best is not None and scores[best] > 0 else None
 
@@ -81,7 +85,7 @@ def _syllable(surface: str) -> str:
     return surface.title() if "'" not in surface and "’" not in surface else surface[:2] + surface[2:].title()
 
 
-def _plausibility(run: Sequence[Word], at: int, after_unit: bool) -> float:
+def _plausibility(run: Sequence[Word], at: int, after_unit: bool, large: bool) -> float:
     kind = surname_kind(run, at)
     length = len(run) - at
     if kind is None or length > 5:
@@ -89,10 +93,11 @@ def _plausibility(run: Sequence[Word], at: int, after_unit: bool) -> float:
     middles = {word.shade for word in run[at + 1 : -1]}
     sure = length > 2 and run[at + (2 if kind == "two-syllable" else 1)].shade in _SURE_MIDDLES
     score = {2: 0.0, 3: 3.0, 4: 2.5, 5: 0.5}[length] + (3 if sure else 0) + (1 if middles & _MIDDLES else 0)
-    if kind == "rare" and not (sure or middles & _PERSONAL_MIDDLES) and at == 0 and length > 2:
+    whole = large and len(run) == 3 and len(run[-1].surface) > 1
+    if kind == "rare" and not (sure or whole or middles & _PERSONAL_MIDDLES) and at == 0 and length > 2:
         return -1  # "Quận ủy Ngũ Hành Sơn": more places than people are called so
     score += {"common": 2.0, "usual": 1.0, "rare": -1.0, "two-syllable": 1.5}[kind]
-    return score + _place_score(at, after_unit, sure, length)
+    return score + _place_score(at, after_unit, sure or whole, length)
 
 
 def _place_score(syllables: int, after_unit: bool, sure: bool, name_length: int) -> float:

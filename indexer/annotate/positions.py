@@ -35,6 +35,7 @@ _TASK_WORDS = 16
 WITHIN_TASKS = frozenset("thon khu ban lang khoi ap xom buon".split())
 # Titles that stand within others: "Ban Bí thư", "Trưởng đoàn Đại biểu Quốc hội".
 _INSIDE = frozenset({("ban", "bi"), ("ban", "thuong"), ("doan", "dai"), ("doan", "dbqh"), ("doan", "chu"), ("to", "dai")})
+_LARGE = frozenset({"tinh", "thanh pho", "huyen", "quan", "thi xa"})
 # How something is done, before it is said what; capitalised these are parts of places ("Long Mỹ").
 _MANNERS = frozenset(("long", "nghe", "trang", "han"))
 _DOTTED = frozenset("tp q tx p h tt t st".split())
@@ -92,7 +93,7 @@ def read_body(words: Sequence[Word], i: int, *, start: int, held: bool, loose: i
             continue
         if word.capital and not _shouted_stop(words, i) and (office is None or (len(office.shades) == 1 and surname_kind(words, i))):
             run = capital_run(words, i)
-            name = _name_in(words[i : i + run], unit=unit, held=held)
+            name = _name_in(words[i : i + run], unit=unit, held=held, large=unit and _is_large(words, i))
             if name is not None:
                 return Reading(i + name, (i + name, i + run))
             if office is None:
@@ -221,10 +222,15 @@ def _goes_on(words: Sequence[Word], i: int) -> bool:
     return gap == "-" and words[i].capital and (offices().at(words, i) is not None or surname_kind(words, i) is None)
 
 
-def _name_in(run: Sequence[Word], *, unit: bool, held: bool) -> int | None:
+def _is_large(words: Sequence[Word], i: int) -> bool:
+    """Whether the unit word before `words[i]` is that of a district or of something greater."""
+    return words[i - 1].shade in _LARGE or (i > 1 and f"{words[i - 2].shade} {words[i - 1].shade}" in _LARGE)
+
+
+def _name_in(run: Sequence[Word], *, unit: bool, held: bool, large: bool) -> int | None:
     if len(run) < 2:
         return None
-    start = name_start(run, after_unit=unit)
+    start = name_start(run, after_unit=unit, large=large)
     if start is None or not held:
         return start
     return start if len(run) - start > 2 and run[start + 1].shade in ("van", "thi") and not (unit and start == 0) else None
