@@ -52,7 +52,7 @@ def test_a_place_ends_where_an_official_begins() -> None:
     [
         "các huyện, thị xã, thành phố và 15 xã",
         "Ban Thường vụ, Ban Chỉ đạo, Ban Bí thư",
-        "đồng chí Dương Thị Hà đến công tác dân vận",
+        "đồng chí Lường Thị Hà đến công tác dân vận",
         "tại Lễ Quốc tang, tại Hội nghị, đến Đại hội",
         "Trường THPT huyện, nhà văn hóa thôn, sân vận động huyện",
         "đến Thứ Sáu, tại Thứ Ba hằng tuần",
