@@ -18,6 +18,8 @@ def places(text: str, *people: str) -> list[str]:
     [
         ("giải phóng huyện Yên Lạc", ["huyện Yên Lạc"]),
         ("Huyện Yên Lạc đạt chuẩn.", ["huyện Yên Lạc"]),
+        ("Xã Phú Lạc: Kỳ họp thứ hai, HĐND xã Phú Lạc", ["xã Phú Lạc"]),
+        ("Ấp 3 họp dân.", ["ấp 3"]),
         ("Huyện ủy Yên Lạc họp.", ["Yên Lạc"]),
         ("xã Hoà Tiến", ["xã Hòa Tiến"]),
         ("xã Bản Rạng và thôn Làng Chành", ["xã Bản Rạng", "thôn Làng Chành"]),

@@ -160,7 +160,7 @@ def test_a_type_code_stands_for_its_type_and_for_both_where_it_has_two() -> None
 
 NAMES = ", ".join(f"{operator.name}:" for operator in OPERATORS)
 NOTHING = "Câu truy vấn không có chữ hay số nào; hãy gõ từ cần tìm."
-UNCLOSED = "Dấu ngoặc kép này chưa được đóng; hãy thêm dấu ” vào cuối cụm từ hoặc xóa nó đi."
+UNCLOSED = 'Dấu ngoặc kép này chưa được đóng; hãy thêm dấu " vào cuối cụm từ hoặc xóa nó đi.'
 WAYS = "hãy viết như 2018, 2018-10, 2018-10-03, 03/10/2018, Q3/2018, 2017..2019 hoặc ..2019."
 BAD: list[tuple[str, str, int]] = [
     ('họp "dân vận', UNCLOSED, 4),

@@ -85,6 +85,14 @@ def test_each_example_query_finds_something_in_the_demo(query: str, demo: Search
     assert demo.search(SearchRequest(query)).total > 0
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_each_example_of_the_help_page_finds_something_in_the_demo(language: str, demo: SearchService) -> None:
+    page = (ROOT / f"webapp/templates/help_{language}.html").read_text(encoding="utf-8")
+    queries = re.findall(r"row\('([^']+)'", page)
+    assert len(queries) > 10
+    assert [query for query in queries if not demo.count(SearchRequest(query))] == []
+
+
 @pytest.mark.parametrize("operator", re.findall(r"\(`([a-z]+:)`\)", section("Query language")))
 def test_each_english_operator_means_something(operator: str) -> None:
     value = "2018" if operator == "date:" else "an"

@@ -22,7 +22,7 @@ _UNITS = (
     "xóm", "khóm", "khu phố", "tổ dân phố", "h", "q", "p", "tx", "tt",
 )  # fmt: skip
 _SHORT = frozenset("tp h q p tx tt".split())
-_LOWERED = frozenset(unit.split()[0] for unit in _UNITS if len(unit) > 2)
+_LOWERED = frozenset(unit.split()[0] for unit in _UNITS if unit not in _SHORT)
 _UNIT_KEYS = frozenset("tinh thanh pho tp quan huyen thi xa tran phuong q h p tx tt thon ap buon lang xom khom".split())
 _NUMBERED = frozenset("quan phuong thon ap ban xom khom pho q p".split())
 # Bodies that are called after their place: "Huyện ủy Kim Sơn".

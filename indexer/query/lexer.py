@@ -119,7 +119,7 @@ def _value_at(source: Source, name: re.Match[str], operator: Operator) -> tuple[
 def _words_at(source: Source, at: int) -> tuple[Words, int]:
     if quoted := _QUOTED.match(source.text, at):
         if not quoted[2]:
-            raise source.error("Dấu ngoặc kép này chưa được đóng; hãy thêm dấu ” vào cuối cụm từ hoặc xóa nó đi.", at)
+            raise source.error('Dấu ngoặc kép này chưa được đóng; hãy thêm dấu " vào cuối cụm từ hoặc xóa nó đi.', at)
         return Words(quoted[1], at, quoted=True), quoted.end()
     chunk = _CHUNK.match(source.text, at)
     assert chunk, "every character is a space, a bracket, a quotation mark or part of a chunk"
