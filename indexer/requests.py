@@ -141,7 +141,6 @@ class Coverage:
 
     reports: int
     hosts: int
-    sites: int
     first_day: str | None
     last_day: str | None
     generation: int

@@ -83,11 +83,8 @@ class SearchService:
         """What the index holds."""
         info = self.engine.info()
         if self._coverage is None or self._coverage[0] != info:
-            asked = (FacetAsk("host", 0), FacetAsk("site", 0))
-            facets = self.engine.search(EngineQuery(All(), limit=0, facets=asked)).facets
-            days = (info.first_day, info.last_day)
-            counted = Coverage(info.reports, facets["host"].distinct, facets["site"].distinct, *days, info.generation)
-            self._coverage = (info, counted)
+            hosts = self.engine.search(EngineQuery(All(), limit=0, facets=(FacetAsk("host", 0),))).facets["host"].distinct
+            self._coverage = (info, Coverage(info.reports, hosts, info.first_day, info.last_day, info.generation))
         return self._coverage[1]
 
     def info(self) -> EngineInfo:

@@ -24,12 +24,7 @@ from tests.oracle import OracleEngine
 
 
 class EngineContract(MatchingContract, FacetContract, OrderContract, WritingContract):
-    """Tests that each engine passes."""
-
-    @pytest.fixture
-    def opener(self) -> Opener:
-        """Opens an engine over one and the same, at first empty, place."""
-        raise NotImplementedError("say how the engine is opened")
+    """Tests that each engine passes. A subclass has a fixture `opener`: it opens an engine, always over the same place, empty at first."""
 
     @pytest.fixture
     def engine(self, opener: Opener) -> Engine:

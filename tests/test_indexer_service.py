@@ -257,7 +257,7 @@ def test_newest_reports_come_first(service: SearchService) -> None:
 
 
 def test_coverage_counts_what_is_there_and_follows_commits(service: SearchService) -> None:
-    assert service.coverage() == Coverage(4, 2, 2, "2018-10-03", "2019-01-07", service.info().generation)
+    assert service.coverage() == Coverage(4, 2, "2018-10-03", "2019-01-07", service.info().generation)
     assert service.coverage() is service.coverage()
     fill(service.engine, REPORTS[3], sequence=2)
-    assert service.coverage() == Coverage(1, 0, 1, None, None, service.info().generation)
+    assert service.coverage() == Coverage(1, 0, None, None, service.info().generation)

@@ -120,12 +120,17 @@ def test_a_snippet_shows_the_words_with_what_stands_around_them() -> None:
     assert WIDTH - 20 <= len(snippet.text) <= WIDTH + 10
 
 
-def test_words_side_by_side_in_one_block_come_before_words_close_together() -> None:
-    text = "Tiêu đề\n\nHọp khối dân vận\n\nÔng Vận Dân dự\n\n" + "Việc khác. " * 40 + "\n\nCông tác dân vận năm nay tốt"
-    snippet = shown(report("a", text, title="Tiêu đề"), "van dan")
-    assert "Vận Dân" in snippet.text
-    far = shown(report("a", text, title="Tiêu đề"), "dan van nam")
-    assert marks(far) == ["dân", "vận", "năm"]
+def test_words_that_stand_together_as_typed_come_before_words_closer_to_each_other() -> None:
+    filler = "\n\n" + "Việc khác đã xong. " * 30 + "\n\n"
+    scattered, together = "nghị, hội, Văn, dân", "hội nghị bàn về công tác dân vận"
+    for text in (scattered + filler + together, together + filler + scattered):
+        assert together in shown(report("a", f"Tiêu đề\n\n{text}", title="Tiêu đề"), "hoi nghi dan van").text
+
+
+def test_words_in_one_block_come_before_the_same_words_in_two() -> None:
+    filler = "\n\n" + "Việc khác đã xong. " * 30 + "\n\n"
+    text = "Quang cảnh xã\n\nThôn họp" + filler + "các xã và những thôn"
+    assert "các xã và những thôn" in shown(report("a", f"Tiêu đề\n\n{text}", title="Tiêu đề"), "xa thon").text
 
 
 def test_parts_that_stand_far_apart_give_two_passages_in_reading_order() -> None:

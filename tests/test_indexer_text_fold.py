@@ -57,6 +57,10 @@ def test_y_stays_where_it_is_not_a_lone_vowel(word: str) -> None:
     assert "y" in folded(word)
 
 
+def test_a_lone_y_under_a_foreign_mark_folds_as_the_plain_one_does() -> None:
+    assert folded("lŷ") == folded("ly") == "li"
+
+
 def test_what_has_no_letter_to_fold_to_stays() -> None:
     assert folded("፠") != ""
 
