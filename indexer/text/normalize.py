@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Deleted wherever they stand: zero-width spaces and joiners, direction marks, word joiner, BOM, soft hyphen.
+# Deleted wherever they stand: control characters other than white space, soft hyphen, joiners, direction marks, zero-width spaces,
+# BOM, variation selectors, tags, and halves of surrogate pairs, which no encoding can write.
 # TCVN3 writes ư as U+00AD, so legacy encodings are undone (reading.decode) before this runs.
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
 # Written for one another on real pages; Ð (eth) is the commonest: "Ðảng ủy".
 LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ", "\u00a0": " ", "\u2007": " ", "\u202f": " "}
 # They are rare: a pattern takes a tenth of the time of str.translate, which looks up every letter.
