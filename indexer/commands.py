@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import click
 
-from indexer import index_commands, reading_commands, search_commands
+from indexer import evaluation_commands, index_commands, reading_commands, search_commands
 
-COMMANDS: tuple[click.Command, ...] = (*reading_commands.COMMANDS, *index_commands.COMMANDS, *search_commands.COMMANDS)
+COMMANDS: tuple[click.Command, ...] = (
+    *reading_commands.COMMANDS,
+    *evaluation_commands.COMMANDS,
+    *index_commands.COMMANDS,
+    *search_commands.COMMANDS,
+)

@@ -5,22 +5,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from indexer.reading_commands import annotate, evaluate
+from indexer.reading_commands import annotate
 
 TEXT = "Sáng 3/10/2018, Thường trực Huyện ủy Yên Lạc tổ chức hội nghị. Đồng chí Lò Văn Én, Phó Bí thư Huyện ủy chủ trì hội nghị."
-GOLD: dict[str, Any] = {
-    "meeting_date": "2018-10-03",
-    "session": "sáng",
-    "host": "Thường trực Huyện ủy Yên Lạc",
-    "places": ["Yên Lạc"],
-    "officials": [{"name": "Lò Văn Én", "positions": ["Phó Bí thư Huyện ủy"], "roles": ["chủ trì"], "attended": True}],
-    "directives": [],
-}
 
 
 def lines(*items: object) -> str:
@@ -121,72 +112,3 @@ def test_a_file_that_is_no_page_is_refused(tmp_path: Path) -> None:
     result = CliRunner().invoke(annotate, [str(page)])
     assert result.exit_code == 1
     assert "no report in this file" in result.stderr
-
-
-def cases(tmp_path: Path, *gold: dict[str, Any]) -> str:
-    file = tmp_path / "cases.json"
-    file.write_text(
-        json.dumps([{"id": f"c{i}", "text": TEXT, "phenomenon": "a try", "gold": each} for i, each in enumerate(gold)]), encoding="utf-8"
-    )
-    return str(file)
-
-
-def test_evaluation_prints_a_table_and_the_cases_without_a_fault(tmp_path: Path) -> None:
-    result = CliRunner().invoke(evaluate, [cases(tmp_path, GOLD, GOLD | {"host": "Tỉnh ủy"}), "--worst", "5"])
-    assert "1 of 2 cases without a fault" in result.stdout
-    assert "host: 'Tỉnh ủy' != 'Thường trực Huyện ủy Yên Lạc'" in result.stdout
-    assert result.exit_code == 0
-
-
-def test_evaluation_as_json_is_nothing_but_json(tmp_path: Path) -> None:
-    data = json.loads(CliRunner().invoke(evaluate, ["--json", cases(tmp_path, GOLD)]).stdout)
-    assert (data["cases"], data["without_fault"], data["faults"]) == (1, 1, {})
-    assert data["scores"]["host"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0, "gold": 1, "found": 1}
-
-
-def test_cases_may_lie_in_files_beside_them(tmp_path: Path) -> None:
-    (tmp_path / "page.txt").write_text(TEXT, encoding="utf-8")
-    file = tmp_path / "cases.json"
-    file.write_text(json.dumps([{"id": "a", "file": "page.txt", "gold": GOLD}]), encoding="utf-8")
-    assert "1 of 1 cases without a fault" in CliRunner().invoke(evaluate, [str(file)]).stdout
-
-
-BAD_CASES = [
-    ("{", "is not JSON"),
-    ("[" * 100_000, "is not JSON"),
-    ("null", "is no list of cases"),
-    ("{}", "is no list of cases"),
-    ("[]", "is no list of cases"),
-    ("[1]", "case 1: not a JSON object"),
-    ('[{"id": 1, "gold": {}}]', "case 1: neither 'text' nor 'html'"),
-    ('[{"id": "a", "text": ""}]', "case 1 ('a'): has no 'gold'"),
-    ('[{"id": "a", "text": "", "gold": 5}]', "case 1 ('a'): has no 'gold'"),
-    ('[{"text": "", "gold": {}}, {"id": "b", "text": "", "gold": {"host": 5}}]', "case 2 ('b'): 'host' of gold is not a string or null"),
-    ('[{"text": "", "gold": {"places": "Yên Lạc"}}]', "'places' of gold is not a list of strings"),
-    ('[{"text": "", "gold": {"officials": [5]}}]', "'officials' of gold is not a list of objects"),
-    ('[{"text": "", "gold": {"officials": [{"name": "Lò Văn Én"}]}}]', "'positions' of official 1 of its gold is not a list of strings"),
-    ('[{"text": "", "gold": {"directives": [{"number": 217}]}}]', "'number' of directive 1 of its gold is not a string or null"),
-    ('[{"id": "a", "file": "không có.html", "gold": {}}]', "case 1 ('a'): cannot read"),
-]
-
-
-@pytest.mark.parametrize(("content", "message"), BAD_CASES, ids=[message for _, message in BAD_CASES])
-def test_cases_that_cannot_be_used_are_refused(tmp_path: Path, content: str, message: str) -> None:
-    file = tmp_path / "cases.json"
-    file.write_text(content, encoding="utf-8")
-    result = CliRunner().invoke(evaluate, [str(file)])
-    assert result.exit_code == 1
-    assert result.stderr.startswith(f"Error: {file}")
-    assert message in result.stderr
-
-
-def test_a_kind_that_no_case_has_is_not_measured(tmp_path: Path) -> None:
-    gold = GOLD | {"places": [], "skip": ["place"], "byline": None}
-    table = CliRunner().invoke(evaluate, [cases(tmp_path, gold)]).stdout
-    [byline] = [line.split() for line in table.splitlines() if "byline" in line]
-    assert byline == ["byline", "–", "–", "–", "0"]
-    assert json.loads(CliRunner().invoke(evaluate, ["--json", cases(tmp_path, gold)]).stdout)["scores"]["byline"]["f1"] is None
-
-
-def test_without_arguments_the_cases_of_the_checkout_are_taken() -> None:
-    assert "cases without a fault" in CliRunner().invoke(evaluate, []).stdout

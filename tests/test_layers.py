@@ -32,8 +32,9 @@ LAYERS = (
     ("indexer.snippets", "indexer.result_json"),
     ("indexer.result_table",),
     ("indexer.cases", "indexer.evaluation"),
+    ("indexer.baseline",),
     ("indexer.pipeline", "indexer.service"),
-    ("corpus.commands", "indexer.reading_commands", "indexer.index_commands", "indexer.search_commands"),
+    ("corpus.commands", "indexer.reading_commands", "indexer.evaluation_commands", "indexer.index_commands", "indexer.search_commands"),
     ("indexer.commands", "webapp"),
     ("manage",),
 )
