@@ -9,10 +9,14 @@ SearchError
 ├── WriterBusy          another process is writing
 ├── ReaderDied          a process that read pages for the index has died
 ├── NotABulletin        a page holds no text that could be a report
+├── AuthorityFault      the authority file cannot be followed     (ValueError)
+├── AuthorityLost       the authority file that was applied is gone
 └── BadInput            a line or case to annotate cannot be used     (ValueError)
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 
 class SearchError(Exception):
@@ -77,6 +81,22 @@ class NotABulletin(SearchError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class AuthorityFault(SearchError, ValueError):
+    """The authority file cannot be followed. `faults` are all that is wrong with it, each with its place and what to write."""
+
+    def __init__(self, name: object, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        told = "".join(f"\n  {fault}" for fault in self.faults)
+        super().__init__(f"{name} cannot be followed, and the index is as it was:{told}")
+
+
+class AuthorityLost(SearchError):
+    """The index was built with an authority file of which no copy is left."""
+
+    def __init__(self, where: object) -> None:
+        super().__init__(f"the corrections that the index in {where} was built with are lost; run: manage.py index")
 
 
 class BadInput(SearchError, ValueError):
