@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from indexer.annotate.dates import find_meeting
+from indexer.annotate.directives import find_directives
 from indexer.annotate.lexical import Day, find_dates
+from indexer.annotate.passage import Passage
 from indexer.annotate.shadow import shadow
 from indexer.reports import Meeting
 from indexer.text.normalize import clean_text
@@ -21,7 +23,12 @@ CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases" / "dat
 
 def read(case: dict[str, Any], text: str) -> Meeting | None:
     known = {name: date.fromisoformat(case[name]) if name in case else None for name in ("published", "stamped")}
-    return find_meeting(clean_text(text), **known, url=case.get("url"))
+    return meeting_of(clean_text(text), **known, url=case.get("url"))
+
+
+def meeting_of(text: str, **known: Any) -> Meeting | None:
+    passage = Passage(text)
+    return find_meeting(passage, find_directives(passage), **known)
 
 
 def fields(meeting: Meeting | None) -> dict[str, str | None] | None:
@@ -46,7 +53,7 @@ def test_a_third_of_the_cases_have_no_meeting() -> None:
 
 def test_the_evidence_is_the_lead_with_its_date() -> None:
     text = "Hội nghị giao ban\n\nSáng nay (9/10/2023), Huyện ủy họp."
-    meeting = find_meeting(text, published=None, stamped=None)
+    meeting = meeting_of(text, published=None, stamped=None)
     assert meeting
     assert [(text[slice(*m.span)], m.rule) for m in meeting.mentions] == [("Sáng nay (9/10/2023", "lead-day-month")]
 

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
-from indexer.annotate.directives import find_directives, read_directives
+from indexer.annotate.directives import find_directives
+from indexer.annotate.merging import merge_directives
+from indexer.annotate.passage import Passage
 from indexer.reports import Directive
 from indexer.text.normalize import clean_text
 
@@ -22,6 +24,11 @@ FIELDS = ("number", "name", "type", "issuer", "date")
 def read(case: dict[str, Any], text: str) -> list[dict[str, str | None]]:
     latest = date.fromisoformat(case["latest"]) if "latest" in case else None
     return [fields(d) for d in read_directives(text, year=case.get("year"), latest=latest)]
+
+
+def read_directives(text: str, **known: Any) -> tuple[Directive, ...]:
+    passage = Passage(text)
+    return merge_directives(find_directives(passage), passage, **known)
 
 
 def fields(directive: Directive) -> dict[str, str | None]:
@@ -89,7 +96,7 @@ def test_a_drafting_unit_in_mixed_case_belongs_to_the_number(text: str, number: 
 
 def test_mentions_come_in_reading_order() -> None:
     text = "Đề án 06, Luật Đất đai, Quyết định số 1, 2 và 3-QĐ/HU, NQ 18; Luật Căn cước số 26/2023/QH15"
-    spans = [m.span for m in find_directives(text)]
+    spans = [m.span for m in find_directives(Passage(text))]
     assert spans == sorted(spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from indexer.annotate.dates import find_meeting
-from indexer.annotate.directives import read_directives
+from indexer.annotate.directives import find_directives
 from indexer.annotate.facts import Facts
 from indexer.annotate.hosts import find_hosts
+from indexer.annotate.merging import merge_directives
 from indexer.annotate.officials import find_officials
 from indexer.annotate.passage import Passage
 from indexer.annotate.places import find_places
@@ -25,8 +26,9 @@ def annotate(text: str, *, published: date | None = None, stamped: date | None =
     >>> facts.meeting.start, facts.host.value, [(o.name, o.roles) for o in facts.officials]
     ('2018-10-03', 'Huyện ủy Yên Lạc', [('Lò Văn Én', ('chair',))])
     """
-    meeting = find_meeting(text, published=published, stamped=stamped, url=url)
     passage = Passage(text)
+    cited = find_directives(passage)
+    meeting = find_meeting(passage, cited, published=published, stamped=stamped, url=url)
     host, co_hosts = find_hosts(passage)
     officials = find_officials(passage)
     return Facts(
@@ -34,7 +36,7 @@ def annotate(text: str, *, published: date | None = None, stamped: date | None =
         host=host,
         co_hosts=co_hosts,
         officials=officials,
-        directives=read_directives(text, year=_year(meeting, published), latest=published or stamped),
+        directives=merge_directives(cited, passage, year=_year(meeting, published), latest=published or stamped),
         places=find_places(passage, [official.name for official in officials]),
     )
 

@@ -9,6 +9,7 @@ from functools import cache
 from indexer import gazetteers
 from indexer.annotate.issuers import Body, body_at, body_before, body_of_signatory
 from indexer.annotate.lexical import DateMention, Day, date_at, find_dates
+from indexer.annotate.scanning import any_of
 from indexer.annotate.shadow import shadow
 from indexer.reports import Span
 
@@ -124,9 +125,7 @@ def spoken_codes() -> dict[str, str]:
 @cache
 def type_rule() -> str:
     """A rule for the word of a type, longest first, as group `kind`, with what it is about; or for a spoken code, as group `code`."""
-    words = "|".join(w.replace(" ", " {1,3}") for w in sorted(type_words(), key=len, reverse=True))
-    codes = "|".join(sorted(spoken_codes(), key=len, reverse=True))
-    return rf"(?<![a-z0-9])(?:(?P<kind>{words}){_QUALIFIER}|(?P<code>{codes}))"
+    return rf"(?<![a-z0-9])(?:(?P<kind>{any_of(type_words(), {' ': ' {1,3}'})}){_QUALIFIER}|(?P<code>{any_of(spoken_codes())}))"
 
 
 def type_of(match: re.Match[str], text: str) -> str | None:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from indexer.annotate.directives import find_directives
+from indexer.annotate.citations import Citation
 from indexer.annotate.lexical import DateMention, Day, find_dates
 from indexer.annotate.otherdays import LEAD_AGE, PASSING_AGE, is_of_another_time, is_other_day
+from indexer.annotate.passage import Passage
 from indexer.annotate.shadow import is_spelt, shadow
 from indexer.annotate.surroundings import Surroundings
 from indexer.annotate.years import WEEKDAYS, Evidence, infer_year
 from indexer.reports import Evidence as Read
-from indexer.reports import Meeting, Span
+from indexer.reports import Meeting, Mention, Span
 
 SESSIONS = ("sáng", "trưa", "chiều", "tối", "đêm")
 _SESSION = "|".join(shadow(s) for s in SESSIONS)
@@ -54,20 +55,23 @@ class _Candidate:
     weekday: int | None
 
 
-def find_meeting(text: str, *, published: date | None, stamped: date | None, url: str | None = None) -> Meeting | None:
+def find_meeting(
+    passage: Passage, cited: Iterable[Mention[Citation]], *, published: date | None, stamped: date | None, url: str | None = None
+) -> Meeting | None:
     """When the meeting took place, or None: without a meeting, without a date, with a date that does not exist.
 
-    `published` is the page's own day, `stamped` the clock of its fetch, which only bounds from above.
+    `cited` are the directives of the passage, whose days are not the meeting's. `published` is the page's own day, `stamped` the
+    clock of its fetch, which only bounds from above.
 
-    >>> find_meeting("Sáng ngày 30/12, Huyện ủy họp.", published=date(2021, 1, 3), stamped=None).start
+    >>> find_meeting(Passage("Sáng ngày 30/12, Huyện ủy họp."), [], published=date(2021, 1, 3), stamped=None).start
     '2020-12-30'
-    >>> find_meeting("Ngày 30/12, UBND huyện ban hành văn bản.", published=date(2021, 1, 3), stamped=None)
+    >>> find_meeting(Passage("Ngày 30/12, UBND huyện ban hành văn bản."), [], published=date(2021, 1, 3), stamped=None)
     """
-    around = Surroundings.of(text, shadow(text))
+    around = Surroundings.of(passage.text, passage.shade)
     clock = _CLOCK.search(around.shade)
     dates = [d for d in find_dates(around.shade) if not (clock and clock.start() <= d.span.start < clock.end())]
     stamps = [d for d in dates if around.is_stamp(d.span)]
-    issues = {m.value.dated for m in find_directives(text) if m.value.dated}
+    issues = {m.value.dated for m in cited if m.value.dated}
     apart = issues | {stamp.span for stamp in stamps}
     told = tuple(d for d in dates if d.span not in apart)
     published = published or _first_day(stamps)
@@ -75,7 +79,7 @@ def find_meeting(text: str, *, published: date | None, stamped: date | None, url
     latest = min((d for d in (published and published + timedelta(days=1), stamped) if d), default=None)
     judge = partial(_candidate, around, published=published, latest=latest)
     best = min((c for c in map(judge, told) if c), key=lambda c: (c.rank, c.start), default=None)
-    relative = _relative(text, around, published)
+    relative = _relative(around, published)
     if relative and (best is None or (relative.mentions[0].span.start < best.start and best.rank > 0)):
         return relative
     evidence = Evidence(
@@ -167,13 +171,13 @@ def _first_day(mentions: Iterable[DateMention]) -> date | None:
     return next((d for d in days if d), None)
 
 
-def _relative(text: str, around: Surroundings, published: date | None) -> Meeting | None:
+def _relative(around: Surroundings, published: date | None) -> Meeting | None:
     """The meeting by "Chiều qua", "Sáng nay" alone, counted from the day of publication."""
     if not published:
         return None
     for match in _RELATIVE.finditer(around.shade):
         session = next((s for s in SESSIONS if shadow(s) == match["session"]), None)
-        spelt = session is None or is_spelt(text[slice(*match.span("session"))], session)
+        spelt = session is None or is_spelt(around.text[slice(*match.span("session"))], session)
         if spelt and around.opens_sentence(match.start()):
             shift = _SHIFT[match["day"] or match["alone"].split()[-1]]
             day = (published + timedelta(days=shift)).isoformat()

@@ -1,20 +1,16 @@
-"""Directives that a text cites: every mention with its number, type, issuer, date and verbs; and each directive once."""
+"""Directives that a text cites: every mention with its number, type, issuer, date and verbs."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from indexer.annotate.citations import Citation
 from indexer.annotate.issuers import can_issue
 from indexer.annotate.laws import find_named
-from indexer.annotate.merging import merge_directives
+from indexer.annotate.passage import Passage
 from indexer.annotate.references import bare_mentions, coded_mentions
-from indexer.annotate.shadow import shadow
-from indexer.reports import Directive, Mention, Span
-
-__all__ = ["Citation", "find_directives", "merge_directives", "read_directives"]
+from indexer.reports import Mention, Span
 
 # A law's number stands next to its name: "Luật X số 1/2023/QH15", "Luật X (Luật số 1/2023/QH15"; that of another type does not.
 _LAW_NUMBER = re.compile(r"(?: \(sua doi\))?(?:[ ,(]{1,3}(?:so)?[ :]{0,2}(?=\d)| \((?=(?:bo )?luat |phap lenh ))")
@@ -23,28 +19,18 @@ _LAW_MAKERS = ("Quốc hội", "Ủy ban Thường vụ Quốc hội", "Chủ t�
 _JOINED = re.compile(r"[,;]? {0,2}(?:va {1,2})?(?:cac {1,2})?(?:so {1,2})?")
 
 
-def read_directives(text: str, *, year: int | None = None, latest: date | None = None) -> tuple[Directive, ...]:
-    """The directives that `text` cites, each once, in the order of their first mention.
+def find_directives(passage: Passage) -> list[Mention[Citation]]:
+    """Mentions of directives, in reading order; only names of two at once share a span.
 
-    `year` completes dates without one; `latest` is a day that nothing cited is younger than (the meeting's, the publication's).
-
-    >>> [(d.number, d.issuer, d.date) for d in read_directives("theo Quyết định số 217/QĐ-TW ngày 12/12/2013 của Bộ Chính tri; QĐ 217")]
-    [('217-QĐ/TW', 'Bộ Chính trị', '2013-12-12')]
-    """
-    return merge_directives(find_directives(text), text, year=year, latest=latest)
-
-
-def find_directives(text: str) -> list[Mention[Citation]]:
-    """Mentions of directives in `text` (normal form: `clean_text`), in reading order; only names of two at once share a span.
-
-    >>> [m.value.number for m in find_directives("các Nghị quyết số 18, 19 và Quyết định số 217, 218 – QĐ/TW")]
+    >>> cited = find_directives(Passage("các Nghị quyết số 18, 19 và Quyết định số 217, 218 – QĐ/TW"))
+    >>> [mention.value.number for mention in cited]
     ['18', '19', '217-QĐ/TW', '218-QĐ/TW']
-    >>> find_directives("Số 15 phố Huế; đạt 76,9% KH; giống BC15; QL10; Ban Chỉ đạo 35")
+    >>> find_directives(Passage("Số 15 phố Huế; đạt 76,9% KH; giống BC15; QL10; Ban Chỉ đạo 35"))
     []
 
-    Spans are half-open code-point offsets into `text`. Dirty text gives fewer mentions, never an error.
+    Spans are half-open code-point offsets into the text. Dirty text gives fewer mentions, never an error.
     """
-    shade = shadow(text)
+    text, shade = passage.text, passage.shade
     found = _without_overlaps([*coded_mentions(text, shade), *find_named(text, shade), *bare_mentions(text, shade)])
     return _shared(shade, _with_law_numbers(shade, found))
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from indexer import gazetteers
 from indexer.annotate.names import name_start
+from indexer.annotate.scanning import any_of
 from indexer.annotate.shadow import shadow
 from indexer.annotate.words import words_of
 from indexer.text.normalize import old_tone_style
@@ -117,7 +118,7 @@ def _names(*kinds: str) -> dict[str, str]:
 
 @cache
 def _any_of(*kinds: str) -> str:
-    return "|".join(re.escape(name).replace(r"\ ", " {1,2}") for name in sorted(_names(*kinds), key=len, reverse=True))
+    return any_of(_names(*kinds), {" ": " {1,2}"})
 
 
 @cache
@@ -133,9 +134,14 @@ def _local_rule() -> re.Pattern[str]:
 
 
 @cache
+def _coded_bodies() -> dict[str, str]:
+    """Shadow of each body that a code stands for -> the body."""
+    return {shadow(body): body for body in gazetteers.issuer_codes().values()}
+
+
+@cache
 def _coded_rule() -> re.Pattern[str]:
-    bodies = sorted({shadow(body) for body in gazetteers.issuer_codes().values()}, key=len, reverse=True)
-    return re.compile(rf"({'|'.join(map(re.escape, bodies))})(?: (?P<level>{_any_of('level')}))?(?![a-z0-9])")
+    return re.compile(rf"({any_of(_coded_bodies())})(?: (?P<level>{_any_of('level')}))?(?![a-z0-9])")
 
 
 def _national(shade: str, start: int) -> Body | None:
@@ -170,7 +176,7 @@ def _coded(text: str, shade: str, start: int) -> Body | None:
     match = _coded_rule().match(shade, start)
     if not match:
         return None
-    official = next(body for body in gazetteers.issuer_codes().values() if shadow(body) == match[1])
+    official = _coded_bodies()[match[1]]
     level = " " + _names("level")[match["level"]] if match["level"] else ""
     place, end = _place(text, match.end()) if level else ("", match.end())
     return Body(official + level + place, start, end)

@@ -8,6 +8,7 @@ from itertools import product
 
 from indexer import gazetteers
 from indexer.annotate.citations import Citation, verbs_before
+from indexer.annotate.scanning import any_of, matches_at
 from indexer.annotate.shadow import is_spelt, shadow
 from indexer.reports import Mention, Span
 from indexer.text.fold import has_marks
@@ -22,7 +23,11 @@ _NO_LAW_BEFORE = re.compile(
 _NO_LAWS = frozenset(("Luật Biển",))
 # "Bộ luật Hình sự năm 2015", "Luật Đất đai 2024", "Luật Đất đai (sửa đổi)"
 _LAW_YEAR = re.compile(r"(?: \(sua doi\))?(?: nam)? (?P<year>(?:19|20)\d\d)(?![\d/]| ?-)")
-_LAW_HEAD = re.compile(r"\b(?:Bộ luật|Luật|Pháp lệnh)(?= [^\W\d_])")
+# Boundaries are looked at last: a rule that begins with capitals passes over small letters at once.
+_LAW_HEAD = re.compile(r"(?:Bộ luật(?<!\wBộ luật)|Luật(?<!\wLuật)|Pháp lệnh(?<!\wPháp lệnh))(?= [^\W\d_])")
+# Where the name of a law, and of a resolution, can begin.
+_LAW_AHEAD = re.compile("l(?=uat)|b(?=o {1,2}luat)|p(?=hap {1,2}lenh)")
+_RESOLUTION_AHEAD = re.compile("n(?=ghi quyet|q)")
 _LAW_WORD = re.compile(r" ([^\W\d_]+)")
 MAX_LAW_WORDS = 12
 _NAME_ENDS = frozenset(
@@ -57,7 +62,8 @@ def find_named(text: str, shade: str) -> list[Mention[Citation]]:
     >>> [m.value.name for m in find_named(t, shadow(t))]
     ['Luật Phòng, chống tác hại của rượu, bia', 'Luật Đất đai', 'Luật Vùng xanh', 'Nghị quyết Trung ương 4 khóa XII']
     """
-    known = [*_plenums(text, shade), *_congresses(text, shade), *_known_laws(text, shade)]
+    starts = [m.start() for m in _RESOLUTION_AHEAD.finditer(shade)]
+    known = [*_plenums(text, shade, starts), *_congresses(text, shade, starts), *_known_laws(text, shade)]
     taken = {m.span.start for m in known}
     others = [m for m in _other_laws(text, shade) if m.span.start not in taken]
     return sorted(known + others, key=lambda m: m.span)
@@ -70,8 +76,7 @@ def _laws() -> dict[str, gazetteers.Row]:
 
 @cache
 def _law_rule() -> re.Pattern[str]:
-    names = "|".join(re.escape(name).replace(",", " ?,?").replace(r"\ ", " {1,2}") for name in sorted(_laws(), key=len, reverse=True))
-    return re.compile(rf"(?<![a-z0-9])(?:{names})(?![a-z0-9])")
+    return re.compile(rf"(?<![a-z0-9]){any_of(_laws(), {',': ' ?,?', ' ': ' {1,2}'})}(?![a-z0-9])")
 
 
 @cache
@@ -82,7 +87,7 @@ def _by_words() -> dict[str, gazetteers.Row]:
 
 def _known_laws(text: str, shade: str) -> list[Mention[Citation]]:
     found: list[Mention[Citation]] = []
-    for match in _law_rule().finditer(shade):
+    for match in matches_at(_law_rule(), shade, (m.start() for m in _LAW_AHEAD.finditer(shade))):
         law = _by_words()[" ".join(match[0].replace(",", " ").split())]
         surface = " ".join(text[slice(*match.span())].replace(",", " ").split())
         spelt = is_spelt(surface, " ".join(law["name"].lower().replace(",", " ").split()))
@@ -130,15 +135,15 @@ def _law(shade: str, start: int, end: int, name: str, kind: str, issuer: str, ru
     return Mention(Span(start, end), rule, Citation(None, name, kind, generic=issuer, verbs=verbs_before(shade, start)))
 
 
-def _plenums(text: str, shade: str) -> list[Mention[Citation]]:
+def _plenums(text: str, shade: str, starts: list[int]) -> list[Mention[Citation]]:
     """Resolutions of plenums: "Nghị quyết Trung ương 4 khóa XI, XII" is two, so is "4, 5 khóa XII"; the longer form keeps its words."""
     found: list[Mention[Citation]] = []
-    for match in _PLENUM.finditer(shade):
+    for match in matches_at(_PLENUM, shade, starts):
         sessions = [match["session"], *_ordinals(match["more"] or "")]
         for session, term in product(sessions, _ordinals(match["terms"]) or [""]):
             name = f"Nghị quyết Trung ương {session.upper()}" + (f" khóa {_roman(term)}" if term else "")
             found.append(_resolution(shade, match.start(), match.end(), name, "Ban Chấp hành Trung ương", "plenum-short"))
-    long = _PLENUM_LONG.finditer(shade)
+    long = matches_at(_PLENUM_LONG, shade, starts)
     found += [_resolution(shade, *m.span(), _written(text, m), "Ban Chấp hành Trung ương", "plenum-long") for m in long]
     return found
 
@@ -152,8 +157,8 @@ def _roman(term: str) -> str:
     return _ROMAN_NUMERALS[int(term)] if term.isdigit() and int(term) < len(_ROMAN_NUMERALS) else term.upper()
 
 
-def _congresses(text: str, shade: str) -> list[Mention[Citation]]:
-    matches = [m for m in _CONGRESS.finditer(shade) if text[slice(*m.span("term"))].isupper()]
+def _congresses(text: str, shade: str, starts: list[int]) -> list[Mention[Citation]]:
+    matches = [m for m in matches_at(_CONGRESS, shade, starts) if text[slice(*m.span("term"))].isupper()]
     return [_resolution(shade, *m.span(), _written(text, m), None, "congress") for m in matches]
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from indexer.annotate.scanning import matches_at
 from indexer.reports import Span
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -27,7 +28,9 @@ def _one(group: str) -> str:
 _RANGE = f"(?P<from>{_one('sep1')}){_AND}(?P<to>{_one('sep2')})"
 # Several days share the month of the last: "7 và 8-5", "18-20/9/2019", "từ 18 đến 20.9", "24, 25 và 26/6".
 _SHARED = f"(?P<first>{_DAY})(?:(?:, ?|{_AND}){_DAY}){{0,8}}?(?:, ?|{_AND})(?P<last>{_one('sep3')})"
-DATES = re.compile(rf"(?<![\d.,/\-])(?:{_RANGE}|{_SHARED}|(?P<one>{_one('sep4')}))(?![\d/]|[.,\-]\d|[%a-z])")
+_DATES = re.compile(rf"(?<![\d.,/\-])(?:{_RANGE}|{_SHARED}|(?P<one>{_one('sep4')}))(?![\d/]|[.,\-]\d|[%a-z])")
+# Where one can begin: a number, and what may follow a day. `_DATES` alone takes 0.54 ms to go through 500 words, this 0.03.
+_DAY_AHEAD = re.compile(r"[0-9]\d?(?= ?[/.\-] ?\d| {1,3}thang|,? (?:va|den) |,? ?\d)")
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -82,12 +85,14 @@ def find_dates(shade: str, start: int = 0, end: int | None = None) -> list[DateM
 
     Whatever has the form of a day and a month is given, "39/40" is not; which of them are dates of what, others decide.
     """
-    return [_read(m) for m in DATES.finditer(shade, start, len(shade) if end is None else end)]
+    end = len(shade) if end is None else end
+    starts = (m.start() for m in _DAY_AHEAD.finditer(shade, start, end))
+    return [_read(m) for m in matches_at(_DATES, shade, starts, end)]
 
 
 def date_at(shade: str, start: int) -> DateMention | None:
     """The date that stands exactly at `start`, or None."""
-    match = DATES.match(shade, start)
+    match = _DATES.match(shade, start)
     return _read(match) if match else None
 
 

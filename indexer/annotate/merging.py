@@ -11,6 +11,7 @@ from datetime import date
 from indexer.annotate.citations import Citation
 from indexer.annotate.issuers import can_issue, is_central
 from indexer.annotate.lexical import Day
+from indexer.annotate.passage import Passage
 from indexer.annotate.shadow import shadow
 from indexer.reports import Directive, Evidence, Mention
 
@@ -31,15 +32,20 @@ class _Page:
 
 
 def merge_directives(
-    mentions: Iterable[Mention[Citation]], text: str, *, year: int | None = None, latest: date | None = None
+    mentions: Iterable[Mention[Citation]], passage: Passage, *, year: int | None = None, latest: date | None = None
 ) -> tuple[Directive, ...]:
-    """Each directive once, in the order of first mention. "Nghị quyết 18" joins "18-NQ/TW" wherever on the page it stands.
+    """Each directive that `passage` cites by `mentions`, once, in the order of first mention.
 
-    `year` completes dates without one; `latest` does, too, so that they are not after it; without either they stay open (None).
+    `year` completes dates without one; `latest`, a day that nothing cited is younger than (the meeting's, the publication's), does, too.
+
+    >>> from indexer.annotate.directives import find_directives
+    >>> passage = Passage("theo Quyết định số 217/QĐ-TW ngày 12/12/2013 của Bộ Chính tri; QĐ 217")
+    >>> [(d.number, d.issuer, d.date) for d in merge_directives(find_directives(passage), passage)]
+    [('217-QĐ/TW', 'Bộ Chính trị', '2013-12-12')]
     """
     ordered = sorted(mentions, key=lambda m: m.span)
     groups = _grouped(ordered)
-    shade = shadow(text)
+    shade = passage.shade
     committee = "Thành ủy" if "thanh uy" in shade and "tinh uy" not in shade else "Tỉnh ủy"
     page = _Page(committee, _is_provincial(ordered), year, latest)
     return tuple(_directive(group, page) for group in sorted(groups, key=lambda g: g[0].span))

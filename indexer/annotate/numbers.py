@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from indexer import gazetteers
+from indexer.annotate.scanning import any_of, matches_at
 from indexer.reports import Span
 from indexer.text.fold import folded
 
@@ -14,6 +15,8 @@ from indexer.text.fold import folded
 _SEP = " {0,2}[-/] {0,2}"
 _NUMBER = r"(?:(?<![\w.,/\-])|(?<=\bso))(?P<number>\d{1,5}(?:[a-d](?![a-z]))?)"
 _YEAR = r"(?:19[4-9]|20[0-4])\d"
+# Where one can begin. The rule alone takes 0.17 ms to go through 500 words, this 0.02.
+_NUMBER_AHEAD = re.compile(r"\d\d{0,4}[a-d]?(?=[-/ ])")
 _TOKEN = r"(?:t\.[wu](?!\w)|[a-z]+\d{0,2}(?:&[a-z]+)?)"
 _JOINT_TYPES = frozenset(("TTLT", "NQLT", "KHLT", "HDLT", "QCPH", "CTPH", "KHPH", "HDLN", "KHLN"))
 # Suffixes that drafting units and joint issuers add: "-VX1", ".HC", "-CP- ĐCTUBTWMTTQVN".
@@ -48,7 +51,8 @@ def find_numbers(text: str, shade: str) -> list[CodedNumber]:
     """
     found: list[CodedNumber] = []
     end = 0
-    for match in _rule().finditer(shade):
+    starts = (m.start() for m in _NUMBER_AHEAD.finditer(shade))
+    for match in matches_at(_rule(), shade, starts):
         if match.start() < end:
             continue
         number = _read(text, shade, match)
@@ -60,8 +64,7 @@ def find_numbers(text: str, shade: str) -> list[CodedNumber]:
 
 @cache
 def _rule() -> re.Pattern[str]:
-    types = "|".join(sorted(gazetteers.by_fold("types"), key=len, reverse=True))
-    issuers = "|".join(sorted(map(re.escape, gazetteers.by_fold("issuers")), key=len, reverse=True))
+    types, issuers = any_of(gazetteers.by_fold("types")), any_of(gazetteers.by_fold("issuers"))
     year = rf"(?:(?:{_SEP}| )(?P<year>{_YEAR}))?"
     typed = rf"(?:{_SEP}| {{1,2}})(?P<type>{types})(?:{_SEP}(?P<issuer>{_TOKEN})| (?P<bare>{issuers})(?![\w]))"
     assembly = rf"{_SEP}(?P<assembly>(?:ubtv)?qh) ?(?P<term>\d{{1,2}})(?!\w)"
