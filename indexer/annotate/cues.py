@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from indexer.annotate.alternation import alternation
 from indexer.annotate.shadow import is_spelt, shadow
 from indexer.gazetteers import rows
 from indexer.reports import Evidence, Span
@@ -45,11 +46,10 @@ def find_cues(text: str, shade: str, start: int, end: int) -> Iterator[Cue]:
 def _verbs() -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[str, str], ...]]]:
     """One pattern for all verbs, the longer before the shorter that they begin with; and shadow -> spellings with their roles."""
     spellings: dict[str, tuple[tuple[str, str], ...]] = {}
-    alternatives: dict[str, str] = {}
+    tails: dict[str, str] = {}
     for row in rows("verbs"):
         shade = shadow(row["verb"])
         spellings[shade] = (*spellings.get(shade, ()), (row["verb"].lower(), row["role"]))
         barred = "|".join(shadow(word) for word in row["not_before"].split())
-        alternatives[shade] = re.escape(shade).replace(r"\ ", " +") + (rf"(?! +(?:{barred})\b)" if barred else "")
-    ordered = (alternatives[shade] for shade in sorted(alternatives, key=len, reverse=True))
-    return re.compile(rf"\b(?:{'|'.join(ordered)})\b"), MappingProxyType(spellings)
+        tails[shade] = r"\b" + (rf"(?! +(?:{barred})\b)" if barred else "")
+    return re.compile(r"\b" + alternation(tails)), MappingProxyType(spellings)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from indexer.annotate.names import MAX_SYLLABLES, NEVER, surname_kind
 from indexer.annotate.phrases import offices
 from indexer.annotate.positions import capital_run, head_end, openers, read_position
-from indexer.annotate.words import Word
+from indexer.annotate.words import Word, spelt_forms
 
 # Form of address -> whether it alone makes an official of a named person.
 _ADDRESSES = {
@@ -25,6 +26,7 @@ _ADDRESS_FIRST = {shade.split()[0]: shade for shade in _ADDRESSES}
 # Degrees and honours before a name say who somebody is, not what office they hold.
 _DEGREES = frozenset("gs pgs ts ths bs ds ks cn gs.ts pgs.ts gs.tskh bscki bsckii bs.cki nghnd nguut nsnd nsut ttnd ttut nhnd luat".split())
 _DEGREES_AT_MOST = 8
+_CLOSING = frozenset('."!?…')
 _LINKS = {"va": "va", "kiem": "kiem", "cung": "cung", "cung voi": "cung", "voi": "cung"}
 _COUNTS = frozenset("cac hai ba bon nam sau nhung cac".split())
 # What stands after these is no official of the meeting: clergy, voters, the honoured, the convicted. On one line, that is:
@@ -60,54 +62,71 @@ class Element:
     official: bool = False
 
 
+_Read = Callable[[Sequence[Word], int, list[Element], str], list[Element] | None]
+
+
 def elements_of(words: Sequence[Word], shade: str) -> list[Element]:
     """The elements of one sentence in reading order; `shade` is the shadow of the whole text."""
     found: list[Element] = []
-    i = 0
-    while i < len(words):
-        if not (words[i].capital or words[i].shade in _starts()):
-            i += 1
+    end = 0
+    for i, reads in _starts(words):
+        if i < end:
             continue
-        new = _position(words, i, found, shade) or _address(words, i) or _name(words, i, found, shade)
-        found += new or []
-        i = max(i + 1, new[-1].words[1]) if new else i + 1
+        for read in reads:
+            if new := read(words, i, found, shade):
+                found += new
+                end = new[-1].words[1]
+                break
     return found
 
 
+def _starts(words: Sequence[Word]) -> Iterator[tuple[int, Sequence[_Read]]]:
+    """The words that an element can begin with, three in ten, each with what may be read there."""
+    openers = _openers()
+    for i, word in enumerate(words):
+        if word.spelt in openers:
+            yield i, openers[word.spelt]
+        elif word.capital:
+            yield i, _ONLY_NAME
+
+
 @cache
-def _starts() -> frozenset[str]:
-    """Shadows of the small words that an element can begin with."""
-    return openers().union(_ADDRESS_FIRST)
+def _openers() -> Mapping[str, Sequence[_Read]]:
+    """The form of a word, as in `Word.spelt` -> what may begin with it: a position before a form of address before a name."""
+    reads: dict[str, tuple[_Read, ...]] = dict.fromkeys(openers(), (_position,))
+    for form in spelt_forms(spelt.split()[0] for spelt, _ in _ADDRESSES.values()):
+        reads[form] = (*reads.get(form, ()), _address)
+    return MappingProxyType({form: (*known, _name) for form, known in reads.items()})
 
 
 def gap_between(words: Sequence[Word], before: Element, after: Element) -> str | None:
     """What parts two elements: a mark, "" or a link ("va", "kiem", "cung"); None where other words do."""
-    if after.words[0] - before.words[1] > 2:
+    first, last = before.words[1], after.words[0]
+    if last - first > 2:
         return None
-    between = words[before.words[1] : after.words[0]]
-    marks = "".join(word.gap for word in [*between, words[after.words[0]]])
-    if any(mark in marks for mark in '."!?…'):
+    marks = words[last].gap if first >= last else "".join([word.gap for word in words[first : last + 1]])
+    if marks == " " and first >= last:
+        return ""
+    if not _CLOSING.isdisjoint(marks):
         return None
-    if between:
-        links = " ".join(word.shade for word in between)
+    if first < last:
+        links = " ".join([word.shade for word in words[first:last]])
         return _LINKS.get(links) if ";" not in marks else None
     return next((mark for mark in ";:(,-" if mark in marks), "")
 
 
-def _address(words: Sequence[Word], i: int) -> list[Element] | None:
-    shade = _ADDRESS_FIRST.get(words[i].shade)
-    if shade is None:
-        return None
-    spelt, official = _ADDRESSES[shade]
-    if shade in _MARKED and not words[i].marked:
+def _address(words: Sequence[Word], i: int, found: list[Element], shade: str) -> list[Element] | None:
+    address = _ADDRESS_FIRST[words[i].shade]
+    spelt, official = _ADDRESSES[address]
+    if address in _MARKED and not words[i].marked:
         return None
     length = len(spelt.split())
     end = i + length
     if end >= len(words) or not all(word.spells(part) for word, part in zip(words[i:end], spelt.split(), strict=True)):
         return None
-    if [word.shade for word in words[end : end + length]] == shade.split():
+    if [word.shade for word in words[end : end + length]] == address.split():
         end += length  # said twice: "đồng chí đồng chí Lò Văn A"
-    if end < len(words) - 1 and shade in _BEFORE_TEACHER and words[end].spells("giáo"):
+    if end < len(words) - 1 and address in _BEFORE_TEACHER and words[end].spells("giáo"):
         end += 1
     while end < min(i + _DEGREES_AT_MOST, len(words) - 1) and words[end].shade in _DEGREES:
         end += 1
@@ -127,11 +146,10 @@ def _with_count(words: Sequence[Word], i: int) -> tuple[int, bool]:
 
 
 def _position(words: Sequence[Word], i: int, found: list[Element], shade: str) -> list[Element] | None:
-    if head_end(words, i) is None or _PRESENTED_BY.match(shade, words[i].start):
+    head = head_end(words, i)
+    if head is None or _PRESENTED_BY.match(shade, words[i].start):
         return None
-    reading = read_position(words, i, held=_is_held(words, i, found))
-    if reading is None:
-        return None
+    reading = read_position(words, i, head, held=_is_held(words, i, found))
     start, plural = _with_count(words, i)
     position = Element("position", (i, reading.end), words[start].start, words[reading.end - 1].end, plural)
     if reading.name is None:
@@ -155,6 +173,9 @@ def _is_held(words: Sequence[Word], i: int, found: list[Element]) -> bool:
 def _name(words: Sequence[Word], i: int, found: list[Element], shade: str) -> list[Element] | None:
     if not words[i].capital:
         return None
+    surname = surname_kind(words, i)
+    if surname is None and not (found and found[-1].kind == "address" and i - found[-1].words[1] <= 2):
+        return None
     run = min(capital_run(words, i), MAX_SYLLABLES)
     name = Element("name", (i, i + run), words[i].start, words[i + run - 1].end)
     if " ".join(word.shade for word in words[i : i + run]) in NEVER:
@@ -162,9 +183,12 @@ def _name(words: Sequence[Word], i: int, found: list[Element], shade: str) -> li
     gap = gap_between(words, found[-1], name) if found else None
     if gap is not None and found[-1].kind == "address" and gap in ("", ":", ",", ";", "-"):
         return None if _is_lay(words, found[-1].words[0], shade, official=found[-1].official) else [name]
-    if run < 2 or run > 5 or surname_kind(words, i) is None or _is_lay(words, i, shade):
+    if run < 2 or run > 5 or surname is None or _is_lay(words, i, shade):
         return None
-    return [name] if gap is not None or surname_kind(words, i) != "rare" or run > 2 else None
+    return [name] if gap is not None or surname != "rare" or run > 2 else None
+
+
+_ONLY_NAME: Sequence[_Read] = (_name,)
 
 
 def _is_lay(words: Sequence[Word], i: int, shade: str, *, official: bool = False) -> bool:

@@ -95,13 +95,16 @@ def _candidates(words: Sequence[Word], shade: str, start: int, end: int) -> Iter
     """Bodies that a sentence may say held the meeting, with how sure that is: 3 holds, 2 a gathering's own body, 1 acts."""
     i = 0
     while i < len(words):
-        if not (words[i].capital or words[i].shade in _starts()):
+        if not (words[i].capital or words[i].spelt in _starts()):
             i += 1
             continue
-        position = None if words[i].shade == "thuong" else read_position(words, i, held=False)
-        stop = None if position else _body_end(words, i, shade)
+        head = None if words[i].shade == "thuong" else head_end(words, i)
+        if head is not None:
+            i = read_position(words, i, head, held=False).end
+            continue
+        stop = _body_end(words, i, shade)
         if stop is None:
-            i = position.end if position else i + 1
+            i += 1
             continue
         before = shade[max(start, words[i].start - _BEFORE) : words[i].start]
         bodies, after = _with_others(words, i, stop, shade)
@@ -118,7 +121,7 @@ def _candidates(words: Sequence[Word], shade: str, start: int, end: int) -> Iter
 
 @cache
 def _starts() -> frozenset[str]:
-    """Shadows of the small words that a body or a position can begin with."""
+    """The forms, as in `Word.spelt`, of the small words that a body or a position can begin with."""
     return openers() | offices().first_words
 
 

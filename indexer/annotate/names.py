@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from indexer.annotate.shadow import shadow
 from indexer.annotate.words import Word
 from indexer.gazetteers import rows
-from indexer.text.fold import has_marks
 from indexer.text.normalize import old_tone_style
 
 MAX_SYLLABLES = 6
@@ -37,23 +36,26 @@ def surnames() -> Mapping[str, Mapping[str, str]]:
     return MappingProxyType(spellings)
 
 
+@cache
+def _first_syllables() -> frozenset[str]:
+    """The first syllables of surnames that have two."""
+    return frozenset(surname.split()[0] for surname in surnames() if " " in surname)
+
+
 def surname_kind(words: Sequence[Word], at: int = 0) -> str | None:
     """The kind of surname that `words[at:]` begins with; None where it begins with none.
 
     A syllable printed with marks must have the surname's marks, unless no surname is spelt so.
     """
-    if at + 1 < len(words):
-        pair = f"{words[at].shade} {words[at + 1].shade}"
-        if pair in surnames():
-            return "two-syllable"
     word = words[at]
+    if word.shade in _first_syllables() and at + 1 < len(words) and f"{word.shade} {words[at + 1].shade}" in surnames():
+        return "two-syllable"
     if word.shade[:2] in ("h'", "k'"):
         return "usual"  # Ê Đê, M'nông and K'ho names begin so
     spellings = surnames().get(word.shade)
     if not spellings:
         return None
-    surface = old_tone_style(word.surface).lower()
-    return spellings.get(surface) or (None if has_marks(surface) else next(iter(spellings.values())))
+    return spellings.get(word.spelt) or (None if word.marked else next(iter(spellings.values())))
 
 
 def name_start(run: Sequence[Word], *, after_unit: bool, large: bool = False) -> int | None:
@@ -76,10 +78,12 @@ def canonical_name(words: Sequence[Word]) -> str:
     >>> canonical_name(words_of(text, shadow(text), 0, len(text)))
     'Hòa Thị Thủy'
     """
-    return " ".join(_syllable(old_tone_style(word.surface)) for word in words)
+    return " ".join([_syllable(word.surface) for word in words])
 
 
+@lru_cache(maxsize=1 << 12)
 def _syllable(surface: str) -> str:
+    surface = old_tone_style(surface)
     if len(surface) == 1 or not surface.isupper():
         return surface
     return surface.title() if "'" not in surface and "’" not in surface else surface[:2] + surface[2:].title()

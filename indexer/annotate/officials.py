@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from indexer.annotate.alternation import alternation
 from indexer.annotate.cues import Cue
 from indexer.annotate.passage import Passage
 from indexer.annotate.people import Person, people_of
@@ -16,12 +17,22 @@ from indexer.reports import ROLES, Evidence, Official
 
 # Only sentences with one of these can name anybody for the first time; the others, most of a report, are not read word by word.
 _ANCHOR = re.compile(
-    r"\b(?:dong chi|d/c|dc|ong|ba|anh|chi|dai bieu|ngai|bi thu|uy vien|chu tich|truong|pho|giam doc|chanh|"
-    r"chu nhiem|thu truong|bo truong|thu tuong|"
-    r"dai ta|thuong ta|trung ta|thieu ta|dai uy|thuong uy|trung uy|thieu uy|thieu tuong|trung tuong|"
-    r"thuong tuong|dai tuong|hieu truong|vien truong|tham muu|chi huy|"
-    r"[a-z]*uv[a-z]*|pct|ct|pbt|bt|tv[a-z]{2,3}|chinh uy|tu lenh|bao cao vien|chuyen vien|giang vien|thu ky|tong|thong doc)\b"
-)
+    r"\b"
+    + alternation(
+        dict.fromkeys(
+            (
+                "dong chi", "d/c", "dc", "ong", "ba", "anh", "chi", "dai bieu", "ngai", "bi thu", "uy vien", "chu tich", "truong", "pho",
+                "giam doc", "chanh", "chu nhiem", "thu truong", "bo truong", "thu tuong", "dai ta", "thuong ta", "trung ta", "thieu ta",
+                "dai uy", "thuong uy", "trung uy", "thieu uy", "thieu tuong", "trung tuong", "thuong tuong", "dai tuong", "hieu truong",
+                "vien truong", "tham muu", "chi huy", "pct", "ct", "pbt", "bt", "chinh uy", "tu lenh", "bao cao vien", "chuyen vien",
+                "giang vien", "thu ky", "tong", "thong doc",
+            ),
+            r"\b",
+        )
+        | {"tv": r"[a-z]{2,3}\b"}
+    )
+    + "|uv"
+)  # fmt: skip
 # "K'Brôih" is a whole name, "Thắng" only a given one.
 _APOSTROPHE = re.compile("['’ʼ]")
 # A report names dozens of people; of a text that names thousands, later mentions are looked for among the first only.

@@ -58,6 +58,8 @@ class _Reader:
     def __init__(self, words: Sequence[Word], shade: str, known: Collection[str]) -> None:
         self.words, self.shade, self.known = words, shade, known
         self.elements = elements_of(words, shade)
+        # What stands before each element is asked for again and again.
+        self.gaps = [None, *(gap_between(words, before, after) for before, after in pairwise(self.elements))]
         self.people: list[Person] = []
         self.last: Element | None = None  # the last element that went into a person
         self.shared: list[str] = []  # titles of a plural, for each name that follows
@@ -73,7 +75,7 @@ class _Reader:
         address = self.elements[i] if self.elements[i].kind == "address" else None
         if address:
             i += 1
-            if i == len(self.elements) or self._gap(address, self.elements[i]) not in ("", ":", ",", ";", "-"):
+            if i == len(self.elements) or self.gaps[i] not in ("", ":", ",", ";", "-"):
                 return i
         if self.elements[i].kind == "name":
             return self._named(i, [], address)
@@ -84,18 +86,18 @@ class _Reader:
     def _titled(self, i: int, address: Element | None) -> int:
         """A row of positions: they go with the name right after them, else with the person right before, else stand for their holder."""
         end = i + 1
-        while end < len(self.elements) and self.elements[end].kind == "position" and self._gap_before(end) in (*_LINKS, "kiem"):
+        while end < len(self.elements) and self.elements[end].kind == "position" and self.gaps[end] in (*_LINKS, "kiem"):
             end += 1
         row = self._without_group(self.elements[i:end])
         end = i + len(row)
         follows = self._follows(end)
         open_person = self.people[-1] if self.people and self._joins(self._first(row[0], address)) else None
         if follows is not None:
-            if open_person and not open_person.before and not address and len(row) > 1 and self._gap_before(i) != "":
+            if open_person and not open_person.before and not address and len(row) > 1 and self.gaps[i] != "":
                 self._add(open_person, row[:-1])
                 row = row[-1:]
             return self._named(follows, row, address)
-        if open_person and not address and self._gap_before(i) in _HELD and not self._is_group(i, row):
+        if open_person and not address and self.gaps[i] in _HELD and not self._is_group(i, row):
             self._add(open_person, row)
         elif taker := self._taker(row[0]):
             self._add(taker, row)
@@ -116,14 +118,14 @@ class _Reader:
         """Whether a row of positions speaks of many: "các Ủy viên …", "; chủ tịch UBND, chỉ huy trưởng quân sự các xã"."""
         last = row[-1].words[1]
         goes_on = last < len(self.words) and self.words[last].joined and self.words[last].shade == "cac"
-        return row[0].plural or goes_on or (self._gap_before(i) == ";" and not self.words[row[0].words[0]].capital)
+        return row[0].plural or goes_on or (self.gaps[i] == ";" and not self.words[row[0].words[0]].capital)
 
     def _follows(self, i: int) -> int | None:
         """The index of the name that positions ending before element `i` belong to, if it follows them directly."""
         if i >= len(self.elements):
             return None
         before, element = self.elements[i - 1], self.elements[i]
-        gap = self._gap(before, element)
+        gap = self.gaps[i]
         if element.kind == "name" and (gap == "" or (gap == ":" and before.plural)):
             return i
         if element.kind == "address" and i + 1 < len(self.elements) and self.elements[i + 1].kind == "name" and not element.plural:
@@ -138,7 +140,7 @@ class _Reader:
         return re.search(r"chuc(?: vu| danh)?\s*$", self.shade[max(0, start - 12) : start]) is not None
 
     def _has_title_after(self, i: int) -> bool:
-        return i + 1 < len(self.elements) and self.elements[i + 1].kind == "position" and self._gap_before(i + 1) in (",", "-", "(")
+        return i + 1 < len(self.elements) and self.elements[i + 1].kind == "position" and self.gaps[i + 1] in (",", "-", "(")
 
     def _named(self, i: int, row: list[Element], address: Element | None) -> int:
         element = self.elements[i]
@@ -175,7 +177,7 @@ class _Reader:
         if self.people and self._joins(self.elements[i]) and self.people[-1].name:
             return True
         for after in range(i + 1, min(i + _NAMES_IN_ROW, len(self.elements))):
-            if self.elements[after].kind != "name" or self._gap_before(after) not in (",", "va", "cung"):
+            if self.elements[after].kind != "name" or self.gaps[after] not in (",", "va", "cung"):
                 return False
             if self._has_title_after(after):
                 return True
@@ -208,18 +210,12 @@ class _Reader:
         self.last = row[-1]
 
     def _joins(self, element: Element) -> bool:
-        return self.last is not None and self._gap(self.last, element) is not None
+        return self.last is not None and gap_between(self.words, self.last, element) is not None
 
     def _series(self, joins: bool) -> int:
         if not self.people:
             return 0
         return self.people[-1].series + (0 if joins else 1)
-
-    def _gap(self, before: Element, after: Element) -> str | None:
-        return gap_between(self.words, before, after)
-
-    def _gap_before(self, i: int) -> str | None:
-        return self._gap(self.elements[i - 1], self.elements[i]) if i else None
 
     def _first(self, element: Element, address: Element | None) -> Element:
         return address or element

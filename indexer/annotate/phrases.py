@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from indexer.annotate.shadow import shadow
-from indexer.annotate.words import Word, words_of
+from indexer.annotate.words import Word, spelt_forms, words_of
 from indexer.gazetteers import rows
 from indexer.text.fold import has_marks
 
@@ -33,41 +33,49 @@ class _Node:
 class Phrases:
     """Phrases as a tree of their words. `between` are the characters that may part two words of one phrase.
 
-    `first_words` are the shadows of the words that phrases begin with: most words of a text are none of these.
+    `first_words` are the forms, as in `Word.spelt`, of the words that phrases begin with: most words of a text are none of these.
     """
 
     def __init__(self, entries: Iterable[tuple[str, str, str]], between: str = " ") -> None:
         self._between = frozenset(between)
         self._root = _Node()
+        first_words: list[str] = []
         for spelt, written, kind in entries:
             words = words_of(spelt, shadow(spelt), 0, len(spelt))
+            first_words.append(words[0].spelt)
             node = self._root
             for word in words:
                 node = node.longer.setdefault(word.shade, _Node())
             node.phrases.append(Phrase(tuple(word.spelt for word in words), tuple(word.shade for word in words), written, kind))
-        self.first_words = frozenset(self._root.longer)
+        self.first_words = spelt_forms(first_words)
 
     def at(self, words: Sequence[Word], i: int) -> Phrase | None:
         """The longest phrase that begins at `words[i]`, None where none does. Printed marks must be the phrase's own."""
-        found: Phrase | None = None
-        node, at = self._root.longer.get(words[i].shade), i
-        while node is not None:
+        if words[i].spelt not in self.first_words:
+            return None
+        for node in reversed(self._path(words, i)):
             for phrase in node.phrases:
                 if _is_spelt(phrase.spelt, words, i):
-                    found = phrase
-                    break
-            at += 1
-            if at == len(words) or not (words[at].gap == " " or self._between.issuperset(words[at].gap)):
+                    return phrase
+        return None
+
+    def _path(self, words: Sequence[Word], i: int) -> list[_Node]:
+        """The nodes that the shadows of the words from `words[i]` on lead to."""
+        node = self._root.longer[words[i].shade]
+        path = [node]
+        for at in range(i + 1, len(words)):
+            longer = node.longer.get(words[at].shade)
+            if longer is None or not (words[at].gap == " " or self._between.issuperset(words[at].gap)):
                 break
-            node = node.longer.get(words[at].shade)
-        return found
+            path.append(node := longer)
+        return path
 
 
 def _is_spelt(spelt: Sequence[str], words: Sequence[Word], i: int) -> bool:
     """Whether the words from `words[i]` on, whose shadows are those of a phrase, can have its marks, too."""
     if len(spelt) == 1:
         return _is_spelt_alone(spelt[0], words, i)
-    return all(words[i + k].spells(word) for k, word in enumerate(spelt))
+    return all(words[at].spells(word) for at, word in enumerate(spelt, i))
 
 
 def _is_spelt_alone(spelt: str, words: Sequence[Word], i: int) -> bool:

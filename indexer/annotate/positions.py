@@ -10,7 +10,7 @@ from indexer.annotate.names import MAX_SYLLABLES, name_start, surname_kind
 from indexer.annotate.phrases import Phrase, offices, titles
 from indexer.annotate.shadow import shadow
 from indexer.annotate.titles import BEFORE_FIELD, PREFIXES, has_prefix
-from indexer.annotate.words import Word
+from indexer.annotate.words import Word, spelt_forms
 
 MAX_WORDS = 24
 # Small words that a title goes on with.
@@ -51,13 +51,13 @@ class Reading:
 
 @cache
 def openers() -> frozenset[str]:
-    """Shadows of the words that titles begin with."""
-    return titles().first_words.union(PREFIXES)
+    """The forms, as in `Word.spelt`, of the words that titles begin with."""
+    return titles().first_words | spelt_forms(spelt for spelt, _ in PREFIXES.values())
 
 
 def head_end(words: Sequence[Word], i: int) -> int | None:
     """The index after the title that `words[i:]` begins with ("nguyên Phó Chủ tịch", "PCT", "Đại tá"); None where it begins with none."""
-    if words[i].shade not in openers():
+    if words[i].spelt not in openers():
         return None
     start = i
     if has_prefix(words, i):
@@ -70,16 +70,13 @@ def head_end(words: Sequence[Word], i: int) -> int | None:
     return start + len(phrase.shades)
 
 
-def read_position(words: Sequence[Word], i: int, *, held: bool) -> Reading | None:
-    """The position that begins at `words[i]`. `held`: it follows its holder's name, so that names in it are places."""
-    head = head_end(words, i)
-    if head is None:
-        return None
-    held = held and not is_rank(words, i, head)
-    if is_rank(words, i, head) and (run := _name_after_rank(words, head)):
+def read_position(words: Sequence[Word], i: int, head: int, *, held: bool) -> Reading:
+    """The position whose title `words[i:head]` is. `held`: it follows its holder's name, so that names in it are places."""
+    if not is_rank(words, i, head):
+        return read_body(words, head, start=i, held=held, loose=6 if words[head - 1].shade == "dao" else 3)
+    if run := _name_after_rank(words, head):
         return Reading(head, (head, head + run))
-    loose = 0 if is_rank(words, i, head) else 6 if words[head - 1].shade == "dao" else 3
-    return read_body(words, head, start=i, held=held, loose=loose)
+    return read_body(words, head, start=i, held=False)
 
 
 def read_body(words: Sequence[Word], i: int, *, start: int, held: bool, loose: int = 0) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -18,7 +18,8 @@ _WORD = re.compile(r"[đĐ]/[cC]\b|(?:[^\W\d_a-zđ]{1,5}\.(?=[^\W_a-zđ])|[^\W_]
 _ABBREVIATED = frozenset("tp tx tt q p h x ts ths gs pgs bs ks cn dc đ/c t st v.v ô b tr ubnd".split())
 # Sentences of real reports, lists with all their people included, stay below this many characters.
 MAX_SENTENCE = 4000
-_STOP = re.compile(r"\n+[ \t]*|[.!?…]+[\"”’)]*\s+")
+# A class of characters comes first, which the pattern's search looks for by itself: half the time of two alternatives.
+_STOP = re.compile(r"[\n.!?…](?:(?<=\n)\n*[ \t]*|(?<!\n)[.!?…]*[\"”’)]*\s+)")
 # "1." at the start of a line numbers it.
 _NUMBERING = re.compile(r"(?:^|\n)[ \t]*\d{1,2}\Z")
 _BULLET = re.compile(r"[ \t]*(?:[-+•*–—]|\d{1,2}[.)])\s*")
@@ -47,6 +48,15 @@ class Word:
         return self.spelt == word or (not self.marked and self.shade == _shade(word))
 
 
+def spelt_forms(words: Iterable[str]) -> frozenset[str]:
+    """What `Word.spelt` is where a text has one of `words` (lower case, accented): one look-up tells that a word spells none.
+
+    >>> sorted(spelt_forms(["cố", "ban"]))
+    ['ban', 'co', 'cố']
+    """
+    return frozenset(form for word in words for form in (word, _shade(word)))
+
+
 def words_of(text: str, shade: str, start: int, end: int) -> list[Word]:
     """The words of `text[start:end]`; `shade` is the whole text's shadow.
 
@@ -56,20 +66,36 @@ def words_of(text: str, shade: str, start: int, end: int) -> list[Word]:
     ['Đ/c', 'Lò', 'Văn', 'Én', 'Phó', 'Bí', 'thư', 'Huyện', 'ủy', 'Lường', 'Y']
     """
     words: list[Word] = []
-    last = start
-    for match in _WORD.finditer(text, start, end):
+    last = at = start
+    # No word holds a space, and what stands between two spaces recurs even more than syllables do: to look "(UBND)," up takes a
+    # third of the time in which the pattern finds its words.
+    for chunk in text[start:end].split(" "):
+        for first, stop, letters in _chunk_words(chunk):
+            gap = shade[last : at + first]
+            last = at + stop
+            words.append(Word(at + first, last, *letters, gap, gap == " " or not gap.strip(" ")))
+        at += len(chunk) + 1
+    return words
+
+
+_Letters = tuple[str, str, str, bool, bool]
+
+
+@lru_cache(maxsize=1 << 15)
+def _chunk_words(chunk: str) -> tuple[tuple[int, int, _Letters], ...]:
+    """The words of a text without spaces: half-open offsets into it, and the fields of `Word` from `surface` to `capital`."""
+    pieces: list[tuple[int, int, _Letters]] = []
+    for match in _WORD.finditer(chunk):
         at = match.start()
         for letters in _letters(match[0]):
-            gap = shade[last:at]
-            last = at + len(letters[0])
-            words.append(Word(at, last, *letters, gap, gap == " " or not gap.strip(" ")))
-            at = last
-    return words
+            pieces.append((at, at + len(letters[0]), letters))
+            at += len(letters[0])
+    return tuple(pieces)
 
 
 # The same few thousand syllables make up all texts.
 @lru_cache(maxsize=1 << 15)
-def _letters(surface: str) -> tuple[tuple[str, str, str, bool, bool], ...]:
+def _letters(surface: str) -> tuple[_Letters, ...]:
     """What the letters of a run tell, word by word, for two may be glued together: the fields of `Word` from `surface` to `capital`."""
     return tuple(
         (word, shadow(word), old_tone_style(word.lower()), has_marks(word), word[0].isupper())
