@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from indexer.errors import NotABulletin
 from indexer.reading import read_page
 from indexer.reading.decode import decode, repair
-from indexer.reading.legacy import from_tcvn3, from_twice_decoded, from_viscii, from_vni, read_western
+from indexer.reading.legacy import from_tcvn3, from_twice_decoded, from_viscii, from_vni, from_vps, read_western
 from indexer.reading.syllables import count_words, is_syllable
 
 REPORT = (
@@ -31,7 +31,9 @@ def inverse(convert: Callable[[str], str], spellings: list[str]) -> dict[str, st
 
 WESTERN = [read_western(bytes([n])) for n in range(256)]
 TCVN3 = inverse(from_tcvn3, WESTERN)
-VISCII = inverse(from_viscii, WESTERN)
+CONTROLS = [chr(n) for n in range(0x20)]
+VISCII = inverse(from_viscii, CONTROLS + WESTERN)
+VPS = inverse(from_vps, CONTROLS + WESTERN)
 VNI = inverse(from_vni, [*WESTERN, *(base + mark for base in "aeouyôöAEOUYÔÖ" for mark in WESTERN[0xC0:])])
 BYTES = {char: n for n, char in enumerate(WESTERN)}
 
@@ -65,6 +67,7 @@ LEGACY = {
     "tcvn3": (as_bytes(written_in(TCVN3, small_capitals(REPORT))), small_capitals(REPORT)),
     "vni": (as_bytes(written_in(VNI, REPORT)), REPORT),
     "viscii": (as_bytes(written_in(VISCII, REPORT)), REPORT),
+    "vps": (as_bytes(written_in(VPS, REPORT)), REPORT),
 }
 
 
@@ -90,7 +93,7 @@ def test_a_true_declaration_is_said_to_have_decided() -> None:
     assert (decoded, encoding.decided) == (text, "declared")
 
 
-@pytest.mark.parametrize("table", [TCVN3, VNI, VISCII], ids=["tcvn3", "vni", "viscii"])
+@pytest.mark.parametrize("table", [TCVN3, VNI, VISCII, VPS], ids=["tcvn3", "vni", "viscii", "vps"])
 def test_each_table_has_every_small_letter(table: dict[str, str]) -> None:
     assert [c for c in LETTERS if c not in table and not c.isascii()] == []
 
@@ -166,7 +169,7 @@ def test_vietnamese_in_utf_8_decodes_to_itself(text: str, form: str) -> None:
     assert repair(text) == (text, None)
 
 
-@given(st.text())
+@given(st.text(st.characters(exclude_characters="\0")))
 @settings(deadline=None)
 def test_any_text_in_utf_8_is_decoded_without_loss_of_what_is_unicode_only(text: str) -> None:
     decoded, encoding = decode(text.encode("utf-8", "replace"))

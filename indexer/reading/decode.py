@@ -4,51 +4,45 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable
-from html import unescape
 
 import charset_normalizer
 
 from indexer.reading import legacy
+from indexer.reading.repair import CONVERSIONS, RIGHT, SAMPLE, finish, repair, share
 from indexer.reading.syllables import count_words
 from indexer.reports import Encoding
 
+__all__ = ["decode", "repair"]
+
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-# Of words with letters beyond ASCII, this share is Vietnamese when the table is right (0.9 and more on real pages, which
-# also hold abbreviations and foreign names), and this share at most when it is wrong.
-_RIGHT, _WRONG = 0.7, 0.4
+_DECLARATION = re.compile(
+    rb"""<meta\b[^<>]*?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml\b[^<>]*?encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE
+)
+_UTF_16 = ("utf-16", "utf-16-le", "utf-16-be")
+# Markup is ASCII, so a page in UTF-16 is full of zeros; no other text has any.
+_ZEROS_IN_UTF_16 = 0.2
+# A declaration that fits half of the words is believed where no other table fits better.
+_DECLARED_RIGHT = 0.5
 _LEAST_WORDS = 3
 # UTF-8 with a few damaged characters is still UTF-8: cut pages, bytes lost on the way.
 _GOOD_PER_BAD = 20
-_SAMPLE, _GUESS_FROM = 200_000, 20_000
+_GUESS_FROM = 20_000
+_DECLARED_WITHIN = 4096
 
-# The order settles equal evidence: the first were the commoner.
-_BYTES_TO_TEXT: dict[str, Callable[[bytes], str]] = {
-    "windows-1258": legacy.from_windows_1258,
-    "tcvn3": lambda body: legacy.from_tcvn3(legacy.read_western(body)),
-    "vni": lambda body: legacy.from_vni(legacy.read_western(body)),
-    "viscii": lambda body: legacy.from_viscii(legacy.read_western(body)),
-}
-_LETTERS_TO_TEXT: dict[str, Callable[[str], str]] = {
-    "utf-8 as windows-1252": legacy.from_twice_decoded,
-    "tcvn3": legacy.from_tcvn3,
-    "vni": legacy.from_vni,
-    "viscii": legacy.from_viscii,
-}
 _ALIASES = {
-    "utf8": "utf-8", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be", "unicode": "utf-16",
-    "cp1258": "windows-1258", "x-viscii": "viscii", "viscii1.1-1": "viscii", "tcvn5712-1": "tcvn3", "tcvn": "tcvn3", "x-viet-tcvn": "tcvn3",
+    "utf8": "utf-8", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be", "unicode": "utf-16", "cp1258": "windows-1258",
+    "x-viscii": "viscii", "viscii1.1-1": "viscii", "csviscii": "viscii", "x-viet-vps": "vps", "x-vps": "vps", "x-viet-vni": "vni",
+    "tcvn5712-1": "tcvn3", "tcvn": "tcvn3", "x-viet-tcvn": "tcvn3", "x-viet-tcvn5712": "tcvn3", "tcvn-5712": "tcvn3", "tcvn5712": "tcvn3",
     "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "windows-1252": "cp1252",
 } | {f"windows-125{n}": f"cp125{n}" for n in (0, 1, 3, 4, 5, 6, 7)}  # fmt: skip
+_TABLES = [name for name in CONVERSIONS if not name.startswith("utf")]
 # Codecs that pages declare and Python has; "rot13" and "idna" are codecs too, but no page is written in them.
 _KNOWN_CODEC = re.compile(
     r"utf-(?:8|16|16-le|16-be)|cp(?:125[0-8]|437|850|874|932|936|949|950)|iso-8859-(?:[2-9]|1[013-6])|koi8-[ru]|gb2312|gbk|gb18030|big5|shift_jis|euc-(?:jp|kr)|tis-620"
 )
-_UNICODE_ONLY = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
-_PIECE = re.compile(r"(<[^<>]*>|\n)")
-_LATIN_ENTITY = re.compile(r"&(?:[A-Za-z]{2,6}[0-9]?|#1[6-9]\d|#2[0-4]\d|#25[0-5]|#x[A-Fa-f][0-9A-Fa-f]);")
-_MARKUP_ENTITY = frozenset(("&lt;", "&gt;", "&amp;", "&quot;", "&nbsp;", "&#160;", "&#xa0;", "&#xA0;"))
+_PIECE = re.compile(rb"(<[^<>]*>|\n)")
+_CONTROL = re.compile("[\x80-\x9f]")
 
 
 def decode(body: bytes, content_type: str | None = None) -> tuple[str, Encoding]:
@@ -59,105 +53,92 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, Encoding]
     >>> decode("S¸ng nay, héi nghÞ Huyªn uû".encode("latin-1"))
     ('Sáng nay, hội nghị Huyên uỷ', Encoding(name='tcvn3', decided='detected', replaced=0))
     """
-    text, encoding = _decode(body, _declared(body, content_type))
-    if not encoding.name.startswith("utf"):
-        return text, encoding
+    text, encoding = _decode(body, content_type or "")
+    text = text.lstrip("\ufeff")
     repaired, name = repair(text)
     return repaired, Encoding(name, "detected", encoding.replaced) if name else encoding
 
 
-def repair(text: str) -> tuple[str, str | None]:
-    """`text` with legacy letters in it made Unicode, and the encoding they were in; unchanged, with None, where it has none.
-
-    Only the passages that gain by it change: a Unicode menu around a TCVN3 body stays as it is.
-
-    >>> repair("®ång chÝ BÝ th\\u00ad chñ tr× héi nghÞ")
-    ('đồng chí Bí thư chủ trì hội nghị', 'tcvn3')
-    >>> repair("Thông báo của Hà Nội, café")
-    ('Thông báo của Hà Nội, café', None)
-    """
-    if text.isascii() and "&" not in text:
-        return text, None
-    pieces = [_LATIN_ENTITY.sub(_resolve, p) if "&" in p else p for p in _PIECE.split(text)]
-    doubtful = [p for p in pieces if not p.isascii() and not _UNICODE_ONLY.search(p)]
-    name = _best_repair("\n".join(doubtful)[:_SAMPLE])
-    if name is None:
-        return text, None
-    return "".join(_repair_piece(p, _LETTERS_TO_TEXT[name]) for p in pieces), name
-
-
-def _repair_piece(piece: str, convert: Callable[[str], str]) -> str:
-    if piece.isascii() or _UNICODE_ONLY.search(piece):
-        return piece
-    converted = convert(piece)
-    before, after = count_words(piece)[1], count_words(converted)[1]
-    return converted if after > before or before == after == 0 else piece
-
-
-def _best_repair(text: str) -> str | None:
-    """The conversion that makes words of `text` Vietnamese that were not; None where the evidence is weak."""
-    words, before = count_words(text)
-    if words < _LEAST_WORDS or before > _WRONG * words:
-        return None
-    gains = {name: _share(convert(text)) for name, convert in _LETTERS_TO_TEXT.items()}
-    best = max(gains, key=lambda name: gains[name])
-    return best if gains[best] >= _RIGHT else None
-
-
-def _decode(body: bytes, declared: str | None) -> tuple[str, Encoding]:
+def _decode(body: bytes, content_type: str) -> tuple[str, Encoding]:
     for bom, name in _BOMS:
         if body.startswith(bom):
             return _replacing(body[len(bom) :], name, "bom")
-    if declared in ("utf-16", "utf-16-le", "utf-16-be"):
-        return _replacing(body, "utf-16-be" if declared.endswith("be") else "utf-16-le", "declared")
-    decided = "declared" if declared == "utf-8" else "sniffed"
-    text, encoding = _replacing(body, "utf-8", decided)
+    declared = _get_declared(body, content_type)
+    name = _find_utf_16(body)
+    if name:
+        return _replacing(body, name, _decided(name, declared))
+    try:
+        return body.decode("utf-8"), Encoding("utf-8", _decided("utf-8", declared))
+    except UnicodeDecodeError:
+        return _decode_legacy(body, declared) or _decode_damaged(body, declared)
+
+
+def _decode_legacy(body: bytes, declared: tuple[str, ...]) -> tuple[str, Encoding] | None:
+    """Bytes in a Vietnamese table, alone or between passages of UTF-8; None where no table makes words Vietnamese."""
+    pieces = _PIECE.split(body)
+    readings = [_in_utf_8(piece) for piece in pieces]
+    broken = legacy.read_western(b"\n".join(p for p, reading in zip(pieces, readings, strict=True) if reading is None)[:SAMPLE])
+    shares = {name: share(CONVERSIONS[name](broken)) + 0.01 * (name in declared) for name in _TABLES}
+    best = max(shares, key=lambda name: shares[name])
+    mixed = any(reading and not reading.isascii() for reading in readings)
+    if shares[best] < (_DECLARED_RIGHT if best in declared else RIGHT) or (mixed and count_words(broken)[0] < _LEAST_WORDS):
+        return None
+    convert = CONVERSIONS[best]
+    text = "".join(_better(reading, convert(legacy.read_western(piece))) for piece, reading in zip(pieces, readings, strict=True))
+    text, lost = _CONTROL.subn("\ufffd", text)
+    return finish(text, best), Encoding(best, _decided(best, declared, "detected"), lost)
+
+
+def _decode_damaged(body: bytes, declared: tuple[str, ...]) -> tuple[str, Encoding]:
+    """Bytes in no Vietnamese table: UTF-8 with damage, else what was declared, else a guess."""
+    text, encoding = _replacing(body, "utf-8", _decided("utf-8", declared))
     beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
     if beyond_ascii - encoding.replaced >= _GOOD_PER_BAD * encoding.replaced:
         return text, encoding
-    return _decode_legacy(body, declared)
-
-
-def _decode_legacy(body: bytes, declared: str | None) -> tuple[str, Encoding]:
-    """Bytes that are no UTF-8: the Vietnamese table that fits best, else what was declared, else a guess."""
-    shares = {name: _share(convert(body[:_SAMPLE])) + 0.01 * (name == declared) for name, convert in _BYTES_TO_TEXT.items()}
-    best = max(shares, key=lambda name: shares[name])
-    if shares[best] >= _RIGHT or (shares[best] > 0.5 and best == declared):
-        text = _BYTES_TO_TEXT[best](body)
-        return text, Encoding(best, "declared" if best == declared else "detected", text.count("\ufffd"))
-    if declared and declared not in _BYTES_TO_TEXT:
-        return _replacing(body, declared, "declared")
+    codec = next((name for name in declared if name not in _TABLES and name not in _UTF_16), None)
+    if codec:
+        return _replacing(body, codec, "declared")
     guess = charset_normalizer.from_bytes(body[:_GUESS_FROM]).best()
     return _replacing(body, guess.encoding if guess else "cp1252", "detected")
 
 
 def _replacing(body: bytes, name: str, decided: str) -> tuple[str, Encoding]:
+    """`body` in a codec of Python's; what it cannot read becomes U+FFFD and is counted, one that was written as such is not."""
     text = body.decode(name, "replace")
-    return text, Encoding(name, decided, text.count("\ufffd") - body.count("\ufffd".encode()) if name == "utf-8" else text.count("\ufffd"))
+    return text, Encoding(name, decided, text.count("\ufffd") - body.decode(name, "ignore").count("\ufffd"))
 
 
-def _declared(body: bytes, content_type: str | None) -> str | None:
-    """The charset that the header or the page names, in the name used here; None where it names none that exists."""
-    for place in ((content_type or "").encode("ascii", "replace"), body[:4096]):
-        found = _CHARSET.search(place)
-        if not found:
-            continue
-        name = found[1].decode("ascii", "replace").lower()
-        name = _ALIASES.get(name, name)
-        if name in _BYTES_TO_TEXT or _KNOWN_CODEC.fullmatch(name):
-            return name
-    return None
+def _in_utf_8(piece: bytes) -> str | None:
+    try:
+        return piece.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
-def _share(text: str) -> float:
-    """The share of words with letters beyond ASCII that could be Vietnamese; too few words prove nothing."""
-    words, valid = count_words(text)
-    return valid / words if words else 0.0
+def _better(reading: str | None, converted: str) -> str:
+    """The reading with more Vietnamese words; UTF-8, where it can be read so, unless the table makes more of them."""
+    if reading is None or (not reading.isascii() and count_words(converted)[1] > count_words(reading)[1]):
+        return converted
+    return reading
 
 
-def _resolve(entity: re.Match[str]) -> str:
-    """A Latin-1 letter written as an entity, resolved; markup and every other entity left alone."""
-    if entity[0] in _MARKUP_ENTITY:
-        return entity[0]
-    char = unescape(entity[0])
-    return char if len(char) == 1 and "\u00a1" <= char <= "\u00ff" else entity[0]
+def _find_utf_16(body: bytes) -> str | None:
+    """Which UTF-16 `body` is in, by where its zeros stand; None where it is in neither."""
+    high, low = body[:_GUESS_FROM:2].count(0), body[1:_GUESS_FROM:2].count(0)
+    if high == low or high + low < _ZEROS_IN_UTF_16 * len(body[:_GUESS_FROM]) or min(high, low) * 4 > max(high, low):
+        return None
+    return "utf-16-be" if high > low else "utf-16-le"
+
+
+def _get_declared(body: bytes, content_type: str) -> tuple[str, ...]:
+    """The charsets that the header and the page name, header first, in the names used here; without those that nobody knows."""
+    named = [found[1] for found in _CHARSET.finditer(content_type.encode("ascii", "replace"))]
+    named += [found[1] or found[2] for found in _DECLARATION.finditer(body[:_DECLARED_WITHIN])]
+    names = [name.decode("ascii", "replace").lower() for name in named]
+    names = [_ALIASES.get(name, name) for name in names]
+    return tuple(name for name in names if name in _TABLES or _KNOWN_CODEC.fullmatch(name))
+
+
+def _decided(name: str, declared: tuple[str, ...], otherwise: str = "sniffed") -> str:
+    """How `name` was decided: declared, when somebody said so; "utf-16" leaves open which of the two."""
+    return "declared" if name in declared or (name in _UTF_16 and "utf-16" in declared) else otherwise

@@ -20,8 +20,14 @@ _TCVN3 = "ĂÂÊÔƠƯĐăâêôơưđ......àảãáạ.ằẳẵắ.......ặ�
 # VISCII 1.1 (RFC 1456) from 0x80 on. Six capitals stand on control characters.
 _VISCII = "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"
 _VISCII_CONTROLS = {0x02: "Ẳ", 0x05: "Ẵ", 0x06: "Ẫ", 0x14: "Ỷ", 0x19: "Ỹ", 0x1E: "Ỵ"}
+# VPS (x-viet-vps, as Mozilla and Recode had it) from 0x80 on. Fourteen capitals stand on control characters.
+_VPS = "ÀẢÃẤẦẨọỗĂếềểệẮẰẲẾ..ỀỂỄỐỒỔỖýỷỵỚỜỞ.ắằẳẵặỠớÙờởỡŨỨợỪổỬỲỸÍÌộỈĨÓửữÒỎÕựầÁÂấẩẫậđẻÉÊẹỉễịỹƯỦồốÔỏơÈừứÚũưÝẺ.àáâãảạă.èéêẽìí.ĩẴĐòóôõ.Ơụùúủ.ỶẼỳ"
+_VPS_CONTROLS = dict(zip((*range(0x02, 0x07), *range(0x10, 0x16), 0x19, 0x1C, 0x1D), "ẠẬẶẸỆỊỌỘỢỤỰỴẪỮ", strict=True))
 _FROM_TCVN3 = {0xA1 + n: char for n, char in enumerate(_TCVN3) if char != "."}
 _FROM_VISCII = {ord(_WESTERN[0x80 + n]): char for n, char in enumerate(_VISCII)} | _VISCII_CONTROLS
+_FROM_VPS = {ord(_WESTERN[0x80 + n]): char for n, char in enumerate(_VPS) if char != "."} | _VPS_CONTROLS
+# windows-1258 differs from windows-1252 in the letters ă đ ơ ư, the sign ₫, and five tones that follow their vowel.
+_FROM_WINDOWS_1258 = {ord(_WESTERN[byte]): bytes([byte]).decode("cp1258", "ignore") or _WESTERN[byte] for byte in range(0x80, 0x100)}
 
 # VNI-Windows writes a vowel and then its marks as a second letter: "aâ" â, "aá" ấ, "aê" ă, "uû" ủ; ô is ơ, ö is ư, ñ is đ.
 _VNI_ALONE = dict(zip("ñôöìíæóòîÑÔÖÌÍÆÓÒÎ", "đơưìíỉĩịỵĐƠƯÌÍỈĨỊỴ", strict=True))
@@ -39,9 +45,20 @@ _VNI_MARKS = {
 }
 _VNI = re.compile("|".join(f"{base}[{''.join(marks)}]" for base, marks in _VNI_MARKS.items()) + f"|[{''.join(_VNI_ALONE)}]", re.IGNORECASE)
 
-# UTF-8 whose bytes were taken for windows-1252 letters.
+# UTF-8 whose bytes were taken for windows-1252 letters; à has a space that does not break in it, which often became a common one.
+# Three times is the most that was ever worth undoing.
+_MOST_DECODINGS = 3
 _TRAIL = "".join(re.escape(char) for char, byte in _WESTERN_BYTE.items() if 0x80 <= byte < 0xC0)
-_TWICE = re.compile(f"(?:[\u00c2-\u00df][{_TRAIL}]|[\u00e0-\u00ef][{_TRAIL}]{{2}}|[\u00f0-\u00f4][{_TRAIL}]{{3}})+")
+_TWICE = re.compile(f"(?:[\u00c2-\u00df][{_TRAIL}]|[\u00e0-\u00ef][{_TRAIL}]{{2}}|[\u00f0-\u00f4][{_TRAIL}]{{3}}|Ã )+")
+
+
+def is_western(char: str) -> bool:
+    """Whether a byte beyond ASCII could have been read as `char`: those that no other letter stands for.
+
+    >>> [is_western(c) for c in "é™\\x9dạa"]
+    [True, True, True, False, False]
+    """
+    return not char.isascii() and char in _WESTERN_BYTE
 
 
 def read_western(body: bytes) -> str:
@@ -76,27 +93,43 @@ def from_vni(text: str) -> str:
     return _VNI.sub(_from_vni_letter, text)
 
 
-def from_windows_1258(body: bytes) -> str:
+def from_vps(text: str) -> str:
+    """VPS letters as Unicode.
+
+    >>> from_vps("h¶i nghÎ, ÇÒng chí")
+    'hội nghị, đồng chí'
+    """
+    return text.translate(_FROM_VPS)
+
+
+def from_windows_1258(text: str) -> str:
     """windows-1258 as Unicode, its combining tones composed.
 
-    >>> from_windows_1258(b"h\\xf4\\xf2i ngh\\xea\\xec")
-    'hội nghế'
+    >>> from_windows_1258("hôòi nghiò")
+    'hội nghị'
     """
-    return unicodedata.normalize("NFC", body.decode("cp1258", "replace"))
+    return unicodedata.normalize("NFC", text.translate(_FROM_WINDOWS_1258))
 
 
 def from_twice_decoded(text: str) -> str:
-    """UTF-8 that was read as windows-1252, read again; what is none stays.
+    """UTF-8 that was read as windows-1252, read again, as often as that happened; what is none stays.
 
     >>> from_twice_decoded("Há»™i nghá»‹ Ä\\x90áº£ng á»§y")
     'Hội nghị Đảng ủy'
+    >>> from_twice_decoded("HÃ¡Â»â„¢i")
+    'Hội'
     """
-    return _TWICE.sub(_again, text)
+    for _ in range(_MOST_DECODINGS):
+        again = _TWICE.sub(_again, text)
+        if again == text:
+            break
+        text = again
+    return text
 
 
 def _again(found: re.Match[str]) -> str:
     try:
-        return bytes(map(_WESTERN_BYTE.__getitem__, found[0])).decode("utf-8")
+        return bytes(map(_WESTERN_BYTE.__getitem__, found[0].replace("Ã ", "Ã\u00a0"))).decode("utf-8")
     except UnicodeDecodeError:
         return found[0]
 

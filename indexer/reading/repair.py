@@ -1,0 +1,114 @@
+"""Text made right whose letters somebody else took for windows-1252: legacy encodings, and UTF-8 decoded twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from html import unescape
+
+from indexer.reading import legacy
+from indexer.reading.capitals import raise_capitals
+from indexer.reading.syllables import count_words
+
+# The order settles equal evidence: the first were the commoner.
+CONVERSIONS: dict[str, Callable[[str], str]] = {
+    "utf-8 as windows-1252": legacy.from_twice_decoded,
+    "tcvn3": legacy.from_tcvn3,
+    "vni": legacy.from_vni,
+    "windows-1258": legacy.from_windows_1258,
+    "viscii": legacy.from_viscii,
+    "vps": legacy.from_vps,
+}
+# Of words with letters beyond ASCII, this share is Vietnamese when the table is right: 0.9 and more on real pages, which also
+# hold abbreviations and foreign names.
+RIGHT = 0.7
+# Fewer words that are not Vietnamese are slips and names, no sign of an encoding.
+_LEAST_WORDS = 3
+# This much of a page is evidence enough; counting words in more of it would only take time.
+SAMPLE = 200_000
+_PIECE = re.compile(r"(<[^<>]*>|\n)")
+# Letters that windows-1252 does not have: a passage with one of them is Unicode already.
+_UNICODE_ONLY = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,6}[0-9]?|#[0-9]{3,4}|#[xX][0-9A-Fa-f]{2,4});")
+# A sign that stands alone is itself, "© 2015", and no letter of a table.
+_ALONE = re.compile(r"((?<![^\s>(])[©®](?![^\s<\d,.)]))")
+
+
+def repair(text: str) -> tuple[str, str | None]:
+    """`text` with legacy letters in it made Unicode, and the encoding they were in; unchanged, with None, where it has none.
+
+    Only the passages that gain by it change: a Unicode menu around a TCVN3 body stays as it is.
+
+    >>> repair("®ång chÝ BÝ th\\u00ad chñ tr× héi nghÞ")
+    ('đồng chí Bí thư chủ trì hội nghị', 'tcvn3')
+    >>> repair("Thông báo của Hà Nội, café")
+    ('Thông báo của Hà Nội, café', None)
+    """
+    if text.isascii() and "&" not in text:
+        return text, None
+    pieces = [_ENTITY.sub(_resolve, piece) if "&" in piece else piece for piece in _PIECE.split(text)]
+    name = _find_encoding(pieces)
+    if name is None:
+        return text, None
+    return finish("".join(convert_pieces(pieces, CONVERSIONS[name])), name), name
+
+
+def finish(text: str, name: str) -> str:
+    """Text out of the encoding `name` with what its fonts meant: only TCVN3 kept its capitals there."""
+    return raise_capitals(text) if name == "tcvn3" else text
+
+
+def convert_pieces(pieces: Iterable[str], convert: Callable[[str], str]) -> Iterable[str]:
+    """The pieces of a page, converted where that makes more of their words Vietnamese.
+
+    What both readings suit, "cã" for one, is read as the piece before it was.
+    """
+    legacy_before = False
+    for piece in pieces:
+        if piece.isascii() or _UNICODE_ONLY.search(piece):
+            yield piece
+            continue
+        converted = _convert(piece, convert)
+        gain = count_words(converted)[1] - count_words(piece)[1]
+        legacy_before = gain > 0 or (gain == 0 and legacy_before)
+        yield converted if legacy_before else piece
+
+
+def share(text: str) -> float:
+    """The share of words with letters beyond ASCII that could be Vietnamese; 0 where there are none."""
+    words, valid = count_words(text)
+    return valid / words if words else 0.0
+
+
+def _find_encoding(pieces: Iterable[str]) -> str | None:
+    """The encoding that makes doubtful passages Vietnamese; None where the evidence is weak.
+
+    Doubtful is a passage with a word that is no Vietnamese, in letters which all stand in windows-1252.
+    """
+    doubtful = [p for p in pieces if not p.isascii() and not _UNICODE_ONLY.search(p) and _count_wrong(p)]
+    sample = "\n".join(doubtful)[:SAMPLE]
+    wrong = _count_wrong(sample)
+    if wrong < _LEAST_WORDS:
+        return None
+    shares = {name: share(convert(sample)) for name, convert in CONVERSIONS.items()}
+    best = max(shares, key=lambda name: shares[name])
+    return best if shares[best] >= RIGHT and _count_wrong(CONVERSIONS[best](sample)) < (1 - RIGHT) * wrong else None
+
+
+def _count_wrong(text: str) -> int:
+    words, valid = count_words(text)
+    return words - valid
+
+
+def _convert(piece: str, convert: Callable[[str], str]) -> str:
+    return "".join(part if at % 2 else convert(part) for at, part in enumerate(_ALONE.split(piece)))
+
+
+def _resolve(entity: re.Match[str]) -> str:
+    """A letter of windows-1252 written as an entity, resolved; every other entity left alone.
+
+    A space that does not break is a letter's second half in "Ã&nbsp;", which is à decoded twice.
+    """
+    char, before = unescape(entity[0]), entity.string[max(0, entity.start() - 1) : entity.start()]
+    is_letter = len(char) == 1 and legacy.is_western(char) and (char != "\u00a0" or before == "Ã")
+    return char if is_letter else entity[0]
