@@ -64,9 +64,9 @@ def _decode(body: bytes, content_type: str) -> tuple[str, Encoding]:
         if body.startswith(bom):
             return _replacing(body[len(bom) :], name, "bom")
     declared = _get_declared(body, content_type)
-    name = _find_utf_16(body)
-    if name:
-        return _replacing(body, name, _decided(name, declared))
+    utf_16 = _find_utf_16(body)
+    if utf_16:
+        return _replacing(body, utf_16, _decided(utf_16, declared))
     try:
         return body.decode("utf-8"), Encoding("utf-8", _decided("utf-8", declared))
     except UnicodeDecodeError:
