@@ -12,6 +12,7 @@ from indexer.annotate.citations import Citation
 from indexer.annotate.lexical import DateMention, Day, find_dates
 from indexer.annotate.otherdays import LEAD_AGE, PASSING_AGE, is_of_another_time, is_other_day
 from indexer.annotate.passage import Passage
+from indexer.annotate.scanning import places_of
 from indexer.annotate.shadow import is_spelt, shadow
 from indexer.annotate.surroundings import Surroundings
 from indexer.annotate.years import WEEKDAYS, Evidence, infer_year
@@ -19,7 +20,8 @@ from indexer.reports import Evidence as Read
 from indexer.reports import Meeting, Mention, Span
 
 SESSIONS = ("sáng", "trưa", "chiều", "tối", "đêm")
-_SESSION = "|".join(shadow(s) for s in SESSIONS)
+_SESSION_OF = {shadow(session): session for session in SESSIONS}
+_SESSION = "|".join(_SESSION_OF)
 _WEEKDAY = "|".join(WEEKDAYS)
 _COUNT = r"(?:\d{1,2}|hai|ba|bon|nam)"
 # What leads into a date: "Sáng nay (", "Trong 2 ngày, từ ngày", "Thứ Sáu, ngày", "14h ngày", "vào lúc 8 giờ 30 phút sáng ngày".
@@ -36,7 +38,8 @@ _LEAD_SPELT = {shadow(s): s for s in (*SESSIONS, "từ", "ngày", "hôm", "nay",
 _RELATIVE = re.compile(
     rf"(?<![a-z0-9])(?:(?P<session>{_SESSION}) (?:hom |ngay )?(?P<day>nay|qua|mai)|(?P<alone>hom nay|hom qua|ngay mai))(?![a-z0-9])"
 )
-_SAME_DAY = re.compile(rf"(?<![a-z])({_SESSION}) cung ngay")
+_SAME_DAY = " cung ngay"
+_SESSION_BEFORE = re.compile(rf"(?<![a-z])(?:{_SESSION})$")
 _SHIFT = {"nay": 0, "qua": -1, "mai": 1}
 _CLOCK = re.compile(
     rf"(?:^|\n) *hom nay,? *(?:(?:{_WEEKDAY}),? *)?(?:ngay )?(?P<date>\d[\d/.-]{{5,9}}\d)(?=[\s,|-]*(?:\d\d?[:h]\d\d\S*)?\s*(?:\n|$))"
@@ -68,7 +71,7 @@ def find_meeting(
     >>> find_meeting(Passage("Ngày 30/12, UBND huyện ban hành văn bản."), [], published=date(2021, 1, 3), stamped=None)
     """
     around = Surroundings.of(passage.text, passage.shade)
-    clock = _CLOCK.search(around.shade)
+    clock = _CLOCK.search(around.shade) if "hom nay" in around.shade else None
     dates = [d for d in find_dates(around.shade) if not (clock and clock.start() <= d.span.start < clock.end())]
     stamps = [d for d in dates if around.is_stamp(d.span)]
     issues = {m.value.dated for m in cited if m.value.dated}
@@ -79,8 +82,8 @@ def find_meeting(
     latest = min((d for d in (published and published + timedelta(days=1), stamped) if d), default=None)
     judge = partial(_candidate, around, published=published, latest=latest)
     best = min((c for c in map(judge, told) if c), key=lambda c: (c.rank, c.start), default=None)
-    relative = _relative(around, published)
-    if relative and (best is None or (relative.mentions[0].span.start < best.start and best.rank > 0)):
+    relative = _relative(around, published) if best is None or best.rank > 0 else None
+    if relative and (best is None or relative.mentions[0].span.start < best.start):
         return relative
     evidence = Evidence(
         shade=around.shade[clock.end() if clock else 0 :].lstrip("\n"),
@@ -120,7 +123,7 @@ def _candidate(around: Surroundings, found: DateMention, *, published: date | No
     start = lead.start() if lead and words else found.span.start
     if not (cued or found.last.year) or _begins_rule(around, start, found, words):
         return None
-    session = next((s for s in SESSIONS if shadow(s) in words), None)
+    session = next((session for shade, session in _SESSION_OF.items() if shade in words), None)
     weekday = next((WEEKDAYS[w] for w in words if w in WEEKDAYS), None)
     rank, rule = _rank(around, start, found, cued=cued)
     if rank == UNFRAMED and not (session or around.meets_after(found.span.end)):
@@ -176,7 +179,7 @@ def _relative(around: Surroundings, published: date | None) -> Meeting | None:
     if not published:
         return None
     for match in _RELATIVE.finditer(around.shade):
-        session = next((s for s in SESSIONS if shadow(s) == match["session"]), None)
+        session = _SESSION_OF.get(match["session"])
         spelt = session is None or is_spelt(around.text[slice(*match.span("session"))], session)
         if spelt and around.opens_sentence(match.start()):
             shift = _SHIFT[match["day"] or match["alone"].split()[-1]]
@@ -189,5 +192,6 @@ def _both_halves(shade: str, session: str | None) -> str | None:
     """The session, joined with another that the page says was on the same day: "chiều cùng ngày"."""
     if session not in ("sáng", "trưa", "chiều"):
         return session
-    others = (next(s for s in SESSIONS if shadow(s) == m[1]) for m in _SAME_DAY.finditer(shade))
+    before = (_SESSION_BEFORE.search(shade, max(0, place - 5), place) for place in places_of(shade, _SAME_DAY))
+    others = (_SESSION_OF[m[0]] for m in before if m)
     return next((f"{session}/{other}" for other in others if other != session), session)

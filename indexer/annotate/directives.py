@@ -75,7 +75,7 @@ def _shared(shade: str, mentions: list[Mention[Citation]]) -> list[Mention[Citat
     for i in range(1, len(values)):
         if joined[i - 1] and not values[i].verbs:
             values[i] = replace(values[i], verbs=values[i - 1].verbs)
-    return [replace(m, value=value) for m, value in zip(mentions, values, strict=True)]
+    return [m if m.value is value else replace(m, value=value) for m, value in zip(mentions, values, strict=True)]
 
 
 def _from_next(value: Citation, after: Citation) -> Citation:
