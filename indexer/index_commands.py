@@ -38,7 +38,7 @@ jobs_option = click.option(
 @jobs_option
 @click.pass_obj
 def index(data: Path, jobs: int) -> None:
-    """Read and index the pages that are new or have changed.
+    """Read and index the pages that are new or have changed, and those that the authority file newly corrects.
 
     Without an index it builds one. Interrupt it at any moment: the old index keeps serving, and the next run completes.
     """
@@ -54,18 +54,18 @@ def index(data: Path, jobs: int) -> None:
 
 
 @click.command()
-@click.option("--if-needed", is_flag=True, help="Only where schema, reading rules or authority file differ from the index's.")
+@click.option("--if-needed", is_flag=True, help="Only where schema or reading rules differ from the index's.")
 @jobs_option
 @click.pass_obj
 def reindex(data: Path, if_needed: bool, jobs: int) -> None:
     """Read and index every page anew, aside, and swap the new index in when it is complete.
 
     Searching never stops: until the swap the old index answers, also when this is interrupted. Pages that are new or have changed
-    are no reason for --if-needed: manage.py index takes them in.
+    are no reason for --if-needed, nor is a changed authority file: manage.py index takes them in.
     """
     with _engine(data) as engine:
         if if_needed and not _needed(data, engine):
-            click.echo(_not_needed(status_of(data, engine).waiting))
+            click.echo(_not_needed(status_of(data, engine)))
             return
         summary = rebuild(data, engine, jobs=jobs, watch=_watch("reindex"))
         _print_summary(summary)
@@ -118,10 +118,16 @@ def _needed(data: Path, engine: Engine) -> bool:
     return built is None or bool(differing(built, sources_now(data, 0)))
 
 
-def _not_needed(waiting: int) -> str:
+def _not_needed(status: Status) -> str:
     """What to say instead of a rebuild."""
-    built = "The index is built as this program would build it;"
-    return f"{built} new or changed pages: {waiting:,}, run: manage.py index" if waiting else f"{built} nothing to do."
+    todo = _for_index(status)
+    return f"The index is built as this program would build it; {f'{_and(todo)}, run: manage.py index' if todo else 'nothing to do.'}"
+
+
+def _for_index(status: Status) -> list[str]:
+    """What an update would take in."""
+    pages = [f"new or changed pages: {status.waiting:,}"] if status.waiting else []
+    return pages + ["the authority file has changed"] * status.authority_changed
 
 
 def _watch(label: str) -> Watch:
@@ -139,6 +145,8 @@ def _print_summary(summary: Summary) -> None:
     skipped = len(summary.skipped) - summary.failed
     counts = f"unchanged {summary.unchanged:,}, skipped {skipped:,}, failed {summary.failed:,}"
     click.echo(f"indexed {summary.indexed:,} (reports: {summary.reports:,}), {counts}")
+    if summary.corrected:
+        click.echo(f"  {summary.corrected:,} of them read again because the authority file has changed")
     for line in _skipped_lines(summary.skipped):
         click.echo(line)
 
@@ -181,7 +189,7 @@ def _status_lines(status: Status) -> Iterator[str]:
 
 def _state(status: Status) -> str:
     """What is to be done, in words."""
-    todo = [f"new or changed pages: {status.waiting:,}, run manage.py index"] if status.waiting else []
+    todo = [f"{_and(pending)}, run manage.py index"] if (pending := _for_index(status)) else []
     if status.differing:
         todo.append(f"built with other {_and(status.differing)}: run manage.py reindex --if-needed")
     return "; ".join(todo) or "up to date"
@@ -195,6 +203,7 @@ def _status_json(status: Status) -> dict[str, object]:
         "up_to_date": status.up_to_date,
         "waiting": status.waiting,
         "differing": list(status.differing),
+        "authority_changed": status.authority_changed,
         "import_failures": [{"at": f.failed_at.isoformat(), "name": f.name, "reason": f.reason} for f in status.failures],
         "skipped": [{"url": url, **asdict(entry)} for url, entry in status.skipped.items()],
     }
@@ -203,8 +212,8 @@ def _status_json(status: Status) -> dict[str, object]:
 def _and(names: Iterable[str]) -> str:
     """Names as a sentence lists them.
 
-    >>> _and(["schema", "reading rules", "authority file"])
-    'schema, reading rules and authority file'
+    >>> _and(["schema", "reading rules"]), _and(["schema"])
+    ('schema and reading rules', 'schema')
     """
     *rest, last = names
     return f"{', '.join(rest)} and {last}" if rest else last

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from indexer.authority.applied import applied_authority, current_authority
 from indexer.authority.entries import Authority
 from indexer.authority.reader import parse_authority, read_authority
 from indexer.authority.values import Fact, Merge, Person, Reject, Rename, Split, spelling
 
-__all__ = ["Authority", "Fact", "Merge", "Person", "Reject", "Rename", "Split", "parse_authority", "read_authority", "spelling"]
+__all__ = [
+    "Authority",
+    "Fact",
+    "Merge",
+    "Person",
+    "Reject",
+    "Rename",
+    "Split",
+    "applied_authority",
+    "current_authority",
+    "parse_authority",
+    "read_authority",
+    "spelling",
+]

@@ -42,7 +42,7 @@ class Trail:
     def united(self, kind: str, items: Iterable[T | None], value: Callable[[T], str], one: Callable[[Sequence[T]], T]) -> tuple[T, ...]:
         """The items that are left, in their order; those that corrections gave one value are put together."""
         groups: dict[object, list[T]] = {}
-        for number, item in enumerate(items):
+        for number, item in enumerate(list(items)):  # all are corrected before `given` is asked
             if item is not None:
                 fact = Fact(kind, spelling(value(item)))
                 groups.setdefault(fact if fact in self.given else number, []).append(item)

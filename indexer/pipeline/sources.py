@@ -8,29 +8,35 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from indexer.authority.applied import AUTHORITY_FILE
 from indexer.engines.base import BuiltFrom
 
 ROOT = Path(__file__).parents[2]
 
 # What decides the form of the index: tokens, terms, facet values, keys and the stored report.
 SCHEMA = ("indexer/text", "indexer/reports.py", "indexer/codec.py", "indexer/fields.py", "indexer/engines/whoosh/schema.py")
-# What decides which facts a page gives, and which of its captures gives them.
-RULES = ("indexer/reading", "indexer/annotate", "indexer/gazetteers", "indexer/assemble.py", "indexer/pipeline/pages.py", "corpus/sites")
+# What decides which facts a page gives, which of its captures gives them, and what staff's corrections make of them.
+RULES = (
+    "indexer/reading",
+    "indexer/annotate",
+    "indexer/gazetteers",
+    "indexer/assemble.py",
+    "indexer/authority",
+    "indexer/pipeline/pages.py",
+    "corpus/sites",
+)
 # The same program folds, stores and reads otherwise with another version of these.
 SCHEMA_LIBRARIES = ("Unidecode", "whoosh3")
 RULES_LIBRARIES = ("beautifulsoup4", "charset-normalizer", "lxml")
 SUFFIXES = (".py", ".tsv", ".toml")
 
-AUTHORITY = "authority.toml"
-"""The file of staff corrections in a data directory; without one its digest is ""."""
-
-NAMES = {"schema": "schema", "rules": "reading rules", "authority": "authority file"}
-"""Field of `BuiltFrom` -> what messages call it."""
+NAMES = {"schema": "schema", "rules": "reading rules"}
+"""Field of `BuiltFrom` -> what messages call it: what an update does not take in, only a rebuild."""
 
 
 def sources_now(data: Path, sequence: int) -> BuiltFrom:
     """What an index would be built from now, up to the capture with this sequence."""
-    authority = data / AUTHORITY
+    authority = data / AUTHORITY_FILE
     digest = hashlib.sha256(authority.read_bytes()).hexdigest() if authority.is_file() else ""
     return BuiltFrom(
         sequence, schema=program_digest(SCHEMA, SCHEMA_LIBRARIES), rules=program_digest(RULES, RULES_LIBRARIES), authority=digest
@@ -38,10 +44,10 @@ def sources_now(data: Path, sequence: int) -> BuiltFrom:
 
 
 def differing(built: BuiltFrom, now: BuiltFrom) -> tuple[str, ...]:
-    """What differs besides the captures, as messages call it.
+    """What differs so that only a rebuild brings the index up to date, as messages call it.
 
     >>> differing(BuiltFrom(7, "s", "r"), BuiltFrom(9, "s", "r2", "a"))
-    ('reading rules', 'authority file')
+    ('reading rules',)
     """
     return tuple(name for field, name in NAMES.items() if getattr(built, field) != getattr(now, field))
 

@@ -20,8 +20,9 @@ FAILURES_SHOWN = 10
 class Status:
     """`index` is None before the first run, and where it is damaged: then `damage` says so, and what to do.
 
-    `waiting` pages arrived or changed since it was built; `differing` names what besides captures has changed since; `failures` of
-    imports, latest first; `skipped` pages gave no report.
+    `waiting` pages arrived or changed since it was built; `differing` names what has changed since so that only a rebuild takes it
+    in; `authority_changed`: the authority file is not the one that was applied; `failures` of imports, latest first; `skipped`
+    pages gave no report.
     """
 
     captures: Counts
@@ -31,11 +32,12 @@ class Status:
     failures: tuple[Failure, ...]
     skipped: Mapping[str, Skipped]
     damage: str | None = None
+    authority_changed: bool = False
 
     @property
     def up_to_date(self) -> bool:
         """Whether a rebuild would give the same index."""
-        return self.index is not None and not self.waiting and not self.differing
+        return self.index is not None and not (self.waiting or self.differing or self.authority_changed)
 
 
 def status_of(data: Path, engine: Engine) -> Status:
@@ -49,7 +51,8 @@ def status_of(data: Path, engine: Engine) -> Status:
     except StoreMissing:
         counts, waiting, failures, now = Counts(0, 0, 0), 0, [], sources_now(data, since)
     changed = differing(index.built_from, now) if index else ()
-    return Status(counts, index, waiting, changed, tuple(failures), load_skipped(data), damage)
+    corrections = bool(index and index.built_from.authority != now.authority)
+    return Status(counts, index, waiting, changed, tuple(failures), load_skipped(data), damage, corrections)
 
 
 def _index(engine: Engine) -> tuple[EngineInfo | None, str | None]:
