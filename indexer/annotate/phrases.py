@@ -33,49 +33,37 @@ class _Node:
 class Phrases:
     """Phrases as a tree of their words. `between` are the characters that may part two words of one phrase.
 
-    `first_words` are the forms, as in `Word.spelt`, of the words that phrases begin with: most words of a text are none of these.
+    Each word leads on in both forms that it can be printed in, with its marks and without: one look-up a word tells whether a
+    phrase goes on. `first_words` are the forms, as in `Word.spelt`, that phrases begin with: most words of a text are none.
     """
 
     def __init__(self, entries: Iterable[tuple[str, str, str]], between: str = " ") -> None:
         self._between = frozenset(between)
         self._root = _Node()
-        first_words: list[str] = []
         for spelt, written, kind in entries:
             words = words_of(spelt, shadow(spelt), 0, len(spelt))
-            first_words.append(words[0].spelt)
-            node = self._root
+            phrase = Phrase(tuple(word.spelt for word in words), tuple(word.shade for word in words), written, kind)
+            nodes = [self._root]
             for word in words:
-                node = node.longer.setdefault(word.shade, _Node())
-            node.phrases.append(Phrase(tuple(word.spelt for word in words), tuple(word.shade for word in words), written, kind))
-        self.first_words = spelt_forms(first_words)
+                nodes = [node.longer.setdefault(form, _Node()) for node in nodes for form in spelt_forms([word.spelt])]
+            for node in nodes:
+                node.phrases.append(phrase)
+        self.first_words = frozenset(self._root.longer)
 
     def at(self, words: Sequence[Word], i: int) -> Phrase | None:
         """The longest phrase that begins at `words[i]`, None where none does. Printed marks must be the phrase's own."""
-        if words[i].spelt not in self.first_words:
+        node = self._root.longer.get(words[i].spelt)
+        if node is None:
             return None
-        for node in reversed(self._path(words, i)):
-            for phrase in node.phrases:
-                if _is_spelt(phrase.spelt, words, i):
-                    return phrase
-        return None
-
-    def _path(self, words: Sequence[Word], i: int) -> list[_Node]:
-        """The nodes that the shadows of the words from `words[i]` on lead to."""
-        node = self._root.longer[words[i].shade]
-        path = [node]
+        found = next((phrase for phrase in node.phrases if _is_spelt_alone(phrase.spelt[0], words, i)), None) if node.phrases else None
         for at in range(i + 1, len(words)):
-            longer = node.longer.get(words[at].shade)
-            if longer is None or not (words[at].gap == " " or self._between.issuperset(words[at].gap)):
+            word = words[at]
+            node = node.longer.get(word.spelt)
+            if node is None or not (word.gap == " " or self._between.issuperset(word.gap)):
                 break
-            path.append(node := longer)
-        return path
-
-
-def _is_spelt(spelt: Sequence[str], words: Sequence[Word], i: int) -> bool:
-    """Whether the words from `words[i]` on, whose shadows are those of a phrase, can have its marks, too."""
-    if len(spelt) == 1:
-        return _is_spelt_alone(spelt[0], words, i)
-    return all(words[at].spells(word) for at, word in enumerate(spelt, i))
+            if node.phrases:
+                found = node.phrases[0]
+        return found
 
 
 def _is_spelt_alone(spelt: str, words: Sequence[Word], i: int) -> bool:
