@@ -50,6 +50,7 @@ HOMES = {
     "bs4": "indexer.reading",
     "lxml": "indexer.reading",
     "charset_normalizer": "indexer.reading",
+    "trafilatura": "indexer.reading.extraction",
     "unidecode": "indexer.text.fold",
     "numpy": "indexer.engines.whoosh",
     "flask": "webapp",

@@ -12,12 +12,14 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from indexer.reading import bylines, lines
 from indexer.reading.blocks import Block, tidy
 from indexer.reading.bulletin import Known
-from indexer.reading.maintext import find_main, find_noise, widen
+from indexer.reading.maintext import find_main, widen
 from indexer.reading.markup import Gone, get_blocks, get_strings, get_tags, get_text, is_gone
 from indexer.reading.metadata import Metadata, names_site
-from indexer.reading.profiles import Profile
+from indexer.reading.noise import find_noise, is_noise
+from indexer.reading.profiles import COMMON_NAMES, Profile
 from indexer.reading.published import find_any_date, find_clock, find_publish_date
 from indexer.reading.select import Selector
+from indexer.reading.signatures import find_signature
 
 T = TypeVar("T")
 
@@ -25,6 +27,7 @@ T = TypeVar("T")
 _LEAST_BODY = 60
 _LEAST_ARTICLE = 120
 _HEADINGS = ("h1", "h2", "h3", "h4")
+_UNTITLED = ("title", "script", "style", "option")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ class Document:
         return replace(self, root=article, select=Selector(article))
 
     def find_title(self) -> Tag | None:
-        """The element that bears the title: the profile's, else the heading that agrees with the metadata, else the first."""
+        """The element that bears the title: the profile's, else the heading or line that agrees with the metadata, else the first
+        heading."""
         chosen = self.select.find_text(self.profile.title)
         if chosen is not None:
             return chosen
@@ -50,10 +54,21 @@ class Document:
         agreeing = (h for h in headings if self._agrees(tidy(h.get_text())))
         # Some themes set the portal's own name as first heading.
         named = (h for h in headings if (h.name == "h1" or not isinstance(self.root, BeautifulSoup)) and not names_site(tidy(h.get_text())))
-        return next(agreeing, None) or next(named, None)
+        return next(agreeing, None) or self._find_line() or next(named, None)
 
     def _agrees(self, heading: str) -> bool:
-        return len(heading) > 12 and any(lines.begins(title, heading) for title in self.metadata.titles)
+        return len(heading) > 12 and any(lines.begins(title, heading) or lines.ends(title, heading) for title in self.metadata.titles)
+
+    def _find_line(self) -> Tag | None:
+        """The element, no heading and no link, that holds the metadata's title and nothing else."""
+        for string in get_strings(self.root) if self.metadata.titles else ():
+            line = string.parent
+            if line is None or line.name in _UNTITLED or not any(lines.begins(title, string) for title in self.metadata.titles):
+                continue
+            alone = any(lines.same(title, line.get_text()) for title in self.metadata.titles)
+            if alone and not any(parent.name == "a" or is_noise(parent) for parent in (line, *line.parents)):
+                return line
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +110,21 @@ def find_parts_known(document: Document, *, alone: bool) -> Known:
     """What selectors and metadata tell of an article; metadata speaks of the page, so only of one that stands `alone`."""
     profile, metadata = document.profile, document.metadata
     return Known(
-        title=metadata.titles[-1] if alone and metadata.titles else "",
+        title=metadata.title if alone else "",
         lead=_text(document, profile.lead),
-        byline=_byline(document),
+        byline=_byline(document, profile) or (metadata.author if alone else None),
         source=_source(document),
-        published=_published(document) or (metadata.published if alone else None),
+        published=_published(document, profile) or (metadata.published if alone else None),
         month_first=profile.month_first,
+    )
+
+
+def complete_by_names(document: Document, known: Known) -> Known:
+    """`known`, and where nothing told day or writer, what elements tell that are commonly called so."""
+    return replace(
+        known,
+        byline=known.byline or _byline(document, COMMON_NAMES),
+        published=known.published or _published(document, COMMON_NAMES),
     )
 
 
@@ -111,17 +135,17 @@ def find_body(document: Document, title: Tag | None) -> Body:
     body = _body(document, gone)
     gone = find_noise(root, tuple(tag for tag in (title, body) if tag is not None), gone)
     if body is None:
-        body = find_main(root, gone) if isinstance(root, BeautifulSoup) else root
+        body = find_main(root, title, gone) if isinstance(root, BeautifulSoup) else root
     if body is None:
         return Body()
     wider = widen(body, title, gone, within=root)
     blocks = get_blocks(body, gone)
     around = get_blocks(wider, gone) if wider is not body else blocks
     if title is None and not document.metadata.titles:
-        return Body(around)
+        return _from_opening(around)
     heading = tidy("".join(get_strings(title, gone))) if title is not None else ""
     margins = _read_margins(_up_to_aftermath(around), blocks, heading, month_first=document.profile.month_first)
-    return replace(margins, blocks=_from_title(blocks, heading))
+    return replace(margins, blocks=_from_title(_with_lead(blocks, around, heading), heading))
 
 
 def find_category(document: Document) -> str | None:
@@ -154,13 +178,26 @@ def _read_margins(around: tuple[Block, ...], body: tuple[Block, ...], heading: s
     place = next((n for n, b in enumerate(around) if lines.same(b.text, heading)), 0)
     margin = [b for b in around if b.text not in inside]
     texts = [b.text for b in margin]
+    signed = _first(find_signature(text, month_first=month_first) for text in texts) or (None, None)
     return Body(
-        category=next((b.text for b in reversed(around[:place]) if lines.is_section(b.text)), None),
-        published=_first(find_publish_date(text, month_first=month_first) for text in texts),
-        byline=_first(map(bylines.find_labelled_byline, texts))
+        category=_section_above(around[:place]),
+        published=_first(find_publish_date(text, month_first=month_first) for text in texts) or signed[1],
+        byline=signed[0]
+        or _first(map(bylines.find_labelled_byline, texts))
         or _first(bylines.find_byline(b.text, aside=True) for b in margin if b.aside),
         source=_first(map(lines.find_source, texts)),
     )
+
+
+def _section_above(blocks: tuple[Block, ...]) -> str | None:
+    """The section that the last of `blocks` to do so names; links in a row are a menu."""
+    menu = {n for n in range(1, len(blocks)) if min(blocks[n - 1].linked, blocks[n].linked) > 0.5}
+    for number in range(len(blocks) - 1, -1, -1):
+        text = blocks[number].text
+        crumbs = lines.split_crumbs(text)
+        if crumbs or (lines.is_section(text) and not {number, number + 1} & menu):
+            return crumbs[-1] if crumbs else text
+    return None
 
 
 def _up_to_aftermath(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -172,10 +209,27 @@ def _first(values: Iterable[T | None]) -> T | None:
     return next((value for value in values if value is not None), None)
 
 
+def _with_lead(blocks: tuple[Block, ...], around: tuple[Block, ...], heading: str) -> tuple[Block, ...]:
+    """The blocks, and before them the running text that stands between the title and the element which holds them."""
+    first = next((n for n, block in enumerate(around) if blocks and block.text == blocks[0].text), 0)
+    title = next((n for n in range(first) if lines.same(around[n].text, heading)), first)
+    return (*(block for block in around[title + 1 : first] if block.linked < 0.5 and lines.is_prose(block.text)), *blocks)
+
+
 def _from_title(blocks: tuple[Block, ...], heading: str) -> tuple[Block, ...]:
     """The blocks from the title on, where it is among them."""
     place = next((n for n, block in enumerate(blocks) if lines.same(block.text, heading)), 0)
     return blocks[place:]
+
+
+def _from_opening(blocks: tuple[Block, ...]) -> Body:
+    """The blocks from the heading above the first lead on, where less stands before it than after: a column of notices."""
+    lead = next((n for n, block in enumerate(blocks) if lines.opens_report(block.text)), 0)
+    headings = (n for n in range(lead - 1, max(-1, lead - 5), -1) if len(blocks[n].text) >= 25 and not find_publish_date(blocks[n].text))
+    title = next(headings, 0)
+    if 2 * title >= len(blocks) or lines.is_prose(blocks[title].text) or not lines.is_about_meeting(blocks[title].text):
+        return Body(blocks)
+    return Body(blocks[title:], category=_section_above(blocks[:title]))
 
 
 def _body(document: Document, gone: Gone) -> Tag | None:
@@ -193,8 +247,8 @@ def _text(document: Document, selectors: tuple[str, ...]) -> str | None:
     return tidy(found.get_text()) if found is not None else None
 
 
-def _byline(document: Document) -> str | None:
-    text = _text(document, document.profile.byline)
+def _byline(document: Document, profile: Profile) -> str | None:
+    text = _text(document, profile.byline)
     return bylines.read_byline(text) if text else None
 
 
@@ -203,9 +257,9 @@ def _source(document: Document) -> str | None:
     return (lines.find_source(text) or text) if text and len(text) <= 100 else None
 
 
-def _published(document: Document) -> date | None:
-    month_first = document.profile.month_first
-    for selector in document.profile.published:
+def _published(document: Document, profile: Profile) -> date | None:
+    month_first = profile.month_first
+    for selector in profile.published:
         for tag in document.select.find(selector):
             written = [str(tag.get(name)) for name in ("datetime", "content") if tag.get(name)]
             for text in (*written, tidy(tag.get_text())):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from indexer.reading import bylines, lines, published
+from indexer.reading import bylines, lines, published, signatures
 from indexer.reading.blocks import Block
 from indexer.reading.pages import Page
 
@@ -106,6 +106,10 @@ def _read_furniture(draft: _Draft, line: str) -> bool:
 
 def _read_parts(draft: _Draft, line: str) -> bool:
     """Whether every part of a line such as "Ngày đăng bài: 16/12/2019 | Tác giả: …" is furniture; notes the facts in them."""
+    signed = signatures.find_signature(line, month_first=draft.known.month_first)
+    if signed:
+        draft.byline, draft.published = draft.byline or signed[0], draft.published or signed[1]
+        return True
     writer = bylines.find_labelled_byline(line)
     if writer:
         draft.byline = draft.byline or writer
@@ -122,7 +126,7 @@ def _publish_day(draft: _Draft, line: str) -> date | None:
 
 def _read_block(draft: _Draft, block: Block) -> None:
     text = block.text
-    if not draft.body and (lines.same(text, draft.title) or (draft.category and lines.same(text, draft.category))):
+    if len(draft.body) <= 1 and (lines.same(text, draft.title) or (draft.category and lines.same(text, draft.category))):
         return
     if _read_furniture(draft, text):
         return

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from indexer.errors import NotABulletin
 from indexer.reading import lines
-from indexer.reading.anatomy import Document, find_articles, find_body, find_category, find_clock_day, find_parts_known
+from indexer.reading.anatomy import Document, complete_by_names, find_articles, find_body, find_category, find_clock_day, find_parts_known
 from indexer.reading.blocks import tidy
 from indexer.reading.bulletin import compose
 from indexer.reading.decode import repair
@@ -72,7 +72,9 @@ def _read(document: Document) -> Iterator[Page]:
         known = replace(find_parts_known(article, alone=not articles), stamped=stamped, category=category)
         known = replace(known, title=tidy(title.get_text()) if title is not None else known.title)
         body = find_body(article, title)
-        for blocks, part in split_parts(body.blocks, body.complete(known)):
+        known = body.complete(known)
+        known = complete_by_names(article, known) if article.profile is UNKNOWN_PORTAL else known
+        for blocks, part in split_parts(body.blocks, known):
             page = compose(blocks, part)
             if page and _says_something(page):
                 yield replace(page, published=page.published or find_url_date(document.url or ""))

@@ -22,6 +22,12 @@ _UTILITY = re.compile(
     _IGNORE,
 )
 _AFTER_UTILITY = re.compile(r"[\s\d.,:;/|+%()\[\]«»<>*-]*")
+# Who answers for a portal, in its footer; longer than the lines below.
+_IMPRINT = re.compile(
+    r"cơ quan chủ quản|chịu trách nhiệm (?:chính|nội dung|xuất bản|quản lý)|bản quyền (?:thuộc|của|bởi|nội dung|©)|©|copyright"
+    r"|giấy phép (?:số|thiết lập|hoạt động|xuất bản)|(?:đề nghị |yêu cầu )?ghi rõ nguồn|trưởng ban biên tập\s*:",
+    _IGNORE,
+)
 # Lines from which on nothing belongs to the bulletin.
 _AFTERMATH = re.compile(
     r"(?:các )?(?:tin|bài|bài viết|thông tin|bản tin) (?:khác|liên quan|cùng (?:chuyên mục|loại|thể loại|chủ đề)"
@@ -62,7 +68,7 @@ _SECTION = re.compile(
     r"|thời sự|của|bài|văn hóa|tổng hợp|khối|chung|các)|\s*[-–,&]|$)"
     r"|hoạt động(?: (?:của|đảng|chính quyền|lãnh đạo|hđnd|ubnd|đoàn thể|mặt trận))?|công tác (?:đảng|xây dựng|dân vận"
     r"|tuyên giáo|tổ chức|kiểm tra|nội chính)|thời sự|sự kiện|xây dựng (?:đảng|chính quyền)"
-    r"|chính trị|kinh tế|văn hóa|quốc phòng|an ninh|đảng -|đoàn thể|mặt trận|cải cách|thông báo|chuyên mục|trang chủ|news)\b",
+    r"|chính trị|kinh tế|văn hóa|quốc phòng|an ninh|đảng -|đoàn thể|mặt trận|cải cách|thông báo|chuyên mục|news)\b",
     _IGNORE,
 )
 _DOCUMENT_NUMBER = re.compile(r"số\s*:?\s*\d", _IGNORE)
@@ -80,12 +86,17 @@ def same(first: str, second: str) -> bool:
     True
     """
     # Nearly all lines that are compared differ in their first letter.
-    return bool(first) and _first_letter(first) == _first_letter(second) and _letters(first) == _letters(second)
+    return bool(first) and _first_letter(first) == _first_letter(second) and letters(first) == letters(second)
 
 
 def begins(text: str, opening: str) -> bool:
     """Whether `text` begins with what `opening` says, one cut short with "..." too."""
-    return bool(opening) and _letters(text).startswith(_letters(opening))
+    return bool(opening) and letters(text).startswith(letters(opening))
+
+
+def ends(text: str, ending: str) -> bool:
+    """Whether `text` ends with what `ending` says: titles of pages with the name of the site before them."""
+    return bool(ending) and letters(text).endswith(letters(ending))
 
 
 def is_utility(line: str) -> bool:
@@ -108,13 +119,13 @@ def is_utility(line: str) -> bool:
 
 
 def ends_bulletin(line: str) -> bool:
-    """Whether the line heads what follows a bulletin: other news, comments, ratings, counters.
+    """Whether the line heads what follows a bulletin: other news, comments, ratings, counters, the portal's imprint.
 
     >>> ends_bulletin("Tin liên quan"), ends_bulletin("Các tin khác:"), ends_bulletin("Tin khác với năm trước, năm nay họp trực tuyến.")
     (True, True, False)
     """
     line = line.strip(" :.-–•|»")
-    return len(line) <= 80 and bool(_AFTERMATH.fullmatch(line))
+    return bool(_IMPRINT.match(line)) or (len(line) <= 80 and bool(_AFTERMATH.fullmatch(line)))
 
 
 def is_file_name(line: str) -> bool:
@@ -195,6 +206,11 @@ def is_about_meeting(line: str) -> bool:
     return bool(_ABOUT_MEETING.search(line))
 
 
+def letters(text: str) -> str:
+    """The letters and digits of `text`, in lower case, with nothing between."""
+    return _NO_LETTER.sub("", text.casefold())
+
+
 def _skip_marks(line: str, position: int) -> int:
     """The position of the first letter from `position` on."""
     found = _AFTER_UTILITY.match(line, position)
@@ -204,7 +220,3 @@ def _skip_marks(line: str, position: int) -> int:
 def _first_letter(text: str) -> str:
     found = _LETTER.search(text)
     return found[0].casefold()[0] if found else ""
-
-
-def _letters(text: str) -> str:
-    return _NO_LETTER.sub("", text.casefold())

@@ -11,6 +11,7 @@ from html import escape, unescape
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import CData, PageElement, PreformattedString
 
+from indexer.reading import blocks as plain
 from indexer.reading.blocks import Block, join_broken, tidy
 
 MAX_CHARACTERS = 4_000_000
@@ -33,6 +34,7 @@ _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 _CENTRE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _RIGHT_CLASS = frozenset({"text-right", "text-end", "align-right", "tacgia", "author"})
 _CAPTION_CLASS = re.compile(r"caption|chu-?thich|img-?(?:note|desc)|figure-?text", re.IGNORECASE)
+_FRAMES = re.compile(r"</?(?:noframes|frameset|frame)\b[^<>]*>", re.IGNORECASE)
 _TAGS = re.compile(r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 
 Gone = AbstractSet[int]
@@ -42,6 +44,9 @@ Gone = AbstractSet[int]
 def parse(html: str) -> BeautifulSoup:
     """The tree of a page, bounded in size and depth; a page nested too deeply comes as its bare lines."""
     html = html[:MAX_CHARACTERS].replace("\x00", "")
+    if "<noframes" in html.lower():
+        # What browsers without frames are shown is text to the parser, and for us the page.
+        html = _FRAMES.sub("", html)
     soup = BeautifulSoup(html, "lxml")
     if not _is_too_deep(soup):
         return soup
@@ -69,6 +74,11 @@ def get_strings(root: Tag, gone: Gone = frozenset()) -> Iterator[NavigableString
 def get_text(root: Tag, gone: Gone = frozenset()) -> str:
     """The texts below `root` with a space between."""
     return " ".join(text for string in get_strings(root, gone) if (text := string.strip()))
+
+
+def get_size(root: Tag, gone: Gone = frozenset()) -> int:
+    """How long the texts below `root` are, spaces counted."""
+    return sum(map(len, get_strings(root, gone)))
 
 
 def is_gone(tag: Tag, gone: Gone) -> bool:
@@ -155,6 +165,10 @@ def _walk(root: Tag, gone: Gone) -> Iterator[Block]:
             line.below_picture = True
         elif isinstance(node, Tag) and id(node) not in gone and not is_hidden(node):
             within = _enter(node, context)
+            if node.name == "pre":
+                yield from line.take()
+                yield from plain.get_blocks("".join(get_strings(node, gone)))
+                continue
             if node.name in _BLOCKS:
                 yield from line.take()
                 stack.append((node, context, True))

@@ -13,20 +13,30 @@ from bs4 import Tag
 
 from indexer.reading import lines
 from indexer.reading.blocks import tidy
+from indexer.reading.bylines import read_byline
 from indexer.reading.published import find_any_date
 from indexer.reading.select import Selector
 
 _ARTICLE_TYPES = frozenset({"Article", "NewsArticle", "BlogPosting", "Report", "WebPage"})
 _DAY_KEYS = ("article:published_time", "datePublished", "og:published_time", "pubdate", "publishdate", "DC.date.issued", "dc.date", "date")
 _SITE_SUFFIX = re.compile(r"\s+(?:[-|–—]|::|»)\s+([^|»]{2,90})$")
-_NO_TITLE = re.compile(r"(?:cổng|trang)\s+thông\s+tin|trang\s+chủ$|chi\s+tiết|xem\s+tin|untitled|index$|home$|tin\s+tức$", re.IGNORECASE)
+# "Huyện Yên Sa", "UBND xã Phú Lâm": a body and capitalised words, nothing that happened.
+_PORTAL = re.compile(
+    r"(?:(?i:ubnd|hđnd|ủy ban nhân dân|đảng bộ|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|thị ủy|quận ủy)\s+)?"
+    r"(?:(?i:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|xã|phường)\s+)?(?:[^\W\d_a-zà-ỹ]\w*\s*){1,4}$"
+)
+_NO_TITLE = re.compile(
+    r"(?:cổng|trang)\s+(?:thông\s+)?tin|trang\s+chủ$|chi\s+tiết|xem\s+tin|untitled|index$|home$|tin\s+tức$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the head says; `titles` likeliest first, each as written there and without the name of the site."""
+    """What the head says; `titles` likeliest first, each as written there and without the name of the site; `title` the likeliest."""
 
+    title: str = ""
     titles: tuple[str, ...] = ()
+    author: str | None = None
     published: date | None = None
     address: str | None = None
     section: str | None = None
@@ -41,11 +51,13 @@ def read_metadata(select: Selector) -> Metadata:
     canonical = next(iter(select.find("link[rel=canonical]")), None)
     plain = next(iter(select.find("title")), None)
     named = [*(a.get("headline") for a in articles), found.get("og:title"), plain.get_text() if plain is not None else None]
-    titles = [tidy(t) for t in named if isinstance(t, str)]
+    titles = [title for t in named if isinstance(t, str) and (title := tidy(t)) and not names_site(title)]
     days = [*(a.get("datePublished") for a in articles), *(found.get(key) for key in _DAY_KEYS)]
     address = canonical.get("href") if canonical is not None else found.get("og:url")
     return Metadata(
-        titles=tuple(dict.fromkeys(t for title in titles for t in (title, _without_site(title)) if t and not names_site(t))),
+        title=_without_site(titles[0]) if titles else "",
+        titles=tuple(dict.fromkeys(t for title in titles for t in (title, _without_site(title)))),
+        author=next(filter(None, (_author(a.get("author")) for a in articles)), None),
         published=next(filter(None, (find_any_date(d) for d in days if isinstance(d, str))), None),
         address=str(address) if address else None,
         section=found.get("article:section") or None,
@@ -55,10 +67,11 @@ def read_metadata(select: Selector) -> Metadata:
 def names_site(title: str) -> bool:
     """Whether a heading names the portal or one of its functions, not a bulletin.
 
-    >>> names_site("Cổng thông tin điện tử huyện Yên Sa"), names_site("Hội nghị giao ban quý I")
-    (True, False)
+    >>> names_site("Cổng thông tin điện tử huyện Yên Sa"), names_site("UBND huyện Yên Sa"), names_site("Hội nghị giao ban quý I")
+    (True, True, False)
     """
-    return bool(_NO_TITLE.match(title))
+    title = title.strip(" .:|-–—*")
+    return bool(_NO_TITLE.match(title) or (not title.isupper() and len(title.split()) <= 7 and _PORTAL.match(title)))
 
 
 def is_home(address: str | None) -> bool:
@@ -85,6 +98,14 @@ def _without_site(title: str) -> str:
     if found and len(title[: found.start()]) >= 15 and not lines.is_about_meeting(found[1]):
         return title[: found.start()].strip()
     return title
+
+
+def _author(author: object) -> str | None:
+    """The person whom JSON-LD names as author, who may stand alone or first in a list, as a name or as an object with one."""
+    first = author[0] if isinstance(author, list) and author else author
+    if isinstance(first, dict):
+        first = first.get("name") if first.get("@type") == "Person" else None
+    return read_byline(tidy(first)) if isinstance(first, str) and first.strip() else None
 
 
 def _linked_data(scripts: Iterable[Tag]) -> Iterator[dict[str, object]]:

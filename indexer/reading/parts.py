@@ -12,6 +12,8 @@ from indexer.reading.published import find_publish_date
 
 # Between a title and its lead stand a day, a counter, a picture; no more.
 _NEAR = 5
+# "Họp giao ban (02/5/2019)" is a link, whatever stands behind it.
+_LINK = 0.7
 
 
 def split_parts(blocks: tuple[Block, ...], known: Known) -> Iterator[tuple[tuple[Block, ...], Known]]:
@@ -19,12 +21,20 @@ def split_parts(blocks: tuple[Block, ...], known: Known) -> Iterator[tuple[tuple
     end = next((n for n, b in enumerate(blocks) if lines.ends_bulletin(b.text)), len(blocks))
     starts = [n for n in range(end) if _starts_bulletin(blocks, n, known)]
     if len(starts) < 2:
-        yield blocks, known
+        yield _without_links(blocks), known
         return
     bare = replace(known, lead=None, byline=None, source=None)
     for number, (start, stop) in enumerate(zip(starts, [*starts[1:], end], strict=True)):
         published = known.published if number == 0 or not blocks[start].linked else None
-        yield blocks[start + 1 : stop], replace(bare, title=blocks[start].text, published=published)
+        yield _without_links(blocks[start + 1 : stop]), replace(bare, title=blocks[start].text, published=published)
+
+
+def _without_links(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without links to other pages: those below all running text, and two or more in a row. Some themes link a lead."""
+    last = max((n for n, block in enumerate(blocks) if block.linked < _LINK), default=len(blocks))
+    links = [block.linked >= _LINK and not lines.opens_report(block.text) for block in blocks]
+    beside = [any(links[max(0, n - 1) : n] + links[n + 1 : n + 2]) for n in range(len(blocks))]
+    return tuple(block for n, block in enumerate(blocks) if not links[n] or (n < last and not beside[n]))
 
 
 def _starts_bulletin(blocks: tuple[Block, ...], place: int, known: Known) -> bool:

@@ -46,12 +46,14 @@ class Profile:
     month_first: bool = False
 
 
-# Names that portals of no known family commonly give these parts.
+# Names that portals of no known family commonly give these parts. Other news on the page have such parts, too, so day and
+# writer are asked for last.
 UNKNOWN_PORTAL = Profile(
+    "unknown", category=("[class*=breadcrumb] a", "[class*=breadcrumb]", ".duongdan a", "[itemtype*=BreadcrumbList] [itemprop=name]")
+)
+COMMON_NAMES = Profile(
     "unknown",
-    category=("[class*=breadcrumb] a", "[class*=breadcrumb]", ".duongdan a", "[itemtype*=BreadcrumbList] [itemprop=name]"),
-    published=(".ngaydang", ".ngay-dang", ".news-date", ".publish-date", ".post-date", "time[datetime]"),
-    lead=(".sapo", "#hometext", ".news-sapo"),
+    published=(".ngaydang", ".ngay-dang", ".news-date", ".publish-date", ".post-date", "time"),
     byline=(".tacgia", "#tacgia", "#author", ".news-author", "[itemprop=author]"),
 )
 _RECOGNISE = {"generator", "address", "elements"}

@@ -8,8 +8,11 @@ from datetime import date
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _NUMERIC = r"(?P<a>\d{1,2})\s*(?P<mark>[/.-])\s*(?P<b>\d{1,2})\s*(?P=mark)\s*(?P<year>(?:19|20)\d\d)"
 _ISO = r"(?P<iso_year>(?:19|20)\d\d)[-/](?P<iso_month>\d{1,2})[-/](?P<iso_day>\d{1,2})"
-_WORDS = r"(?:ngày\s+)?(?P<w_day>\d{1,2})\s+tháng\s+(?P<w_month>\d{1,2}),?\s+năm\s+(?P<w_year>(?:19|20)\d\d)"
-_DATE = re.compile(rf"(?<!\d)(?:{_ISO}|{_NUMERIC}|{_WORDS})(?!\d)", re.IGNORECASE)
+_MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+_MONTH = r"\d{1,2}|mười\s+(?:một|hai)|" + "|".join(_MONTHS[:10])
+_WORDS = rf"(?:ngày\s+)?(?P<w_day>\d{{1,2}})\s+tháng\s+(?P<w_month>{_MONTH})(?:,|\s)\s*(?:năm\s+)?(?P<w_year>(?:19|20)\d\d)"
+# Themes that space elements by style sheet glue a counter to the day: "12/07/2019214 lượt xem".
+_DATE = re.compile(rf"(?<!\d)(?:{_ISO}|{_NUMERIC}|{_WORDS})(?!\d(?!\d*\s*lượt))", re.IGNORECASE)
 _TIME = re.compile(
     r"(?:T|\b)(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2})?)\s*(?:[AP]M|SA|CH|phút)?(?![\w:])", re.IGNORECASE
 )
@@ -18,8 +21,8 @@ _ZONE = re.compile(r"\(?\[?GMT\s*[+-]\s*\d+(?::\d+)?\]?\)?|(?<=\d)Z\b|[+-]\d\d:\
 _AROUND = re.compile(
     r"""\b(?:ngày\s+(?:đăng(?:\s+(?:bài|tin))?|đưa(?:\s+tin)?|xuất\s+bản|tạo|cập\s+nhật|ban\s+hành\s+tin|viết)|đăng(?:\s+(?:ngày|lúc|tải))?
     |cập\s+nhật(?:\s+(?:lúc|ngày|lần\s+cuối))?|thời\s+gian\s+đăng|xuất\s+bản(?:\s+ngày)?|publish(?:ed)?(?:\s+(?:date|on))?|posted(?:\s+on)?|created
-    |submitted|last\s+updated|vào\s+lúc|lúc|in\s+bài(?:\s+viết)?|in\s+trang|chuyên\s+mục)\b
-    |\b(?:số\s+)?(?:lượt\s+(?:xem|đọc|truy\s+cập)|đã\s+xem|xem|view\s*count|views?|hits)\s*:?\s*[\d.,]*(?:\s*lượt(?:\s+xem)?)?
+    |submitted|last\s+updated|vào\s+lúc|lúc|in\s+bài(?:\s+viết)?|in\s+trang|chuyên\s+mục|print|e-?mail|gửi\s+(?:e-?)?mail)\b
+    |\b(?:số\s+)?(?:(?:lượt|lần)\s+(?:xem|đọc|truy\s+cập)|đã\s+xem|xem|view\s*count|views?|hits)\s*:?\s*[\d.,]*(?:\s*lượt(?:\s+xem)?)?
     |\b[\d.,]+\s+lượt\s+(?:xem|đọc)\b|\b(?:100\s*%|phản\s+hồi\s*:?\s*\d+)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -94,10 +97,14 @@ def _day(found: re.Match[str], *, month_first: bool) -> date | None:
     if part["iso_year"]:
         return _date_or_none(int(part["iso_year"]), int(part["iso_month"]), int(part["iso_day"]))
     if part["w_year"]:
-        return _date_or_none(int(part["w_year"]), int(part["w_month"]), int(part["w_day"]))
+        return _date_or_none(int(part["w_year"]), _month(part["w_month"]), int(part["w_day"]))
     first, second, year = int(part["a"]), int(part["b"]), int(part["year"])
     day, month = (second, first) if month_first else (first, second)
     return _date_or_none(year, month, day) or _date_or_none(year, day, month)
+
+
+def _month(written: str) -> int:
+    return int(written) if written.isdigit() else 1 + _MONTHS.index(" ".join(written.lower().split()))
 
 
 def _date_or_none(year: int, month: int, day: int) -> date | None:
