@@ -4,6 +4,8 @@ SearchError
 ├── QueryError          the query cannot be read                  (ValueError: the user can fix it)
 ├── InvalidParameter    a parameter is unknown or out of range    (ValueError)
 ├── ReportNotFound      no report has this id                     (LookupError)
+├── OfficialNotFound    no report names this person               (LookupError)
+├── DirectiveNotFound   no report cites this directive            (LookupError)
 ├── IndexMissing        nothing has been indexed yet
 ├── IndexDamaged        the index cannot be opened
 ├── WriterBusy          another process is writing
@@ -44,6 +46,26 @@ class ReportNotFound(SearchError, LookupError):
 
     def __init__(self, report_id: str) -> None:
         super().__init__(f"Không có bản tin nào mang mã {report_id!r}.")
+        self.report_id = report_id
+
+
+class OfficialNotFound(SearchError, LookupError):
+    """No report names this person or, with a `report_id`, that report does not, or does not tell who of the name it means."""
+
+    def __init__(self, name: str, report_id: str | None = None) -> None:
+        told = f"Bản tin {report_id!r} không cho biết {name!r} là ai." if report_id else f"Không có bản tin nào nêu tên {name!r}."
+        super().__init__(told)
+        self.name = name
+        self.report_id = report_id
+
+
+class DirectiveNotFound(SearchError, LookupError):
+    """No report cites a directive of this number or name or, with a `report_id`, that report does not, or does not tell which."""
+
+    def __init__(self, value: str, report_id: str | None = None) -> None:
+        told = f"Bản tin {report_id!r} không cho biết {value!r} là văn bản nào." if report_id else f"Không có bản tin nào dẫn {value!r}."
+        super().__init__(told)
+        self.value = value
         self.report_id = report_id
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indexer.reports import Official
@@ -15,14 +14,18 @@ class Post:
     `body` is what it is held in ("UBND huyện Yên Khánh"), "" where the position names none. `level` is "trung ương", "tỉnh", "huyện"
     or "xã" (quận, thị xã and a province's cities count as huyện; phường, thị trấn and đặc khu as xã), None where nothing tells.
     `unit` is the name of the province, district or commune ("Yên Khánh"), None for the country and where nothing tells; a position
-    that does not name it takes it from the report's host, else from its places. `former` posts ("nguyên …") are held no more.
+    that does not name it takes it from the report's host, its site or its places. `within` names the unit above, where it is known.
+    `former` posts ("nguyên …") are held no more. `kind` is "office" (one person's, "Chủ tịch UBND huyện"), "membership" (many
+    people's, "Huyện ủy viên") or "rank" ("Trung tá").
     """
 
     position: str
     body: str = ""
     level: str | None = None
     unit: str | None = None
+    within: str | None = None
     former: bool = False
+    kind: str = "office"
 
     @property
     def seat(self) -> str:
@@ -33,7 +36,8 @@ class Post:
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """A name in one report. `day` is ISO, the meeting's first; with `by_publication` it is the day of publication; None where neither
-    is known. `official` carries the positions, roles, `attended` and mentions as the report has them; `posts` follow its positions."""
+    is known. `official` carries the positions, roles, `attended` and mentions as the report has them; `posts` follow its positions.
+    `bare` tells a name printed without marks where nothing around it has any: it may be any name that it folds to."""
 
     report_id: str
     title: str
@@ -43,6 +47,7 @@ class Appearance:
     host: str | None
     site: str
     posts: tuple[Post, ...] = ()
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +95,11 @@ class Person:
 
     @property
     def known_by(self) -> str:
-        """The latest post with where it is held, to tell people of one name apart; "" where no report gives a post."""
-        held = [tenure for tenure in self.tenures if tenure.last_day] or list(self.tenures)
-        return _named(held[-1].post) if held else ""
+        """The latest office, else membership, with where it is held, to tell people of one name apart; "" where no report gives one."""
+        if not self.tenures:
+            return ""
+        latest = max(self.tenures, key=lambda t: (t.post.kind == "office", t.last_day or "", len(t.reports), t.post.position))
+        return _named(latest.post)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +123,6 @@ class People:
     unclear: tuple[Unclear, ...] = ()
     reports: int = 0
     cut: bool = False
-
-
-def distinct_sentences(sentences: Iterable[str]) -> tuple[str, ...]:
-    """Each sentence once, in alphabetical order: the order of reports must not show."""
-    return tuple(sorted(set(sentences)))
 
 
 def _named(post: Post) -> str:

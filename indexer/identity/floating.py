@@ -1,0 +1,117 @@
+"""Appearances that name no unit, given to the one group that they can belong to; what may be several people's stays open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from typing import NamedTuple
+
+from indexer.identity.groups import Group, gathered, office_keys, order, united
+from indexer.identity.people_values import Appearance
+from indexer.identity.scenes import portal_of, site_names
+from indexer.identity.seats import LEVELS, NATIONAL
+
+
+class Home(NamedTuple):
+    """Which groups (by their place in the list) an appearance can belong to, whether it is `sure`, and the sentence that says why."""
+
+    appearance: Appearance
+    candidates: tuple[int, ...]
+    sure: bool
+    reason: str
+
+
+class Settled(NamedTuple):
+    """Groups with all that belongs to them, and what stays open, its candidates by their place among the groups."""
+
+    groups: list[Group]
+    open: list[Home]
+
+
+def settled(groups: Sequence[Group], floating: Iterable[Appearance]) -> Settled:
+    """Each of `floating` in the one group that it can belong to. Those with a level go first; what fits nobody makes its own groups."""
+    floating = sorted(floating, key=order)
+    named = Counter(appearance.report_id for appearance in floating)
+    twice = {report for report, count in named.items() if count > 1}
+    levelled = [_home(appearance, groups, twice) for appearance in floating if _levels(appearance)]
+    groups = [*groups, *_alone(home.appearance for home in levelled if not home.candidates)]
+    others = [_home(appearance, groups, twice) for appearance in floating if not _levels(appearance)]
+    groups = [*groups, *_alone(home.appearance for home in others if not home.candidates)]
+    homes = [*levelled, *others]
+    return Settled(
+        [_grown(i, group, homes) for i, group in enumerate(groups)], [home for home in homes if home.candidates and not home.sure]
+    )
+
+
+def _grown(i: int, group: Group, homes: Sequence[Home]) -> Group:
+    """A group with the appearances that can belong to it alone."""
+    joining = [home for home in homes if home.sure and home.candidates == (i,)]
+    return united([group, Group(tuple(home.appearance for home in joining))], *(home.reason for home in joining)) if joining else group
+
+
+def _home(appearance: Appearance, groups: Sequence[Group], twice: set[str]) -> Home:
+    """Where an appearance without a unit can belong: people of its level, else of its portal; without a level, all."""
+    levels = _levels(appearance)
+    able = [i for i, group in enumerate(groups) if appearance.report_id not in group.reports]
+    if levels:
+        able = [i for i in able if levels & _levels_of(groups[i])] or [i for i in able if _near(appearance, groups[i])]
+    fitting = _narrowed(appearance, groups, able) if appearance.posts else able
+    if len(fitting) == 1 and appearance.report_id not in twice:
+        return Home(appearance, (fitting[0],), True, _joined_reason(appearance, one_of_many=len(able) > 1))
+    return Home(appearance, tuple(fitting), False, _open_reason(appearance, len(fitting)))
+
+
+def _narrowed(appearance: Appearance, groups: Sequence[Group], able: list[int]) -> list[int]:
+    """Of several, those whose unit the site is named after, else those who appear on the site, and of these those who hold the same
+    office; each only where that leaves any."""
+    named = [i for i in able if any(seat.unit and site_names(appearance.site, seat.unit) for seat in groups[i].seats)]
+    near = named or [i for i in able if any(member.site == appearance.site for member in groups[i].members)] or able
+    offices = office_keys(appearance)
+    return [i for i in near if any(not offices.isdisjoint(office_keys(member)) for member in groups[i].members)] or near
+
+
+def _near(appearance: Appearance, group: Group) -> bool:
+    """Whether someone of another level can be meant: on the same portal, and not at the head of the country."""
+    return portal_of(appearance.site) in group.portals and _levels_of(group) != {NATIONAL}
+
+
+def _levels(appearance: Appearance) -> set[str]:
+    return {post.level for post in appearance.posts if post.level}
+
+
+def _levels_of(group: Group) -> set[str]:
+    return {level for member in group.members for level in _levels(member)}
+
+
+def _alone(appearances: Iterable[Appearance]) -> list[Group]:
+    """Appearances that belong to nobody yet, those of one portal together; where a report there names two, those of one post."""
+    appearances = list(appearances)
+    named = Counter((portal_of(appearance.site), appearance.report_id) for appearance in appearances)
+    contested = {portal for (portal, _), count in named.items() if count > 1}
+
+    def keys(appearance: Appearance) -> Iterable[Hashable]:
+        portal = portal_of(appearance.site)
+        return [(portal, office) for office in sorted(office_keys(appearance))] if portal in contested else [portal]
+
+    return [Group(tuple(members), _alone_reason(members)) for members in gathered(appearances, keys)]
+
+
+def _alone_reason(members: Sequence[Appearance]) -> frozenset[str]:
+    levels = sorted({level for member in members for level in _levels(member)}, key=LEVELS.index)
+    told = f"Bản tin không ghi tên đơn vị ({', '.join(levels)})" if levels else "Bản tin không ghi chức vụ nào ở đâu"
+    return frozenset([f"{told}; cùng tên trên cùng một cổng thông tin."] if len(members) > 1 else [])
+
+
+def _lack(appearance: Appearance) -> str:
+    return "Bản tin ghi chức vụ mà không ghi tên đơn vị" if appearance.posts else "Bản tin không ghi chức vụ"
+
+
+def _joined_reason(appearance: Appearance, *, one_of_many: bool) -> str:
+    if one_of_many:
+        return f"{_lack(appearance)}; trong những người cùng tên chỉ một người phù hợp với trang đăng bản tin và chức vụ."
+    return f"{_lack(appearance)}; chỉ một người mang tên này phù hợp."
+
+
+def _open_reason(appearance: Appearance, count: int) -> str:
+    told = "bản tin nêu hai người mang tên này" if count < 2 else f"{count} người mang tên này đều phù hợp"
+    return f"{_lack(appearance)}; {told}."

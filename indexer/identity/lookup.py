@@ -1,0 +1,112 @@
+"""People and directives looked up in an index by name or number: worked out when asked, kept until the index changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from threading import Lock
+from typing import Generic, TypeVar
+
+from indexer.authority import Authority
+from indexer.engines.base import Engine, EngineInfo, EngineQuery
+from indexer.errors import OfficialNotFound, ReportNotFound
+from indexer.identity.appearances import appearances_of
+from indexer.identity.people_values import Appearance, People, Person
+from indexer.identity.persons import people_of
+from indexer.query.nodes import Node, Phrase
+from indexer.reports import Report
+from indexer.text.normalize import clean_text, old_tone_style
+from indexer.text.tokens import folded_words
+
+MAX_REPORTS = 5000
+"""Reports of one name or number that are read, the newest; a name with more is several people's in any case."""
+KEPT = 64
+"""Answers that are kept: pages of one person or directive follow one another."""
+
+T = TypeVar("T")
+
+
+class Identities:
+    """Who and which, across the reports of one index.
+
+    Nothing is stored: which appearances of a name are one person depends on the reports that name them and on the authority file
+    alone, so an answer holds for one state of the index, and a new report rewrites nothing.
+    """
+
+    def __init__(self, engine: Engine, authority: Authority) -> None:
+        self._engine = engine
+        self._authority = authority
+        self._people = _Kept[People]()
+
+    def people(self, name: str) -> People:
+        """Everyone called `name`; a name typed without marks stands for every spelling. Raises `OfficialNotFound`."""
+        name = " ".join(old_tone_style(clean_text(name)).split())
+        info = self._engine.info()
+        found = self._people.get(info, name) or self._people.put(info, name, self._people_called(name))
+        if not found.people and not found.unclear:
+            raise OfficialNotFound(name)
+        return found
+
+    def person(self, name: str, report_id: str) -> Person:
+        """Whoever that report calls `name`. Raises `OfficialNotFound`, also where it is not clear who is meant."""
+        for person in self.people(name).people:
+            if any(appearance.report_id == report_id for appearance in person.appearances):
+                return person
+        raise OfficialNotFound(name, report_id)
+
+    def _people_called(self, name: str) -> People:
+        names = self._names_with(folded_words(name))
+        appearances: list[Appearance] = []
+        read, cut = 0, False
+        for fold in names:
+            reports, total = newest_reports(self._engine, Phrase(tuple((word,) for word in fold.split()), "official"))
+            found = [appearance for report in reports for appearance in appearances_of(report, fold)]
+            appearances += found
+            read += len({appearance.report_id for appearance in found})
+            cut = cut or total > MAX_REPORTS
+        authority = self._authority
+        return people_of(name, appearances, merges=authority.merges, splits=authority.splits, reports=read, cut=cut)
+
+    def _names_with(self, fold: str) -> tuple[str, ...]:
+        """The folded names of `fold` and of all that staff merged with it, directly or through others."""
+        merged = [[folded_words(name) for name in (merge.official, *(p.name for p in merge.people))] for merge in self._authority.merges]
+        names = {fold} - {""}
+        while grown := {name for same in merged if not names.isdisjoint(same) for name in same} - names:
+            names |= grown
+        return tuple(sorted(names))
+
+
+def newest_reports(engine: Engine, node: Node) -> tuple[Iterator[Report], int]:
+    """The reports that `node` matches, newest first, at most `MAX_REPORTS`, and how many match."""
+    found = engine.search(EngineQuery(node, sort="newest", limit=MAX_REPORTS))
+    return _present(engine, (hit.id for hit in found.hits)), found.total
+
+
+def _present(engine: Engine, ids: Iterable[str]) -> Iterator[Report]:
+    """The reports with these ids, without those that a commit has taken away since they were found."""
+    for report_id in ids:
+        try:
+            yield engine.get(report_id)
+        except ReportNotFound:
+            continue
+
+
+class _Kept(Generic[T]):
+    """The last answers for one state of the index. Threads may share it."""
+
+    def __init__(self) -> None:
+        self._state: EngineInfo | None = None
+        self._answers: dict[str, T] = {}
+        self._lock = Lock()
+
+    def get(self, state: EngineInfo, key: str) -> T | None:
+        with self._lock:
+            return self._answers.get(key) if state == self._state else None
+
+    def put(self, state: EngineInfo, key: str, answer: T) -> T:
+        with self._lock:
+            if state != self._state:
+                self._state, self._answers = state, {}
+            while len(self._answers) >= KEPT:
+                del self._answers[next(iter(self._answers))]
+            self._answers[key] = answer
+        return answer
