@@ -36,10 +36,15 @@ def find_cues(text: str, shade: str, start: int, end: int) -> Iterator[Cue]:
     """
     pattern, verbs = _verbs()
     for found in pattern.finditer(shade, start, end):
-        surface = text[found.start() : found.end()]
-        role = next((role for spelt, role in verbs[" ".join(found[0].split())] if is_spelt(" ".join(surface.split()), spelt)), None)
+        first, last = found.span()
+        surface = _one_spaced(text[first:last])
+        role = next((role for spelt, role in verbs[_one_spaced(found[0])] if is_spelt(surface, spelt)), None)
         if role:
-            yield Cue(found.start(), found.end(), role)
+            yield Cue(first, last, role)
+
+
+def _one_spaced(text: str) -> str:
+    return " ".join(text.split()) if "  " in text else text
 
 
 @cache

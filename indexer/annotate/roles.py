@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -95,14 +95,15 @@ class _List:
         self.people, self.text, self.shade = people, text, shade
         self.start, self.end, self.until = people[0].start, people[-1].end, until
         self.floor = max(since, shade.rfind(";", since, self.start) + 1)
-        self.start -= len(shade[self.floor : self.start]) - len(shade[self.floor : self.start].rstrip(BULLETS))
+        self.start = self.floor + len(shade[self.floor : self.start].rstrip(BULLETS))
         if shared := _SHARED_ADDRESS.search(shade, self.floor, self.start):
             self.start = shared.start()
         self.before, self.after = shade[self.floor : self.start], shade[self.end : until]
         # Straight after other people their verbs stand, not those of this list.
         self.opens_clause = since == floor or self.before.lstrip()[:1] in (",", ";") or self.floor > since
-        self.goes_on = next(find_cues(text, shade, since, self.start), None) is None and self.start - since < 200
-        self.header = self._header()
+        said_before = list(find_cues(text, shade, since, self.start))
+        self.goes_on = not said_before and self.start - since < 200
+        self.header = self._header(cue for cue in said_before if cue.start >= self.floor)
 
     def parts(self, carried: Cue | None) -> list[Part]:
         if absence.is_represented(self.before) and self.people[1:]:
@@ -141,10 +142,10 @@ class _List:
             part.there, part.away = False, excused or relieved
         return True
 
-    def _header(self) -> Cue | None:
+    def _header(self, said_before: Iterable[Cue]) -> Cue | None:
         """The verb before the list that speaks of the list, of several the weightiest: "Dự và chủ trì hội nghị có"."""
         found: Cue | None = None
-        for cue in find_cues(self.text, self.shade, self.floor, self.start):
+        for cue in said_before:
             if self._opens(cue) and (found is None or _WEIGHTS.index(cue.role) <= _WEIGHTS.index(found.role)):
                 found = cue
         return found
