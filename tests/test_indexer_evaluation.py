@@ -155,3 +155,10 @@ def test_bylines_may_differ_by_a_word() -> None:
 )
 def test_being_there_goes_without_saying_beside_more(roles: list[str], codes: set[str]) -> None:
     assert role_codes(roles) == codes
+
+
+def test_people_on_whom_readers_disagree_are_not_judged() -> None:
+    verdict = judge(GOLD | {"skip": ["official"]}, report(officials=()))
+    assert not [fault for fault in verdict.faults if fault.startswith("official")]
+    assert not [kind for kind in verdict.scores if kind.startswith("official")]
+    assert judge(GOLD, report(officials=())).faults
