@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
-from indexer import evaluation_commands, index_commands, reading_commands, search_commands
+from indexer import authority_commands, evaluation_commands, index_commands, reading_commands, search_commands
 
 COMMANDS: tuple[click.Command, ...] = (
     *reading_commands.COMMANDS,
     *evaluation_commands.COMMANDS,
     *index_commands.COMMANDS,
+    *authority_commands.COMMANDS,
     *search_commands.COMMANDS,
 )

@@ -136,7 +136,7 @@ def test_a_corrected_fact_keeps_its_place_in_the_text(tmp_path: Path, engine: En
 # Only what is touched
 
 # Files that follow one another, and the pages that each makes read again.
-EDITS = (
+EDITS: tuple[tuple[str, set[int]], ...] = (
     (RENAME, {1}),
     (RENAME + "# ghi chú", set()),
     (RENAME + REJECT, {3}),

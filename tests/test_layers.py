@@ -36,6 +36,7 @@ LAYERS = (
     ("indexer.baseline",),
     ("indexer.pipeline", "indexer.service"),
     ("corpus.commands", "indexer.reading_commands", "indexer.evaluation_commands", "indexer.index_commands", "indexer.search_commands"),
+    ("indexer.authority_commands",),
     ("indexer.commands", "webapp"),
     ("manage",),
 )
