@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from indexer.annotate.alternation import alternation
+from indexer.annotate.anchors import can_name
 from indexer.annotate.cues import Cue
 from indexer.annotate.passage import Passage
 from indexer.annotate.people import Person, people_of
@@ -15,24 +15,6 @@ from indexer.annotate.roles import BULLETS, Part, announced, parts_of
 from indexer.annotate.shadow import shadow
 from indexer.reports import ROLES, Evidence, Official
 
-# Only sentences with one of these can name anybody for the first time; the others, most of a report, are not read word by word.
-_ANCHOR = re.compile(
-    r"\b"
-    + alternation(
-        dict.fromkeys(
-            (
-                "dong chi", "d/c", "dc", "ong", "ba", "anh", "chi", "dai bieu", "ngai", "bi thu", "uy vien", "chu tich", "truong", "pho",
-                "giam doc", "chanh", "chu nhiem", "thu truong", "bo truong", "thu tuong", "dai ta", "thuong ta", "trung ta", "thieu ta",
-                "dai uy", "thuong uy", "trung uy", "thieu uy", "thieu tuong", "trung tuong", "thuong tuong", "dai tuong", "hieu truong",
-                "vien truong", "tham muu", "chi huy", "pct", "ct", "pbt", "bt", "chinh uy", "tu lenh", "bao cao vien", "chuyen vien",
-                "giang vien", "thu ky", "tong", "thong doc",
-            ),
-            r"\b",
-        )
-        | {"tv": r"[a-z]{2,3}\b"}
-    )
-    + "|uv"
-)  # fmt: skip
 # "K'Brôih" is a whole name, "Thắng" only a given one.
 _APOSTROPHE = re.compile("['’ʼ]")
 # A report names dozens of people; of a text that names thousands, later mentions are looked for among the first only.
@@ -61,7 +43,7 @@ def find_officials(passage: Passage) -> tuple[Official, ...]:
     header: Cue | None = None
     for number, (start, end) in enumerate(passage.sentences):
         told, header = header, announced(passage.text, passage.shade, start, end)
-        if not (_ANCHOR.search(passage.shade, start, end) or register.is_named_in(passage.shade[start:end])):
+        if not (can_name(passage.text, passage.shade, start, end) or register.is_named_in(passage.shade[start:end])):
             continue
         people = people_of(passage.words(start, end), passage.shade, register.by_name)
         if told and people and not passage.shade[start : people[0].start].strip(BULLETS):
