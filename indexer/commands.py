@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from indexer import authority_commands, evaluation_commands, index_commands, reading_commands, search_commands
+from indexer import authority_commands, evaluation_commands, identity_commands, index_commands, reading_commands, search_commands
 
 COMMANDS: tuple[click.Command, ...] = (
     *reading_commands.COMMANDS,
@@ -12,4 +12,5 @@ COMMANDS: tuple[click.Command, ...] = (
     *index_commands.COMMANDS,
     *authority_commands.COMMANDS,
     *search_commands.COMMANDS,
+    *identity_commands.COMMANDS,
 )

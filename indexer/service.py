@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from indexer.authority import Authority
 from indexer.engines.base import Engine, EngineInfo, EngineQuery, FacetAsk, FacetCounts, Hit
 from indexer.errors import InvalidParameter, ReportNotFound
 from indexer.fields import FACETS
 from indexer.highlights import highlight_spans, title_spans
+from indexer.identity.directive_values import CitedDirective, DirectiveFamily
+from indexer.identity.lookup import Identities
+from indexer.identity.people_values import People, Person
 from indexer.labels import FACET_LABELS, LABELLED, value_label
 from indexer.query.nodes import All, Node
 from indexer.query.parser import Parsed, parse
@@ -29,8 +33,11 @@ ALL_VALUES = 10_000
 class SearchService:
     """Searching over one engine."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, authority_of: Callable[[str], Authority] = lambda digest: Authority()) -> None:
+        """`authority_of` gives the authority file that an index was built with, by its digest; without it there is none."""
         self.engine = engine
+        self._authority_of = authority_of
+        self._identities: tuple[str, Identities] | None = None
         self._coverage: tuple[EngineInfo, Coverage] | None = None
 
     def search(self, request: SearchRequest, *, listed: int = LISTED) -> SearchResult:
@@ -79,6 +86,22 @@ class SearchService:
         found = self.engine.search(EngineQuery(All(), sort="newest", limit=limit))
         return tuple(self._reports(found.hits))
 
+    def people(self, name: str) -> People:
+        """Everyone called `name` across reports; typed bare it stands for every spelling. Raises `OfficialNotFound`."""
+        return self._who().people(name)
+
+    def person(self, name: str, report_id: str) -> Person:
+        """Whoever the report with this id calls `name`. Raises `OfficialNotFound`, also where it is not clear who is meant."""
+        return self._who().person(name, report_id)
+
+    def directives(self, value: str) -> DirectiveFamily:
+        """All directives of one number or name, typed in any way. Raises `DirectiveNotFound`."""
+        return self._who().directives(value)
+
+    def directive(self, value: str, report_id: str) -> CitedDirective:
+        """The directive that the report with this id cites as `value`. Raises `DirectiveNotFound`, also where which is not clear."""
+        return self._who().directive(value, report_id)
+
     def coverage(self) -> Coverage:
         """What the index holds."""
         info = self.engine.info()
@@ -90,6 +113,13 @@ class SearchService:
     def info(self) -> EngineInfo:
         """What the engine says of itself; raises `IndexMissing`."""
         return self.engine.info()
+
+    def _who(self) -> Identities:
+        """People and directives across reports, under the authority file that the index was built with."""
+        digest = self.engine.info().built_from.authority
+        if self._identities is None or self._identities[0] != digest:
+            self._identities = (digest, Identities(self.engine, self._authority_of(digest)))
+        return self._identities[1]
 
     def _more(self, request: SearchRequest, parsed: Parsed, total: int) -> tuple[FoundReport, ...]:
         """What has most of the words, for the room that the only page of results leaves."""

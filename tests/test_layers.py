@@ -32,11 +32,12 @@ LAYERS = (
     ("indexer.highlights",),
     ("indexer.snippets", "indexer.result_json"),
     ("indexer.result_table", "indexer.identity"),
+    ("indexer.identity_json", "indexer.identity_table"),
     ("indexer.cases", "indexer.evaluation"),
     ("indexer.baseline",),
     ("indexer.pipeline", "indexer.service"),
     ("corpus.commands", "indexer.reading_commands", "indexer.evaluation_commands", "indexer.index_commands", "indexer.search_commands"),
-    ("indexer.authority_commands",),
+    ("indexer.authority_commands", "indexer.identity_commands"),
     ("indexer.commands", "webapp"),
     ("manage",),
 )

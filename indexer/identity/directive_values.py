@@ -18,6 +18,7 @@ class Citation:
 
     `issuer` and `date` are what this report says of the directive. `sentence` is the sentence around the weightiest mention, at most
     some 400 characters, cut between words with "…"; its highlights are the mention's place in it. Without a mention it is empty.
+    `other_sentences` holds those of verbs that stand in another sentence.
     """
 
     report_id: str
@@ -29,6 +30,11 @@ class Citation:
     date: str | None
     verbs: tuple[str, ...]
     sentence: Snippet
+    other_sentences: tuple[tuple[str, Snippet], ...] = ()
+
+    def sentence_with(self, verb: str) -> Snippet:
+        """The sentence in which `verb` governs the directive, else the weightiest."""
+        return dict(self.other_sentences).get(verb, self.sentence)
 
 
 @dataclass(frozen=True, slots=True)

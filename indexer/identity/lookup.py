@@ -8,11 +8,16 @@ from typing import Generic, TypeVar
 
 from indexer.authority import Authority
 from indexer.engines.base import Engine, EngineInfo, EngineQuery
-from indexer.errors import OfficialNotFound, ReportNotFound
+from indexer.errors import DirectiveNotFound, OfficialNotFound, ReportNotFound
+from indexer.fields import directive_key
 from indexer.identity.appearances import appearances_of
+from indexer.identity.citations import citations_of
+from indexer.identity.directive_values import CitedDirective, DirectiveFamily
+from indexer.identity.families import family_of
 from indexer.identity.people_values import Appearance, People, Person
 from indexer.identity.persons import people_of
-from indexer.query.nodes import Node, Phrase
+from indexer.query.directives import directive_at
+from indexer.query.nodes import DirectiveKey, Node, Or, Phrase
 from indexer.reports import Report
 from indexer.text.normalize import clean_text, old_tone_style
 from indexer.text.tokens import folded_words
@@ -33,15 +38,19 @@ class Identities:
     """
 
     def __init__(self, engine: Engine, authority: Authority) -> None:
+        """`authority` is the authority file that the index was built with."""
         self._engine = engine
         self._authority = authority
         self._people = _Kept[People]()
+        self._families = _Kept[DirectiveFamily]()
 
     def people(self, name: str) -> People:
         """Everyone called `name`; a name typed without marks stands for every spelling. Raises `OfficialNotFound`."""
         name = " ".join(old_tone_style(clean_text(name)).split())
         info = self._engine.info()
-        found = self._people.get(info, name) or self._people.put(info, name, self._people_called(name))
+        found = self._people.get(info, name)
+        if found is None:
+            found = self._people.put(info, name, self._people_called(name))
         if not found.people and not found.unclear:
             raise OfficialNotFound(name)
         return found
@@ -53,26 +62,52 @@ class Identities:
                 return person
         raise OfficialNotFound(name, report_id)
 
+    def directives(self, value: str) -> DirectiveFamily:
+        """All directives of one number or name, typed in any way. Raises `DirectiveNotFound`."""
+        value = " ".join(clean_text(value).split())
+        info = self._engine.info()
+        found = self._families.get(info, value)
+        if found is None:
+            found = self._families.put(info, value, self._family_of(value))
+        if not found.candidates:
+            raise DirectiveNotFound(value)
+        return found
+
+    def directive(self, value: str, report_id: str) -> CitedDirective:
+        """The directive that that report cites as `value`. Raises `DirectiveNotFound`, also where it is not clear which is meant."""
+        for directive in self.directives(value).candidates:
+            if any(citation.report_id == report_id for citation in directive.citations):
+                return directive
+        raise DirectiveNotFound(value, report_id)
+
+    def _family_of(self, value: str) -> DirectiveFamily:
+        typed = directive_at(value)
+        keys = typed.keys if typed and typed.end == len(value) else (directive_key(value),)
+        reports, total = newest_reports(self._engine, Or(tuple(DirectiveKey(key) for key in keys)))
+        cited = [one for report in reports for one in citations_of(report, frozenset(keys))]
+        read = len({one.citation.report_id for one in cited})
+        return family_of(value, cited, reports=read, cut=total > MAX_REPORTS)
+
     def _people_called(self, name: str) -> People:
-        names = self._names_with(folded_words(name))
+        authority = self._authority
         appearances: list[Appearance] = []
         read, cut = 0, False
-        for fold in names:
+        for fold in _names_with(folded_words(name), authority):
             reports, total = newest_reports(self._engine, Phrase(tuple((word,) for word in fold.split()), "official"))
             found = [appearance for report in reports for appearance in appearances_of(report, fold)]
             appearances += found
             read += len({appearance.report_id for appearance in found})
             cut = cut or total > MAX_REPORTS
-        authority = self._authority
         return people_of(name, appearances, merges=authority.merges, splits=authority.splits, reports=read, cut=cut)
 
-    def _names_with(self, fold: str) -> tuple[str, ...]:
-        """The folded names of `fold` and of all that staff merged with it, directly or through others."""
-        merged = [[folded_words(name) for name in (merge.official, *(p.name for p in merge.people))] for merge in self._authority.merges]
-        names = {fold} - {""}
-        while grown := {name for same in merged if not names.isdisjoint(same) for name in same} - names:
-            names |= grown
-        return tuple(sorted(names))
+
+def _names_with(fold: str, authority: Authority) -> tuple[str, ...]:
+    """The folded names of `fold` and of all that staff merged with it, directly or through others."""
+    merged = [[folded_words(name) for name in (merge.official, *(p.name for p in merge.people))] for merge in authority.merges]
+    names = {fold} - {""}
+    while grown := {name for same in merged if not names.isdisjoint(same) for name in same} - names:
+        names |= grown
+    return tuple(sorted(names))
 
 
 def newest_reports(engine: Engine, node: Node) -> tuple[Iterator[Report], int]:

@@ -1,0 +1,199 @@
+"""Which citations of one number or name are one directive.
+
+The rule, as users are told it:
+
+* Cùng số, cùng cơ quan ban hành, cùng ngày hoặc cùng kỳ đánh số là một văn bản. Văn bản của Đảng đánh số lại mỗi nhiệm kỳ, văn bản
+  hành chính của Nhà nước đánh số lại mỗi năm; văn bản quy phạm mang năm trong số nên chỉ có một.
+* Số của huyện, tỉnh, xã là của đơn vị ban hành: 05-NQ/HU của hai huyện là hai văn bản.
+* "Trung ương" nói chung phù hợp với Bộ Chính trị, Ban Bí thư, Ban Chấp hành Trung ương; hai cơ quan khác nhau, hai ngày khác nhau là
+  hai văn bản.
+* Bản tin không ghi ngày chỉ có thể dẫn văn bản đã ban hành trước cuộc họp; khi chỉ một văn bản phù hợp thì là văn bản đó, nhiều văn
+  bản phù hợp thì ghi là không rõ.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+from indexer.identity.citations import Cited
+from indexer.identity.groups import gathered
+from indexer.identity.scenes import portal_of, site_names
+from indexer.identity.seats import NATIONAL, PROVINCE, Seat, same_unit, unit_key
+from indexer.identity.terms import is_given_once
+
+GENERIC = frozenset({"Trung ương", "Trung ương Đảng"})
+"""Central bodies that may be any of the Party's."""
+
+
+@dataclass(eq=False)
+class Circle:
+    """Citations of one directive, and the sentences that say what joined them."""
+
+    members: tuple[Cited, ...]
+    reasons: frozenset[str] = frozenset()
+
+    @property
+    def seat(self) -> Seat | None:
+        """Its issuer's seat, as whole as any of its citations tells it."""
+        seats = [cited.seat for cited in self.members if cited.seat]
+        return max(seats, key=lambda seat: (bool(seat.unit), bool(seat.within), seat.shown), default=None)
+
+    @property
+    def dates(self) -> frozenset[str]:
+        return frozenset(cited.citation.date for cited in self.members if cited.citation.date)
+
+    @property
+    def terms(self) -> frozenset[str]:
+        return frozenset(cited.term for cited in self.members if cited.term)
+
+    @property
+    def organs(self) -> frozenset[str]:
+        """The central bodies that its citations name."""
+        return frozenset(organ for cited in self.members if (organ := organ_of(cited)))
+
+
+Doubtful = tuple[Cited, tuple[int, ...]]
+"""A citation that may be of several circles, by their places in the list."""
+
+
+def circles_of(cited: Iterable[Cited]) -> tuple[list[Circle], list[Doubtful]]:
+    """The directives among `cited`, and the citations that may be of several. The result does not depend on the order of `cited`.
+
+    What says most goes first: those with day and unit make the first circles; each further tier joins the one circle that fits.
+    """
+    tiers: dict[int, list[Cited]] = defaultdict(list)
+    for one in sorted(cited, key=order):
+        tiers[2 * (not one.citation.date) + (not _is_seated(one.seat))].append(one)
+    circles = [_circle(members) for members in _dated(tiers[0])]
+    doubtful: list[Doubtful] = []
+    for tier, key in ((1, _by_term_and_place), (2, _by_seat), (3, _by_place)):
+        circles, unsure = _extended(circles, tiers[tier], key)
+        doubtful += unsure
+    return circles, doubtful
+
+
+def order(cited: Cited) -> tuple[str, str, str, str]:
+    """The order in which citations are worked on, whatever the order in which they came."""
+    return cited.citation.report_id, cited.citation.date or "", cited.citation.issuer or "", cited.citation.sentence.text
+
+
+def organ_of(cited: Cited) -> str | None:
+    """The central body that a citation names, None for a generic one and for all others."""
+    issuer = cited.citation.issuer
+    return issuer if issuer and cited.seat and cited.seat.level == NATIONAL and issuer not in GENERIC else None
+
+
+def _is_seated(seat: Seat | None) -> bool:
+    return bool(seat and (seat.unit or seat.level == NATIONAL))
+
+
+def _dated(cited: Sequence[Cited]) -> list[list[Cited]]:
+    """Citations with day and unit, by day, and by round of numbering where at most one central body is named in it."""
+    organs: dict[Hashable, set[str]] = defaultdict(set)
+    for one in cited:
+        organs[_term_key(one)] |= {organ} if (organ := organ_of(one)) else set()
+
+    def keys(one: Cited) -> list[Hashable]:
+        whose = _seat_key(one.seat)
+        shared = [_term_key(one)] if one.term and len(organs[_term_key(one)]) < 2 else []
+        once = [(whose, "once")] if is_given_once(one.directive.number) else []
+        return [(whose, one.citation.date), *shared, *once]
+
+    return gathered(cited, keys)
+
+
+def _extended(circles: Sequence[Circle], cited: Sequence[Cited], key: Callable[[Cited], Hashable]) -> tuple[list[Circle], list[Doubtful]]:
+    """`circles` with what fits one of them alone, and new ones, by `key`, of what fits none; and what fits several."""
+    fitting = [(one, _fitting(one, circles)) for one in cited]
+    grown = [
+        _circle([*circle.members, *joining], circle.reasons | _joined_reasons(joining)) if joining else circle
+        for i, circle in enumerate(circles)
+        for joining in [[one for one, places in fitting if places == (i,)]]
+    ]
+    new = gathered([one for one, places in fitting if not places], lambda one: [key(one)])
+    return [*grown, *map(_circle, new)], [(one, places) for one, places in fitting if len(places) > 1]
+
+
+def _fitting(one: Cited, circles: Sequence[Circle]) -> tuple[int, ...]:
+    """The circles that a citation may be of; of several, those of the unit that its site is named after, or that it shares a site with."""
+    able = [i for i, circle in enumerate(circles) if _can_be(one, circle)]
+    if len(able) > 1 and one.seat and one.seat.level != NATIONAL:
+        named = [i for i in able if (seat := circles[i].seat) and seat.unit and site_names(one.site, seat.unit)]
+        able = named or [i for i in able if any(member.site == one.site for member in circles[i].members)] or able
+    return tuple(able)
+
+
+def _can_be(one: Cited, circle: Circle) -> bool:
+    return _seats_agree(one.seat, circle.seat) and _days_agree(one, circle) and _organs_agree(one, circle)
+
+
+def _seats_agree(one: Seat | None, other: Seat | None) -> bool:
+    """Whether two issuers can be one: the same level and unit, as far as both are known."""
+    if one is None or other is None:
+        return True
+    if one.level != other.level:
+        return False
+    return not (one.unit and other.unit) or same_unit(one.unit, other.unit)
+
+
+def _days_agree(one: Cited, circle: Circle) -> bool:
+    """The same day or round of numbering; without a day, nothing that was issued after the meeting."""
+    if not circle.dates or is_given_once(one.directive.number):
+        return True
+    if one.citation.date:
+        return one.citation.date in circle.dates or one.term in circle.terms
+    return not one.citation.day or min(circle.dates) <= one.citation.day
+
+
+def _organs_agree(one: Cited, circle: Circle) -> bool:
+    organ = organ_of(one)
+    return organ is None or not circle.organs or organ in circle.organs or one.citation.date in circle.dates
+
+
+def _circle(members: Sequence[Cited], reasons: Iterable[str] = ()) -> Circle:
+    ordered = tuple(sorted(members, key=order))
+    found = Circle(ordered)
+    told = set(reasons)
+    if len(members) > 1 and len(found.dates) == 1:
+        told.add("Cùng số, cùng cơ quan và ngày ban hành.")
+    elif len(members) > 1 and len(found.terms) == 1:
+        told.add(f"Cùng số, cùng cơ quan, cùng kỳ đánh số: {min(found.terms)}.")
+    elif len(members) > 1 and is_given_once(members[0].directive.number):
+        told.add("Cùng số có năm, chỉ cấp một lần.")
+    return Circle(ordered, frozenset(told))
+
+
+def _joined_reasons(cited: Iterable[Cited]) -> frozenset[str]:
+    dated, undated = (
+        "Bản tin không ghi rõ đơn vị ban hành; chỉ một văn bản phù hợp.",
+        "Bản tin không ghi ngày ban hành; chỉ một văn bản phù hợp đã có trước cuộc họp.",
+    )
+    return frozenset(dated if one.citation.date else undated for one in cited)
+
+
+def _term_key(one: Cited) -> Hashable:
+    return _seat_key(one.seat), "term", one.term
+
+
+def _seat_key(seat: Seat | None) -> Hashable:
+    return (seat.level, unit_key(seat.unit or "")) if seat else None
+
+
+def _place(one: Cited) -> Hashable:
+    """Where a citation without a unit stands: its portal for what a province issues, else its site."""
+    level = one.seat.level if one.seat else None
+    return level, portal_of(one.site) if level in (None, PROVINCE) else one.site
+
+
+def _by_term_and_place(one: Cited) -> Hashable:
+    return _place(one), one.term or one.citation.date
+
+
+def _by_seat(one: Cited) -> Hashable:
+    return _seat_key(one.seat), organ_of(one)
+
+
+def _by_place(one: Cited) -> Hashable:
+    return _place(one)
