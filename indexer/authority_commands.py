@@ -59,7 +59,7 @@ def _verdicts(data: Path) -> list[Verdict]:
     engine = open_engine(data)
     try:
         return check_authority(data, engine)
-    except (CorpusError, SearchError) as e:
+    except (CorpusError, SearchError, OSError) as e:
         raise click.ClickException(str(e)) from e
     finally:
         engine.close()

@@ -91,6 +91,9 @@ STALE = {
     SPLIT + f'official = "Lò Văn Én"\nreports = ["{THUY}", "{EN_AGAIN}"]': (
         f"report {THUY} names no official 'Lò Văn Én'; it names 'Vàng Thị Thủy'"
     ),
+    MERGE + f'official = "Lò Văn Én"\npeople = ["Lò Văn Én@{EN_RIGHT}", "Lò Văn Én@{EN_AGAIN}"]': (
+        "the rule sees one person without it; leave the entry out"
+    ),
     SPLIT + f'official = "Hoàng Văn Thái"\nreports = ["{THAI}"]': "no other report names 'Hoàng Văn Thái'; leave the entry out",
 }
 
@@ -147,6 +150,18 @@ def test_a_merge_names_people_as_they_are_corrected(data: Path) -> None:
     assert f"report {EN} names no official 'Lò Văn Ẻn'; it names 'Lò Văn Anh'" in result.stdout
     write(data, rename + MERGE + people.format("Lò Văn Anh"))
     assert check(data).exit_code == 0
+
+
+def test_a_split_of_whom_the_rule_tells_apart_is_not_needed(data: Path) -> None:
+    elsewhere = bulletin(chair="Hoàng Văn Thái").replace("Sông Mây", "Sông Gâm")
+    keep(data, capture(elsewhere, URL), capture(elsewhere.replace("03/10", "09/10"), URL + "9"))
+    index_changes(data, open_engine(data))
+    there, later = report_id(URL), report_id(URL + "9")
+    for reports, matches in (([there, later], False), ([there], True), ([there, THAI], True)):
+        write(data, SPLIT + f'official = "Hoàng Văn Thái"\nreports = {json.dumps(reports)}')
+        assert verdict(data)[0] is matches, reports
+    write(data, SPLIT + f'official = "Hoàng Văn Thái"\nreports = ["{THAI}"]')
+    assert verdict(data) == (False, "the rule tells them apart without it; leave the entry out", False)
 
 
 def test_an_entry_may_follow_another(data: Path) -> None:

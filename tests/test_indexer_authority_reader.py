@@ -114,7 +114,7 @@ FAULTY = {
     + f'to = "2019-02-30" is neither a day nor two in their order; {DAYS}',
     f'[[rename]]\nreport = "{A}"\nmeeting = "2019-10-03"\nto = "2019-10-04/2019-10-03"': AT["rename"]
     + f'to = "2019-10-04/2019-10-03" is neither a day nor two in their order; {DAYS}',
-    f'[[rename]]\nreport = "{A}"\nmeeting = "2019-10-03"': AT["rename"] + 'to is missing; write for instance to = "Lò Văn Én"',
+    f'[[rename]]\nreport = "{A}"\nmeeting = "2019-10-03"': AT["rename"] + 'to is missing; write for instance to = "2019-10-03"',
     '[[merge]]\nofficial = "A"': AT["merge"] + f"people is missing; {PEOPLE}",
     f'[[merge]]\npeople = ["A@{A}", "B@{B}"]': AT["merge"] + 'official is missing; write for instance official = "Lò Văn Én"',
     '[[merge]]\nofficial = "A"\npeople = "B"': AT["merge"] + f"people is no list of texts; {PEOPLE}",
@@ -125,14 +125,19 @@ FAULTY = {
 }
 
 R, N, M, S = ("[[reject]]", "[[rename]]", "[[merge]]", "[[split]]")
-SPOKEN = "already speaks of official 'A' there; keep one of the two"
-CIRCLE = "[[rename]] 1 (line 1): it goes in a circle with [[rename]] 2 (line 4); leave out one of them"
+SPOKEN = "already speaks of official 'A'; keep one of the two"
+CIRCLE = "it goes in a circle with [[rename]]"
 APART = "splits, 'A'; leave out one of the two"
 CONTRADICTORY = {
     f'{R}\nofficial = "A"\n{R}\nofficial = "A"': f"[[reject]] 2 (line 3): [[reject]] 1 (line 1) {SPOKEN}",
-    f'{N}\nofficial = "A"\nto = "B"\n{R}\nofficial = "A"': f"[[rename]] 1 (line 1): [[reject]] 1 (line 4) {SPOKEN}",
-    f'{N}\nofficial = "A"\nto = "B"\n{N}\nofficial = "B"\nto = "A"': CIRCLE,
-    f'{N}\nofficial = "A"\nto = "B"\n{N}\nreport = "{A}"\nofficial = "B"\nto = "A"': CIRCLE,
+    f'{N}\nofficial = "A"\nto = "B"\n{R}\nofficial = "A"': f"[[reject]] 1 (line 4): [[rename]] 1 (line 1) {SPOKEN}",
+    f'{N}\nofficial = "A"\nto = "B"\n{N}\nofficial = "B"\nto = "A"': f"[[rename]] 1 (line 1): {CIRCLE} 2 (line 4); leave out one of them",
+    f'{N}\nofficial = "A"\nto = "B"\n{N}\nreport = "{A}"\nofficial = "B"\nto = "A"': (
+        f"[[rename]] 2 (line 4): {CIRCLE} 1 (line 1); leave out one of them"
+    ),
+    f'{R}\nreport = "{A}"\nofficial = "A"\n{N}\nreport = "{A}"\nofficial = "A"\nto = "B"': (
+        f"[[rename]] 1 (line 4): [[reject]] 1 (line 1) already speaks of official 'A' in report {A}; keep one of the two"
+    ),
     f'{M}\nofficial = "A"\npeople = ["A@{A}", "B@{B}"]\n{M}\nofficial = "C"\npeople = ["B@{B}", "C@{C}"]': (
         f"[[merge]] 2 (line 4): [[merge]] 1 (line 1) shows B@{B} as 'A'; give both the same official"
     ),
@@ -150,6 +155,13 @@ CONTRADICTORY = {
 @pytest.mark.parametrize(("text", "told"), (FAULTY | CONTRADICTORY).items())
 def test_a_fault_is_told_with_its_place_and_what_to_write(text: str, told: str) -> None:
     assert faults(text) == [told]
+
+
+@pytest.mark.parametrize("days", [('"2019-10-04"', '"2019-10-05"'), ("2019-10-04", "2019-10-05")])
+def test_a_day_may_stand_without_quotes(days: tuple[str, str]) -> None:
+    text = f'[[rename]]\nreport = "{A}"\nmeeting = {days[0]}\nto = {days[1]}'
+    (entry,) = parse_authority(text.encode(), "x").renames
+    assert (entry.fact, entry.to) == (Fact("meeting", "2019-10-04"), "2019-10-05/2019-10-05")
 
 
 def test_every_fault_is_told_at_once() -> None:

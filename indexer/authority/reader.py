@@ -85,7 +85,7 @@ def _rename(table: Table) -> Rename:
     for key in OF_DIRECTIVES if fact.kind else ():
         if key in table.values:
             table.fault(f"only a directive has {key}; leave it out")
-    to = table.days("to") if fact.kind == "meeting" else table.text("to")
+    to = table.days("to") if fact.kind == "meeting" else table.text("to", like=fact.kind or None)
     if to and to == fact.value:
         table.fault(f"to says what {fact.kind} says; write what the fact should say, or leave the entry out")
     return Rename(fact, to, report, table.where, note)
@@ -94,7 +94,7 @@ def _rename(table: Table) -> Rename:
 def _rename_directive(table: Table, fact: Fact, report: str | None, note: str | None) -> Rename:
     """`to` becomes the value that the facets will show, None where that stays the same."""
     type, issuer, date = table.text_or_none("type"), table.text_or_none("issuer"), table.day_or_none("date")
-    to = table.text_or_none("to") if type or issuer or date else table.text("to")
+    to = table.text_or_none("to") if type or issuer or date else table.text("to", like="directive")
     if to and to.isdigit() and not type:
         table.fault(f'to = "{to}" says too little without its type; write it as the facet shows it, for instance to = "Đề án {to}"')
     entry = Rename(fact, to, report, table.where, note, type, issuer, date)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from indexer.authority.values import FACTS, Fact, Person, Where, spelling
 
@@ -51,14 +51,17 @@ class Table:
         value = self.values.get(key)
         if value is None:
             return None
+        if isinstance(value, date) and not isinstance(value, datetime):  # TOML has days of its own, without quotes
+            return value.isoformat()
         if isinstance(value, str) and spelling(value):
             return spelling(value)
         self.fault(f"{key} is no text; {example(key)}")
         return None
 
-    def text(self, key: str) -> str:
+    def text(self, key: str, *, like: str | None = None) -> str:
+        """The text at `key`, "" where it is missing; it may hold what the key `like` may, by default its own."""
         if key not in self.values:
-            self.fault(f"{key} is missing; {example(key)}")
+            self.fault(f"{key} is missing; {example(key, like)}")
         return self.text_or_none(key) or ""
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -102,7 +105,7 @@ class Table:
 
     def days(self, key: str) -> str:
         """First and last day, with a slash between them; a single day may be written alone."""
-        text = self.text(key)
+        text = self.text(key, like="meeting")
         days = text.split("/")
         if text and not (len(days) <= 2 and all(map(is_day, days)) and days == sorted(set(days))):
             self.fault(f'{key} = "{text}" is neither a day nor two in their order; write {key} = "2019-10-03" or "2019-10-03/2019-10-04"')
@@ -120,8 +123,8 @@ class Table:
         return text
 
 
-def example(key: str) -> str:
-    return f"write for instance {key} = {EXAMPLES[key]}"
+def example(key: str, like: str | None = None) -> str:
+    return f"write for instance {key} = {EXAMPLES[like or key]}"
 
 
 def is_day(text: str) -> bool:

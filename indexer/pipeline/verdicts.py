@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.store import CaptureStore
-from indexer.authority import Authority, Fact, Merge, Rename, Split, applied_authority, current_authority
+from indexer.authority import Authority, Fact, Merge, Person, Rename, Split, applied_authority, current_authority
 from indexer.authority.applied import Trails, load_trails_or_none
 from indexer.authority.values import Correction, Entry
 from indexer.engines.base import Engine, EngineQuery, FacetAsk
-from indexer.errors import AuthorityLost
+from indexer.errors import AuthorityLost, OfficialNotFound
+from indexer.identity.lookup import Identities
 from indexer.pipeline.corrections import reports_with
 from indexer.pipeline.readings import Readings, values_of
 from indexer.query.nodes import All
@@ -100,7 +102,12 @@ class Check:
 
     def _merge(self, merge: Merge) -> tuple[bool, str]:
         missing = [told for person in merge.people if (told := self._not_named(person.name, person.report))]
-        return not missing, "; ".join(missing) or f"{len(merge.people)} people"
+        if missing:
+            return False, "; ".join(missing)
+        without = replace(self.authority, merges=tuple(other for other in self.authority.merges if other != merge))
+        if self._reports_of_one(without, merge.people):
+            return False, "the rule sees one person without it; leave the entry out"
+        return True, f"{len(merge.people)} people"
 
     def _split(self, split: Split) -> tuple[bool, str]:
         missing = [told for report_id in split.reports if (told := self._not_named(split.official, report_id))]
@@ -109,6 +116,10 @@ class Check:
         others = reports_with(self.engine, [Fact("official", split.official)]) - set(split.reports)
         if not others:
             return False, f"no other report names {split.official!r}; leave the entry out"
+        without = replace(self.authority, splits=tuple(other for other in self.authority.splits if other != split))
+        apart = self._reports_of_one(without, [Person(split.official, report_id) for report_id in split.reports])
+        if apart and apart <= set(split.reports):
+            return False, "the rule tells them apart without it; leave the entry out"
         return True, f"{len(split.reports):,} of {len(split.reports) + len(others):,} reports"
 
     def _not_named(self, name: str, report_id: str) -> str:
@@ -118,6 +129,20 @@ class Check:
             return self._no_report(report_id)
         names = values_of(self.authority.corrected(report), "official")
         return "" if name in names else f"report {report_id} names no official {name!r}{_listed(names, '; it names')}"
+
+    def _reports_of_one(self, authority: Authority, people: Iterable[Person]) -> set[str]:
+        """The reports of the one person whom the rule of identity sees in `people`; none where it sees several or cannot tell.
+
+        It sees what the index says, so it can tell only once the index was built with the file's corrections.
+        """
+        if set(self.authority.corrections) != set(self.applied.corrections):
+            return set()
+        identities = Identities(self.engine, authority)
+        try:
+            seen = {(one.name, one.report_id): one for one in (identities.person(*person) for person in people)}
+        except OfficialNotFound:
+            return set()
+        return {a.report_id for one in seen.values() for a in one.appearances} if len(seen) == 1 else set()
 
     def _no_report(self, report_id: str) -> str:
         return f"no report has the id {report_id}"
