@@ -64,13 +64,12 @@ def _decode(body: bytes, content_type: str) -> tuple[str, Encoding]:
         if body.startswith(bom):
             return _replacing(body[len(bom) :], name, "bom")
     declared = _get_declared(body, content_type)
-    utf_16 = _find_utf_16(body)
-    if utf_16:
+    utf_8, utf_16 = _in_utf_8(body), _find_utf_16(body)
+    if utf_16 and (utf_8 is None or any(name in _UTF_16 for name in declared)):
         return _replacing(body, utf_16, _decided(utf_16, declared))
-    try:
-        return body.decode("utf-8"), Encoding("utf-8", _decided("utf-8", declared))
-    except UnicodeDecodeError:
-        return _decode_legacy(body, declared) or _decode_damaged(body, declared)
+    if utf_8 is not None:
+        return utf_8, Encoding("utf-8", _decided("utf-8", declared))
+    return _decode_legacy(body, declared) or _decode_damaged(body, declared)
 
 
 def _decode_legacy(body: bytes, declared: tuple[str, ...]) -> tuple[str, Encoding] | None:

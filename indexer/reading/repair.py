@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 
 from indexer.reading import legacy
 from indexer.reading.capitals import raise_capitals
 from indexer.reading.syllables import count_words
 
+DECODED_TWICE = "utf-8 as windows-1252"
 # The order settles equal evidence: the first were the commoner.
 CONVERSIONS: dict[str, Callable[[str], str]] = {
-    "utf-8 as windows-1252": legacy.from_twice_decoded,
+    DECODED_TWICE: legacy.from_twice_decoded,
     "tcvn3": legacy.from_tcvn3,
     "vni": legacy.from_vni,
     "windows-1258": legacy.from_windows_1258,
@@ -46,11 +47,11 @@ def repair(text: str) -> tuple[str, str | None]:
     """
     if text.isascii() and "&" not in text:
         return text, None
-    pieces = [_ENTITY.sub(_resolve, piece) if "&" in piece else piece for piece in _PIECE.split(text)]
-    name = _find_encoding(pieces)
+    pieces = _PIECE.split(text)
+    name = _find_encoding(map(_resolve, pieces))
     if name is None:
         return text, None
-    return finish("".join(convert_pieces(pieces, CONVERSIONS[name])), name), name
+    return finish("".join(_repair_pieces(pieces, name)), name), name
 
 
 def finish(text: str, name: str) -> str:
@@ -58,26 +59,28 @@ def finish(text: str, name: str) -> str:
     return raise_capitals(text) if name == "tcvn3" else text
 
 
-def convert_pieces(pieces: Iterable[str], convert: Callable[[str], str]) -> Iterable[str]:
-    """The pieces of a page, converted where that makes more of their words Vietnamese.
-
-    What both readings suit, "cã" for one, is read as the piece before it was.
-    """
-    legacy_before = False
-    for piece in pieces:
-        if piece.isascii() or _UNICODE_ONLY.search(piece):
-            yield piece
-            continue
-        converted = _convert(piece, convert)
-        gain = count_words(converted)[1] - count_words(piece)[1]
-        legacy_before = gain > 0 or (gain == 0 and legacy_before)
-        yield converted if legacy_before else piece
-
-
 def share(text: str) -> float:
     """The share of words with letters beyond ASCII that could be Vietnamese; 0 where there are none."""
     words, valid = count_words(text)
     return valid / words if words else 0.0
+
+
+def _repair_pieces(pieces: Iterable[str], name: str) -> Iterator[str]:
+    """The pieces of a page, converted where that makes more of their words Vietnamese.
+
+    What both readings suit, "cã" for one, is read as the piece before it was; UTF-8 that can be read again is its own proof.
+    """
+    convert, sure = CONVERSIONS[name], name == DECODED_TWICE
+    before = False
+    for piece in pieces:
+        resolved = _resolve(piece)
+        if resolved.isascii() or _UNICODE_ONLY.search(resolved):
+            yield piece
+            continue
+        converted = _convert(resolved, convert)
+        gain = count_words(converted)[1] - count_words(resolved)[1]
+        before = gain > 0 or (gain == 0 and (before or sure))
+        yield converted if before else piece
 
 
 def _find_encoding(pieces: Iterable[str]) -> str | None:
@@ -104,11 +107,13 @@ def _convert(piece: str, convert: Callable[[str], str]) -> str:
     return "".join(part if at % 2 else convert(part) for at, part in enumerate(_ALONE.split(piece)))
 
 
-def _resolve(entity: re.Match[str]) -> str:
-    """A letter of windows-1252 written as an entity, resolved; every other entity left alone.
+def _resolve(piece: str) -> str:
+    """`piece` with letters of windows-1252 that are written as entities as letters; every other entity as it was."""
+    return _ENTITY.sub(_as_letter, piece) if "&" in piece else piece
 
-    A space that does not break is a letter's second half in "Ã&nbsp;", which is à decoded twice.
-    """
+
+def _as_letter(entity: re.Match[str]) -> str:
+    """A space that does not break is left alone, except as a letter's second half: "Ã&nbsp;" is à decoded twice."""
     char, before = unescape(entity[0]), entity.string[max(0, entity.start() - 1) : entity.start()]
     is_letter = len(char) == 1 and legacy.is_western(char) and (char != "\u00a0" or before == "Ã")
     return char if is_letter else entity[0]

@@ -10,7 +10,7 @@ _ONSETS = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx]"
 _RIMES = """
 a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
 e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
-y yêm yên yêng yêt yêu o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oet oi om on ong ooc oong op ot
+y ych yêm yên yêng yêt yêu ynh yp yt o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oet oc oi om on ong ooc oong op ot
 ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung uơ uơn uơt up ut uôc uôi uôm uôn uông uôt
 uy uya uych uyên uyêt uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
 """
@@ -22,11 +22,13 @@ _WORD_BREAK = re.compile("[\\s\\x00-\\x26\\x28-\\x40\\x5b-\\x60\\x7b-\\x7f“”
 
 @lru_cache(maxsize=1 << 15)
 def is_syllable(word: str) -> bool:
-    """Whether `word` is spelt as a Vietnamese syllable is, tone mark in either place.
+    """Whether `word` is spelt as a Vietnamese syllable is, tone mark in either place, no capital behind a small letter.
 
-    >>> [is_syllable(w) for w in ("nghị", "Hoà", "quyết", "héi", "nghÞ", "oäi", "gì", "quí")]
+    >>> [is_syllable(w) for w in ("nghị", "Hoà", "QUYẾT", "héi", "nghÞ", "nghĨ", "gì", "quí")]
     [True, True, True, False, False, False, True, True]
     """
+    if not (word.islower() or word.isupper() or word[1:].islower()):
+        return False
     # Icelandic ð stands for đ on many Unicode pages; that is a slip, no sign of another encoding.
     marks = unicodedata.normalize("NFD", word.lower().replace("ð", "đ"))
     tones = [c for c in marks if c in _TONES]

@@ -62,7 +62,8 @@ def check_pages(pages: tuple[Page, ...]) -> None:
         check_facts(page.text, annotate(page.text, published=page.published, stamped=page.stamped))
 
 
-WAYS: tuple[Callable[[bytes, str | None], None], ...] = (run_decode, run_annotate, run_strings, run_page)
+# Reading a page takes ten times as long as decoding or annotating it: three in ten inputs do.
+WAYS: tuple[Callable[[bytes, str | None], None], ...] = (run_decode, run_annotate, run_strings, run_annotate) * 2 + (run_decode, run_page)
 
 
 class Watch:
@@ -72,16 +73,23 @@ class Watch:
         self.path, self.slowest = path, 0.0
 
     def __call__(self, data: bytes) -> None:
-        if len(data) < 2:
+        pace = self._microseconds_a_byte(data)
+        if len(data) < _LEAST_TIMED or pace <= self.slowest:
             return
-        start = time.process_time()
-        with suppress(NotABulletin):
-            WAYS[data[0] % len(WAYS)](data[1:], CONTENT_TYPES[data[0] // len(WAYS) % len(CONTENT_TYPES)])
-        pace = (time.process_time() - start) * 1e6 / len(data)
-        if len(data) >= _LEAST_TIMED and pace > self.slowest:
+        # The machine may just have been busy.
+        pace = min(pace, *(self._microseconds_a_byte(data) for _ in range(3)))
+        if pace > self.slowest:
             self.slowest = pace
             with self.path.open("a", encoding="utf-8") as lines:
                 print(f"{pace:.0f}\t{len(data)}\t{data!r}", file=lines)
+
+    def _microseconds_a_byte(self, data: bytes) -> float:
+        if len(data) < 2:
+            return 0.0
+        start = time.perf_counter()
+        with suppress(NotABulletin):
+            WAYS[data[0] % len(WAYS)](data[1:], CONTENT_TYPES[data[0] // len(WAYS) % len(CONTENT_TYPES)])
+        return (time.perf_counter() - start) * 1e6 / len(data)
 
 
 def mutate(data: bytes, most: int, seed: int) -> bytes:
@@ -100,7 +108,7 @@ def make_seeds(folder: Path, rng: Random) -> None:
     texts += [make_text(rng, 40).encode() for _ in range(60)]
     texts += [make_html(rng, 40).encode() for _ in range(60)] + [make_bytes(rng, 40) for _ in range(60)]
     for number, text in enumerate(texts):
-        (folder / f"seed-{number:03d}").write_bytes(bytes([number % 24]) + text[: MOST - 1])
+        (folder / f"seed-{number:03d}").write_bytes(bytes([number % (len(WAYS) * len(CONTENT_TYPES))]) + text[: MOST - 1])
 
 
 def main() -> None:
