@@ -14,6 +14,11 @@ def test_a_shadow_is_as_long_as_its_text(text: str) -> None:
     assert len(shadow(text)) == len(text)
 
 
+@given(st.text(st.sampled_from("aĐđẾỷ \n\t–“…½漢ſﬁ\u0301\0\x7f")))
+def test_each_character_has_one_shadow_in_any_company(text: str) -> None:
+    assert shadow(text) == "".join(map(shadow, text))
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

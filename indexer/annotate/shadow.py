@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
+from functools import cache
 
 from indexer.text.fold import has_marks
 from indexer.text.normalize import old_tone_style
@@ -29,6 +31,12 @@ class _Shadows(dict[int, str]):
 _SHADOWS = _Shadows()
 
 
+# What nearly all texts are made of: 256 characters at most, the first of them "\0", as for every encoding of one byte a character.
+_VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
+_USUAL = "".join(dict.fromkeys(("\0\n", *map(chr, range(ord(" "), ord("~") + 1)), _VOWELS, _VOWELS.upper(), "đĐ–—‘’“”…•°²½×")))
+_USUAL_BYTES = codecs.charmap_build(_USUAL)
+
+
 def shadow(text: str) -> str:
     """`text` letter for letter without case and marks, dashes as "-", spaces as " ": offsets into it are offsets into `text`.
 
@@ -39,7 +47,13 @@ def shadow(text: str) -> str:
 
     What has no single-letter form stays as it is. `text` should be NFC (`clean_text`): a mark that stands alone stays, too.
     """
-    return text.translate(_SHADOWS)
+    try:
+        # Bytes of the usual characters are read as their shadows, by the codec of cp1258 and its like: 0.01 ms for 500 words.
+        # `translate` takes 0.09; with any other character the text goes that way.
+        usual, _ = codecs.charmap_encode(text, "strict", _USUAL_BYTES)
+    except UnicodeEncodeError:
+        return text.translate(_SHADOWS)
+    return codecs.charmap_decode(usual, "strict", _usual_shades())[0]
 
 
 def is_spelt(surface: str, word: str) -> bool:
@@ -52,6 +66,11 @@ def is_spelt(surface: str, word: str) -> bool:
     """
     spelt = old_tone_style(surface).lower()
     return _HATLESS.sub(_hatted, spelt) == word or spelt == word or (not has_marks(surface) and shadow(surface) == shadow(word))
+
+
+@cache
+def _usual_shades() -> str:
+    return "".join(map(_shade, _USUAL))
 
 
 def _hatted(vowel: re.Match[str]) -> str:
