@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -79,6 +80,7 @@ def should_be(data: Path) -> dict[str, Report]:
 # Entry -> filters that find the report with it, and filters that no longer do.
 FOUND = {
     RENAME: ({"official": "Lò Văn Én", "role": "chair"}, {"official": "Lò Văn Ẻn"}),
+    unicodedata.normalize("NFD", RENAME): ({"official": "Lò Văn Én", "role": "chair"}, {"official": "Lò Văn Ẻn"}),
     '[[reject]]\nofficial = "Lò Văn Ẻn"': ({}, {"official": "Lò Văn Ẻn"}),
     '[[rename]]\ndirective = "217-QĐ/TW"\nto = "218-QĐ/TW"\ntype = "Quy định"': (
         {"directive": "218-QĐ/TW", "directive_type": "Quy định"},
