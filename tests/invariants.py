@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 
 from indexer.annotate import Facts
 from indexer.reading.pages import Page
@@ -12,7 +13,7 @@ from indexer.reports import ROLES, Evidence
 from indexer.text.normalize import clean_text
 
 DECISIONS = {"declared", "bom", "sniffed", "detected", "given"}
-EDTF_DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)")
+EDTF_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
 
 def check_page(page: Page) -> None:
@@ -47,9 +48,11 @@ def check_facts(text: str, facts: Facts) -> None:
             assert 0 <= mention.span.start < mention.span.end <= len(text), mention
             assert text[mention.span.start : mention.span.end].strip(), mention
     if facts.meeting is not None:
-        assert EDTF_DAY.fullmatch(facts.meeting.start), facts.meeting.start
-        assert EDTF_DAY.fullmatch(facts.meeting.end), facts.meeting.end
-        assert facts.meeting.start <= facts.meeting.end or "X" in facts.meeting.start + facts.meeting.end
+        start, end = facts.meeting.start, facts.meeting.end
+        assert EDTF_DAY.fullmatch(start), start
+        assert EDTF_DAY.fullmatch(end), end
+        assert start <= end or "X" in start + end
+        assert all(date.fromisoformat(day) for day in (start, end) if "X" not in day)
     for official in facts.officials:
         assert official.roles
         assert set(official.roles) <= set(ROLES)

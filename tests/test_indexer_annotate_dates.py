@@ -58,6 +58,12 @@ def test_the_evidence_is_the_lead_with_its_date() -> None:
     assert [(text[slice(*m.span)], m.rule) for m in meeting.mentions] == [("Sáng nay (9/10/2023", "lead-day-month")]
 
 
+def test_days_told_backwards_are_put_in_order() -> None:
+    meeting = meeting_of("Ngày 26 và 14/7/2020, Huyện ủy Yên Sa tổ chức hội nghị.", published=None, stamped=None)
+    assert meeting
+    assert (meeting.start, meeting.end) == ("2020-07-14", "2020-07-26")
+
+
 @pytest.mark.parametrize(
     ("text", "days"),
     [

@@ -107,6 +107,8 @@ def _meeting(shade: str, found: _Candidate, evidence: Evidence) -> Meeting | Non
         last = Day(last.day, last.month, year + (last.month < first.month) if year else None)
     elif first.year is None:
         first = Day(first.day, first.month, last.year)
+    if last.year and _edtf(last) < _edtf(first):  # "ngày 26 và 14/7/2020"
+        first, last = last, first
     mention = Read(Span(found.start, found.date.span.end), found.rule)
     return Meeting(_edtf(first), _edtf(last), _both_halves(shade, found.session), source, (mention,))
 
