@@ -10,20 +10,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer import gazetteers
-from indexer.annotate import laws, lexical, numbers, references
-from indexer.annotate.scanning import any_of, matches_at, places_of
+from indexer.annotate import dates, laws, lexical, numbers, references, years
+from indexer.annotate.scanning import any_of, matches_at, places_of, starts_of
 from indexer.annotate.shadow import shadow
 
 PIECES = (
     *"0123456789/-.,:;()% \nacd", "ngay ", " thang ", " nam ", " va ", " den ", "12", "2018", "qd", "-tw", "/ubnd", "so ", " so ", "nq",
     "khoa xii", "nghi quyet ", "trung uong ", "hoi nghi ", "dai hoi ", "lan thu ", "luat ", "bo luat ", "phap lenh ", "dat dai",
     "quyet dinh ", "de an ", "ke hoach", "chi thi", " chuyen de",
+    "sang ", "toi ", "chieu ", "hom ", "nay", "qua", "mai ", "quy ", "i ", "dau nam ", "cuoi nam ", "tong ket ", "nhiem vu ",
 )  # fmt: skip
 shades = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 
 def spans(matches: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
     return [m.span() for m in matches]
+
+
+def gated(ahead: re.Pattern[str], rule: re.Pattern[str], shade: str) -> list[tuple[int, int]]:
+    return spans(matches_at(rule, shade, starts_of(ahead, shade)))
 
 
 @given(shades)
@@ -33,21 +38,27 @@ def test_no_date_is_missed(shade: str) -> None:
 
 @given(shades)
 def test_no_coded_number_is_missed(shade: str) -> None:
-    starts = (m.start() for m in numbers._NUMBER_AHEAD.finditer(shade))
-    assert spans(matches_at(numbers._rule(), shade, starts)) == spans(numbers._rule().finditer(shade))
+    assert gated(numbers._NUMBER_AHEAD, numbers._rule(), shade) == spans(numbers._rule().finditer(shade))
 
 
 @given(shades)
 def test_no_name_of_a_law_is_missed(shade: str) -> None:
-    starts = (m.start() for m in laws._LAW_AHEAD.finditer(shade))
-    assert spans(matches_at(laws._law_rule(), shade, starts)) == spans(laws._law_rule().finditer(shade))
+    assert gated(laws._LAW_AHEAD, laws._law_rule(), shade) == spans(laws._law_rule().finditer(shade))
 
 
 @given(shades)
 @pytest.mark.parametrize("rule", [laws._PLENUM, laws._PLENUM_LONG, laws._CONGRESS])
 def test_no_resolution_is_missed(rule: re.Pattern[str], shade: str) -> None:
-    starts = [m.start() for m in laws._RESOLUTION_AHEAD.finditer(shade)]
-    assert spans(matches_at(rule, shade, starts)) == spans(rule.finditer(shade))
+    assert gated(laws._RESOLUTION_AHEAD, rule, shade) == spans(rule.finditer(shade))
+
+
+@given(shades)
+@pytest.mark.parametrize(
+    ("ahead", "rule"),
+    [(years._PERIOD_AHEAD, years._PERIOD), (years._YEAR_AHEAD, years._LOOSE_YEAR), (dates._RELATIVE_AHEAD, dates._RELATIVE)],
+)
+def test_no_word_for_a_time_is_missed(ahead: re.Pattern[str], rule: re.Pattern[str], shade: str) -> None:
+    assert gated(ahead, rule, shade) == spans(rule.finditer(shade))
 
 
 @given(shades)

@@ -12,7 +12,7 @@ from indexer.annotate.citations import Citation
 from indexer.annotate.lexical import DateMention, Day, find_dates
 from indexer.annotate.otherdays import LEAD_AGE, PASSING_AGE, is_of_another_time, is_other_day
 from indexer.annotate.passage import Passage
-from indexer.annotate.scanning import places_of
+from indexer.annotate.scanning import matches_at, places_of, starts_of
 from indexer.annotate.shadow import is_spelt, shadow
 from indexer.annotate.surroundings import Surroundings
 from indexer.annotate.years import WEEKDAYS, Evidence, infer_year
@@ -38,6 +38,7 @@ _LEAD_SPELT = {shadow(s): s for s in (*SESSIONS, "từ", "ngày", "hôm", "nay",
 _RELATIVE = re.compile(
     rf"(?<![a-z0-9])(?:(?P<session>{_SESSION}) (?:hom |ngay )?(?P<day>nay|qua|mai)|(?P<alone>hom nay|hom qua|ngay mai))(?![a-z0-9])"
 )
+_RELATIVE_AHEAD = re.compile("s(?=ang )|t(?=rua |oi )|c(?=hieu )|d(?=em )|h(?=om )|n(?=gay mai)")
 _SAME_DAY = " cung ngay"
 _SESSION_BEFORE = re.compile(rf"(?<![a-z])(?:{_SESSION})$")
 _SHIFT = {"nay": 0, "qua": -1, "mai": 1}
@@ -180,7 +181,7 @@ def _relative(around: Surroundings, published: date | None) -> Meeting | None:
     """The meeting by "Chiều qua", "Sáng nay" alone, counted from the day of publication."""
     if not published:
         return None
-    for match in _RELATIVE.finditer(around.shade):
+    for match in matches_at(_RELATIVE, around.shade, starts_of(_RELATIVE_AHEAD, around.shade)):
         session = _SESSION_OF.get(match["session"])
         spelt = session is None or is_spelt(around.text[slice(*match.span("session"))], session)
         if spelt and around.opens_sentence(match.start()):

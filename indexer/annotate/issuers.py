@@ -84,13 +84,13 @@ def body_of_signatory(text: str, shade: str, start: int) -> Body | None:
     body = body_at(text, shade, start)
     if body is None:
         return None
-    words = words_of(text, shade, start, body.end)
+    words = words_of(text, start, body.end)
     run = next((i for i in range(len(words), 0, -1) if not words[i - 1].surface.istitle()), 0)
     name = name_start(words[run:], after_unit=True)
     if name is None:
         return body
-    surplus = text[words[run + name].start : body.end]
-    return Body(body.name.removesuffix(old_tone_style(surplus)).rstrip(), start, words[run + name].start - 1)
+    surplus = text[words.start(run + name) : body.end]
+    return Body(body.name.removesuffix(old_tone_style(surplus)).rstrip(), start, words.start(run + name) - 1)
 
 
 def is_central(body: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import product
 
 from indexer import gazetteers
 from indexer.annotate.citations import Citation, verbs_before
-from indexer.annotate.scanning import any_of, matches_at
+from indexer.annotate.scanning import any_of, matches_at, starts_of
 from indexer.annotate.shadow import is_spelt, shadow
 from indexer.reports import Mention, Span
 from indexer.text.fold import has_marks
@@ -62,7 +62,7 @@ def find_named(text: str, shade: str) -> list[Mention[Citation]]:
     >>> [m.value.name for m in find_named(t, shadow(t))]
     ['Luật Phòng, chống tác hại của rượu, bia', 'Luật Đất đai', 'Luật Vùng xanh', 'Nghị quyết Trung ương 4 khóa XII']
     """
-    starts = [m.start() for m in _RESOLUTION_AHEAD.finditer(shade)]
+    starts = list(starts_of(_RESOLUTION_AHEAD, shade))
     known = [*_plenums(text, shade, starts), *_congresses(text, shade, starts), *_known_laws(text, shade)]
     taken = {m.span.start for m in known}
     others = [m for m in _other_laws(text, shade) if m.span.start not in taken]
@@ -87,7 +87,7 @@ def _by_words() -> dict[str, gazetteers.Row]:
 
 def _known_laws(text: str, shade: str) -> list[Mention[Citation]]:
     found: list[Mention[Citation]] = []
-    for match in matches_at(_law_rule(), shade, (m.start() for m in _LAW_AHEAD.finditer(shade))):
+    for match in matches_at(_law_rule(), shade, starts_of(_LAW_AHEAD, shade)):
         law = _by_words()[" ".join(match[0].replace(",", " ").split())]
         surface = " ".join(text[slice(*match.span())].replace(",", " ").split())
         spelt = is_spelt(surface, " ".join(law["name"].lower().replace(",", " ").split()))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from indexer.annotate.scanning import matches_at
+from indexer.annotate.scanning import matches_at, starts_of
 from indexer.reports import Span
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -85,9 +85,7 @@ def find_dates(shade: str, start: int = 0, end: int | None = None) -> list[DateM
 
     Whatever has the form of a day and a month is given, "39/40" is not; which of them are dates of what, others decide.
     """
-    end = len(shade) if end is None else end
-    starts = (m.start() for m in _DAY_AHEAD.finditer(shade, start, end))
-    return [_read(m) for m in matches_at(_DATES, shade, starts, end)]
+    return [_read(m) for m in matches_at(_DATES, shade, starts_of(_DAY_AHEAD, shade, start, end), end)]
 
 
 def date_at(shade: str, start: int) -> DateMention | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from indexer import gazetteers
-from indexer.annotate.scanning import any_of, matches_at
+from indexer.annotate.scanning import any_of, matches_at, starts_of
 from indexer.reports import Span
 from indexer.text.fold import folded
 
@@ -51,8 +51,7 @@ def find_numbers(text: str, shade: str) -> list[CodedNumber]:
     """
     found: list[CodedNumber] = []
     end = 0
-    starts = (m.start() for m in _NUMBER_AHEAD.finditer(shade))
-    for match in matches_at(_rule(), shade, starts):
+    for match in matches_at(_rule(), shade, starts_of(_NUMBER_AHEAD, shade)):
         if match.start() < end:
             continue
         number = _read(text, shade, match)

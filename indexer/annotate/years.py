@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from indexer.annotate.lexical import DateMention, Day
+from indexer.annotate.scanning import matches_at, starts_of
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 # Periods that reports cover, with the months in which they are reported on: (first, last), December of the year before being 0,
@@ -21,8 +22,13 @@ _PERIOD = re.compile(
     rf"|(?:tong ket|ket qua)(?=[^.;\n]{{0,80}}? nam {_YEAR.replace('year', 'closed_year')})"
     rf"|(?:nhiem vu|phuong huong|ke hoach|chuong trinh)(?=[^.;\n]{{0,60}}? nam {_YEAR.replace('year', 'planned_year')})"
 )
+# Where a period can begin: `_PERIOD` alone takes 0.44 ms to go through 500 words, this 0.05.
+_PERIOD_AHEAD = re.compile(
+    r"\d(?=\d? thang )|q(?=uy )|t(?=hang |ong ket)|k(?=et qua|e hoach)|n(?=hiem vu)|p(?=huong huong)|c(?=huong trinh)"
+)
 # "đến năm 2030", "nhiệm kỳ 2020-2025": years that are no evidence of when people met.
 _LOOSE_YEAR = re.compile(rf"(?<![\d/.,\-])(?<!- ){_YEAR}(?![\d/.,]\d| ?- ?\d|\d)")
+_YEAR_AHEAD = re.compile("1(?=9)|2(?=0)")
 _AIMS = re.compile(r"(?:den|toi|tam nhin|muc tieu|giai doan|nhiem ky|khoa|tu|truoc|sau)(?: nam)? $")
 _ADDRESS_DAY = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)[-/_]?(?P<month>1[0-2]|0?[1-9])(?:[-/_]?(?P<day>3[01]|[12]\d|0?[1-9]))?(?!\d)")
 _PICTURE_DAY = re.compile(r"img_?(?P<year>20[0-4]\d)(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12]\d|0[1-9])")
@@ -109,7 +115,7 @@ def _last_before(day: Day, bound: date) -> int:
 
 def _period(day: Day, evidence: Evidence) -> tuple[int | None, str]:
     title_end = evidence.shade.find("\n")
-    for match in _PERIOD.finditer(evidence.shade):
+    for match in matches_at(_PERIOD, evidence.shade, starts_of(_PERIOD_AHEAD, evidence.shade)):
         for year, first, last in _reported(match):
             months = (day.month - 12, day.month, day.month + 12)
             fits = [i for i, month in enumerate(months) if first <= month <= last]
@@ -149,7 +155,7 @@ def _date_years(mentions: Iterable[DateMention]) -> list[int]:
 
 
 def _loose_years(shade: str) -> list[int]:
-    found = _LOOSE_YEAR.finditer(shade)
+    found = matches_at(_LOOSE_YEAR, shade, starts_of(_YEAR_AHEAD, shade))
     return [int(m["year"]) for m in found if not _AIMS.search(shade, max(0, m.start() - 16), m.start())]
 
 
