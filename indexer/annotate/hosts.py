@@ -10,7 +10,7 @@ from indexer.annotate.passage import Passage
 from indexer.annotate.phrases import offices
 from indexer.annotate.positions import TASKED, WITHIN_TASKS, capital_run, head_end, is_acronym, openers, read_body, read_position
 from indexer.annotate.titles import written_body
-from indexer.annotate.words import Word
+from indexer.annotate.words import Word, Words
 from indexer.annotate.years import WEEKDAY
 from indexer.reports import Evidence, Named, Span
 
@@ -91,7 +91,7 @@ def find_hosts(passage: Passage) -> tuple[Named | None, tuple[Named, ...]]:
     return best[1][0], tuple(best[1][1:])
 
 
-def _candidates(words: Sequence[Word], shade: str, start: int, end: int) -> Iterator[tuple[int, list[Named]]]:
+def _candidates(words: Words, shade: str, start: int, end: int) -> Iterator[tuple[int, list[Named]]]:
     """Bodies that a sentence may say held the meeting, with how sure that is: 3 holds, 2 a gathering's own body, 1 acts."""
     i = 0
     while i < len(words):
@@ -106,15 +106,15 @@ def _candidates(words: Sequence[Word], shade: str, start: int, end: int) -> Iter
         if stop is None:
             i += 1
             continue
-        before = shade[max(start, words[i].start - _BEFORE) : words[i].start]
+        before = shade[max(start, words.start(i) - _BEFORE) : words.start(i)]
         bodies, after = _with_others(words, i, stop, shade)
         weight = _weight(before, shade, after, end)
         if offices().at(words, i) is None or _is_level(words, i):
             weight = weight if weight > 1 and (_PLACE_HOLDS.match(shade, after) or _OPENS.fullmatch(before)) else 0
-        if weight and (shade[words[i].start : words[stop - 1].end] not in _GENERIC):
+        if weight and (shade[words.start(i) : words.end(stop - 1)] not in _GENERIC):
             level = _shared_level(words, bodies)
             if group := _GROUP.search(before):
-                bodies[0] = next(k for k in range(i) if words[k].start >= words[i].start - len(before) + group.start()), bodies[0][1]
+                bodies[0] = next(k for k in range(i) if words.start(k) >= words.start(i) - len(before) + group.start()), bodies[0][1]
             yield weight, [_named(words, a, b, level) for a, b in bodies]
         i = max(stop, i + 1)
 
@@ -146,21 +146,21 @@ def _weight(before: str, shade: str, after: int, end: int) -> int:
     return 1 if _ACTS.match(shade, after, end) else 0
 
 
-def _with_others(words: Sequence[Word], start: int, stop: int, shade: str) -> tuple[list[tuple[int, int]], int]:
+def _with_others(words: Words, start: int, stop: int, shade: str) -> tuple[list[tuple[int, int]], int]:
     """The body and those joined to it by "và", "cùng" or "phối hợp với", as word ranges, and the text offset after the last."""
     bodies = [(start, stop)]
     while True:
-        told = _TERM.match(shade, words[stop - 1].end)
-        link = _LINK.match(shade, told.end() if told else words[stop - 1].end)
-        nxt = next((i for i in range(stop, min(stop + 12, len(words))) if link and words[i].start == link.end()), None)
+        told = _TERM.match(shade, words.end(stop - 1))
+        link = _LINK.match(shade, told.end() if told else words.end(stop - 1))
+        nxt = next((i for i in range(stop, min(stop + 12, len(words))) if link and words.start(i) == link.end()), None)
         end = _body_end(words, nxt, shade) if nxt is not None else None
         if nxt is None or end is None or len(bodies) > 4:
-            return bodies, words[stop - 1].end
+            return bodies, words.end(stop - 1)
         bodies.append((nxt, end))
         stop = end
 
 
-def _body_end(words: Sequence[Word], i: int, shade: str) -> int | None:
+def _body_end(words: Words, i: int, shade: str) -> int | None:
     """The word index after the body that begins at `words[i]`, or after a place that acts as one; None where there is none."""
     office = offices().at(words, i)
     word = words[i]
@@ -191,7 +191,7 @@ def _body_end(words: Sequence[Word], i: int, shade: str) -> int | None:
     return end
 
 
-def _long_name_end(words: Sequence[Word], start: int, i: int, shade: str) -> int | None:
+def _long_name_end(words: Words, start: int, i: int, shade: str) -> int | None:
     """Where a body made for a task ends whose task is told in small letters before its unit or before what it does.
 
     "Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn huyện họp", "Hội đồng phổ biến giáo dục pháp luật thị xã Tam Hà".
@@ -202,10 +202,10 @@ def _long_name_end(words: Sequence[Word], start: int, i: int, shade: str) -> int
     for k in range(i, min(i + _LONG_NAME, len(words))):
         if not words[k].joined and words[k].gap.strip() not in (",", "-"):
             return None
-        if _CHAIRS.match(shade, words[k - 1].end):
+        if _CHAIRS.match(shade, words.end(k - 1)):
             return k if k > i else None
         # "Phối hợp" and "họp" have one shadow.
-        if _HOLDS.match(shade, words[k - 1].end) and (words[k].shade != "hop" or words[k].spells("họp")):
+        if _HOLDS.match(shade, words.end(k - 1)) and (words[k].shade != "hop" or words[k].spells("họp")):
             return k if k > i else None
         if _is_level(words, k) and words[k].shade not in WITHIN_TASKS:
             return read_body(words, k, start=k, held=True).end if k > i else None
@@ -214,7 +214,7 @@ def _long_name_end(words: Sequence[Word], start: int, i: int, shade: str) -> int
     return None
 
 
-def _lowered_end(words: Sequence[Word], first: int, end: int, shade: str) -> int | None:
+def _lowered_end(words: Words, first: int, end: int, shade: str) -> int | None:
     """Where a name ends that goes on in small letters, after one capital, to its unit: "Hội Bảo trợ người khuyết tật huyện".
 
     The words from `first` to `end` have been read as the name's. None where it does not go on: two capitals are a place, and
@@ -228,14 +228,14 @@ def _lowered_end(words: Sequence[Word], first: int, end: int, shade: str) -> int
     for k in range(last + 1, min(last + _LOWERED, len(words))):
         if not words[k].joined or words[k].capital or words[k].spelt in _TENSES:
             return None
-        if _HOLDS.match(shade, words[k - 1].end) or _ACTS.match(shade, words[k - 1].end):
+        if _HOLDS.match(shade, words.end(k - 1)) or _ACTS.match(shade, words.end(k - 1)):
             return None
         if _is_level(words, k) and words[k].shade not in WITHIN_TASKS:
             return read_body(words, k, start=k, held=True).end if k > last + 1 else None
     return None
 
 
-def _place_end(words: Sequence[Word], i: int) -> int | None:
+def _place_end(words: Words, i: int) -> int | None:
     if not words[i].capital or offices().at(words, i) is not None or head_end(words, i) is not None:
         return None
     run = capital_run(words, i)
@@ -245,24 +245,24 @@ def _place_end(words: Sequence[Word], i: int) -> int | None:
     return i + run if run > 1 and opens else None
 
 
-def _shared_level(words: Sequence[Word], bodies: Sequence[tuple[int, int]]) -> Sequence[Word]:
+def _shared_level(words: Words, bodies: Sequence[tuple[int, int]]) -> Sequence[Word]:
     """The unit that the last of several bodies gives for all: "Thường trực HĐND và Ủy ban MTTQ xã Sơn Hạ"."""
     start, stop = bodies[-1]
     at = next((i for i in range(start + 1, stop) if _is_level(words, i)), stop)
     return words[at:stop] if len(bodies) > 1 else ()
 
 
-def _is_level(words: Sequence[Word], i: int) -> bool:
+def _is_level(words: Words, i: int) -> bool:
     office = offices().at(words, i)
     return office is not None and office.kind == "level"
 
 
-def _tells_level(words: Sequence[Word], i: int) -> bool:
+def _tells_level(words: Words, i: int) -> bool:
     """Whether `words[i]` ends a word that tells the level itself: "Huyện ủy", "Tỉnh đoàn", but not "Đảng ủy"."""
     return words[i].shade in ("uy", "bo", "doan") and words[i - 1].shade != "dang"
 
 
-def _named(words: Sequence[Word], start: int, stop: int, level: Sequence[Word]) -> Named:
+def _named(words: Words, start: int, stop: int, level: Sequence[Word]) -> Named:
     has_level = any(_is_level(words, i) or _tells_level(words, i) for i in range(start + 1, stop))
     name = written_body([*words[start:stop], *(() if has_level else level)])
-    return Named(name, (Evidence(Span(words[start].start, words[stop - 1].end), "host-subject"),))
+    return Named(name, (Evidence(Span(words.start(start), words.end(stop - 1)), "host-subject"),))

@@ -10,7 +10,7 @@ from indexer.annotate.phrases import Phrases, offices
 from indexer.annotate.positions import capital_run, head_end
 from indexer.annotate.shadow import shadow
 from indexer.annotate.venues import FIRST_WORDS, venue_end
-from indexer.annotate.words import Word, spelt_forms
+from indexer.annotate.words import Words, spelt_forms
 from indexer.annotate.years import WEEKDAY
 from indexer.reports import Span
 
@@ -35,7 +35,7 @@ _HEADLINE = frozenset(
 _SPEAKERS = frozenset("dong ong ba anh chi d/c bac".split())
 
 
-def places_in(words: Sequence[Word], shade: str, people: Collection[str]) -> Iterator[tuple[Span, str]]:
+def places_in(words: Words, shade: str, people: Collection[str]) -> Iterator[tuple[Span, str]]:
     """The places that the words of one sentence name, with the rule that found each, from left to right.
 
     `shade` is the shadow of the whole text; `people` are names in small letters, which are no places.
@@ -49,7 +49,7 @@ _Found = tuple[list[tuple[Span, str]], int]
 class _Sentence:
     """One sentence, read for places from left to right."""
 
-    def __init__(self, words: Sequence[Word], shade: str, people: Collection[str]) -> None:
+    def __init__(self, words: Words, shade: str, people: Collection[str]) -> None:
         self.words, self.shade, self.people = words, shade, people
 
     def places(self) -> Iterator[tuple[Span, str]]:
@@ -145,7 +145,7 @@ class _Sentence:
         if run < 2 or words[i].spelt in _NO_PLACE or (before is not None and before.shade in _SPEAKERS):
             return None
         end = i + run
-        if WEEKDAY.search(self.shade, words[i].start, words[end - 1].end):
+        if WEEKDAY.search(self.shade, words.start(i), words.end(end - 1)):
             return None
         follows = " ".join(word.shade for word in words[end : end + 2])
         holds = (opens and follows == "to chuc") or (
@@ -183,7 +183,7 @@ class _Sentence:
         return next((k for k in range(len(syllables)) if " ".join(syllables[k:]) in self.people), run)
 
     def _place(self, start: int, end: int, rule: str) -> tuple[Span, str]:
-        return Span(self.words[start].start, self.words[end - 1].end), rule
+        return Span(self.words.start(start), self.words.end(end - 1)), rule
 
 
 _Read = Callable[[_Sentence, int], _Found | None]
@@ -205,7 +205,7 @@ def _readers() -> Mapping[str, Sequence[_Read]]:
     return MappingProxyType({word: (*known, _Sentence._bare_place) for word, known in reads.items()})
 
 
-def _is_name_like_unit(words: Sequence[Word], i: int) -> bool:
+def _is_name_like_unit(words: Words, i: int) -> bool:
     """Whether a unit word is part of a name: "xã Bản Rạng", "thôn Làng Chành"."""
     return words[i].capital and i + 1 < len(words) and words[i + 1].joined and words[i + 1].capital and _units().at(words, i) is not None
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from indexer.annotate.shadow import shadow
-from indexer.annotate.words import Word, sentences, words_of
+from indexer.annotate.words import Words, sentences, words_of
 
 
 class Passage:
@@ -20,10 +18,10 @@ class Passage:
         self.text = text
         self.shade = shadow(text)
         self.sentences = tuple(sentences(text))
-        self._words: dict[int, Sequence[Word]] = {}
+        self._words: dict[int, Words] = {}
 
-    def words(self, start: int, end: int) -> Sequence[Word]:
+    def words(self, start: int, end: int) -> Words:
         """The words of the sentence between two offsets."""
         if start not in self._words:
-            self._words[start] = words_of(self.text, self.shade, start, end)
+            self._words[start] = words_of(self.text, start, end)
         return self._words[start]

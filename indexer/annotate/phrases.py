@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from indexer.annotate.shadow import shadow
 from indexer.annotate.words import Word, spelt_forms, words_of
 from indexer.gazetteers import rows
 from indexer.text.fold import has_marks
@@ -41,7 +40,7 @@ class Phrases:
         self._between = frozenset(between)
         self._root = _Node()
         for spelt, written, kind in entries:
-            words = words_of(spelt, shadow(spelt), 0, len(spelt))
+            words = words_of(spelt, 0, len(spelt))
             phrase = Phrase(tuple(word.spelt for word in words), tuple(word.shade for word in words), written, kind)
             nodes = [self._root]
             for word in words:
