@@ -27,6 +27,13 @@ RIGHT = 0.7
 _LEAST_WORDS = 3
 # This much of a page is evidence enough; counting words in more of it would only take time.
 SAMPLE = 200_000
+# Syllables that portals' menus are full of. They need no letter that windows-1252 lacks, and read as TCVN3 most of them are
+# syllables too: "Thông báo" becomes "Thụng bỏo".
+_COMMON = frozenset(
+    "bà bí báo các cán cáo chí chính có công cùng dân hành hình hóa hoá hòa hoà giá giám giáo khách khác khóa khoá làm là lãnh lý mình"
+    " nhà nhân ông phát phòng quá quán quân quý sách sáng sát tác tài tâm tân tháng thành thông tín tình toàn trách trình trí tuyên và"
+    " viên xã xây xét".split()
+)
 _PIECE = re.compile(r"(<[^<>]*>|\n)")
 # Letters that windows-1252 does not have: a passage with one of them is Unicode already.
 _UNICODE_ONLY = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
@@ -79,8 +86,15 @@ def _repair_pieces(pieces: Iterable[str], name: str) -> Iterator[str]:
             continue
         converted = _convert(resolved, convert)
         gain = count_words(converted)[1] - count_words(resolved)[1]
-        before = gain > 0 or (gain == 0 and (before or sure))
-        yield converted if before else piece
+        legacy_here = gain > 0 or (gain == 0 and (sure or (before and not _is_common(resolved))))
+        before = before if gain == 0 else legacy_here
+        yield converted if legacy_here else piece
+
+
+def _is_common(text: str) -> bool:
+    """Whether all its words with letters beyond ASCII, one at least, are among the commonest."""
+    words = [word for word in text.lower().split() if not word.isascii()]
+    return bool(words) and all(word in _COMMON for word in words)
 
 
 def _find_encoding(pieces: Iterable[str]) -> str | None:

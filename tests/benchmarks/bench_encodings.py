@@ -19,7 +19,7 @@ from tests.benchmarks.legacy import encode_cp1258, encode_tcvn3, encode_viscii, 
 
 DECLARED = (None, "utf-8", "iso-8859-1", "windows-1252", "windows-1258", "x-user-defined")
 MENUS = ("Home", "Introduction", "News", "Documents", "Contact us", "Site map", "Copyright 2015")
-UNICODE_MENUS = ("Trang chủ", "Giới thiệu", "Thông báo", "Văn bản", "Liên hệ", "© 2015 Cổng thông tin điện tử")
+UNICODE_MENUS = ("Trang chủ", "Giới thiệu", "Thông báo", "Văn bản", "Hành chính công", "Liên hệ", "© 2015 Cổng thông tin điện tử")
 FOREIGN = (
     "Délégation française à l'invitation de la région : coopération décentralisée, café, théâtre.",
     "Müller und Söhne GmbH: Förderung für Straßen, Brücken und Gemüsebau; Größe 3 m².",
@@ -118,7 +118,7 @@ def pages(texts: list[str], writing: Writing) -> Iterator[tuple[bytes, str | Non
         meta = f'<meta charset="{declared}">' if declared and number % 4 < 2 else ""
         header = f"text/html; charset={declared}" if declared and number % 4 >= 2 else None
         menus = "".join(f"<li>{item}</li>\n" for item in writing.menus) if number % 2 or writing.menus != MENUS else ""
-        opening, closing = f"<html><head>{meta}</head><body>\n{menus}<p>", "</p>\n</body></html>"
+        opening, closing = f"<html><head>{meta}</head><body>\n{menus}<p>", f"</p>\n{menus}</body></html>"
         body = writing.write(text)
         if writing.name.startswith("utf-16") or writing.name.endswith("mark"):
             yield writing.write(opening + text + closing), header, opening + text + closing
