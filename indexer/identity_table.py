@@ -22,9 +22,8 @@ def print_people(people: People, console: Console) -> None:
         for line in _person(person):
             console.print(line, soft_wrap=True)
     for one in people.unclear:
-        console.print(
-            f"Unclear who: {one.appearance.day or UNDATED_LABEL}  {one.appearance.report_id}  {one.appearance.title}", soft_wrap=True
-        )
+        appearance = one.appearance
+        console.print(f"Unclear who: {appearance.day or UNDATED_LABEL}  {appearance.report_id}  {appearance.title}", soft_wrap=True)
         console.print(f"  {one.reason}", soft_wrap=True)
     _print_cut(people.reports, people.cut, console)
 
@@ -41,7 +40,7 @@ def print_family(family: DirectiveFamily, console: Console) -> None:
 
 
 def _person(person: Person) -> Iterator[str]:
-    yield f"{person.name} — {person.known_by or '?'}  [{len(person.appearances)} reports; {person.name}@{person.report_id}]"
+    yield f"{person.name} — {person.known_by or '?'}  [{_reports(len(person.appearances))}; {person.name}@{person.report_id}]"
     yield f"  roles: {', '.join(f'{role} {count}' for role, count in person.roles)}"
     yield from (f"  {_tenure(tenure)}" for tenure in person.tenures)
     yield from (f"  + {reason}" for reason in person.reasons)
@@ -66,7 +65,7 @@ def _print_directive(number: int, directive: CitedDirective, console: Console) -
     told = (directive.name, directive.issuer, directive.unit, directive.date, directive.term)
     called = " ".join(part for part in (directive.type, directive.number) if part) if directive.number else ""
     parts = [part for part in (called, *told) if part]
-    console.print(f"{number}. {', '.join(parts)}  [{len(directive.citations)} reports]", soft_wrap=True)
+    console.print(f"{number}. {', '.join(parts)}  [{_reports(len(directive.citations))}]", soft_wrap=True)
     for reason in directive.reasons:
         console.print(f"  + {reason}", soft_wrap=True)
     for verb, citations in directive.by_verb:
@@ -82,6 +81,10 @@ def _citation(citation: Citation, verb: str) -> Text:
     for span in sentence.highlights:
         told.stylize(MARK, *span)
     return line + told
+
+
+def _reports(count: int) -> str:
+    return f"{count:,} report{'' if count == 1 else 's'}"
 
 
 def _print_cut(reports: int, cut: bool, console: Console) -> None:

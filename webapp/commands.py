@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import socket
+from functools import partial
 from pathlib import Path
 
 import click
 import waitress
 
+from indexer.authority.applied import applied_authority
 from indexer.engines import open_engine
 from indexer.errors import IndexDamaged, IndexMissing
 from indexer.service import SearchService
@@ -36,7 +38,7 @@ def serve(data: Path, host: str, port: int, prefix: str, threads: int, behind_pr
         manage.py serve --prefix /hoinghi --behind-proxy      behind nginx, at /hoinghi
     """
     try:
-        service = SearchService(open_engine(data))
+        service = SearchService(open_engine(data), partial(applied_authority, data))
         reports = service.coverage().reports
     except (IndexMissing, IndexDamaged) as error:
         raise click.ClickException(str(error)) from error

@@ -39,6 +39,15 @@ def linked(groups: Sequence[Group]) -> list[Group]:
     return _joined_by_reform(found)
 
 
+def contains(above: Seat, below: Seat) -> bool:
+    """Whether `below` is known to lie in the unit of `above`. The country holds everyone, which tells nothing."""
+    if not above.unit:
+        return False
+    if above.level == DISTRICT:
+        return below.level == COMMUNE and bool(below.within) and same_unit(below.within or "", above.unit)
+    return above.level == PROVINCE and below.level == DISTRICT and fold_key(above.unit) in provinces_of(below)
+
+
 def _group(members: Sequence[Appearance], contested: set[Seat]) -> Group:
     shared = Counter(seat for member in members for seat in seats_of(member))
     common = sorted(seat.shown for seat, count in shared.items() if count > 1)
@@ -58,9 +67,9 @@ def _joined_below(seat: Seat, groups: list[Group]) -> list[Group]:
     if len(tied) > 1 and not any(conflict(a, b, moved=True) for a, b in combinations(tied, 2)):
         groups = _replaced(groups, tied, f"Bản tin ghi chức vụ ở {seat.shown} cho cùng một tên.")
         tied = [group for group in groups if seat in group.seats]
-    inside = [group for group in groups if group not in tied and any(_contains(seat, below) for below in group.seats)]
+    inside = [group for group in groups if group not in tied and any(contains(seat, below) for below in group.seats)]
     if len(tied) == 1 and len(inside) == 1 and not conflict(tied[0], inside[0], moved=False):
-        below = next(below for below in sorted(inside[0].seats, key=str) if _contains(seat, below))
+        below = next(below for below in sorted(inside[0].seats, key=str) if contains(seat, below))
         return _replaced(groups, [*tied, *inside], f"Cùng tên; {seat.shown} là cấp trên của {below.shown}, không có người nào khác ở đó.")
     return groups
 
@@ -80,15 +89,6 @@ def _joined_by_reform(groups: list[Group]) -> list[Group]:
 
 def _replaced(groups: list[Group], parts: Sequence[Group], reason: str) -> list[Group]:
     return [*(group for group in groups if group not in parts), united(parts, reason)]
-
-
-def _contains(above: Seat, below: Seat) -> bool:
-    """Whether `below` is known to lie in the unit of `above`. The country holds everyone, which tells nothing."""
-    if not above.unit:
-        return False
-    if above.level == DISTRICT:
-        return below.level == COMMUNE and bool(below.within) and same_unit(below.within or "", above.unit)
-    return above.level == PROVINCE and below.level == DISTRICT and fold_key(above.unit) in provinces_of(below)
 
 
 def _one_province(one: Group, other: Group) -> bool:

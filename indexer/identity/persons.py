@@ -9,11 +9,13 @@ from dataclasses import replace
 from indexer.authority import Merge, Split
 from indexer.identity.appearances import name_key
 from indexer.identity.groups import Group, conflict, two
+from indexer.identity.linking import contains
 from indexer.identity.people import SET_APART, Identified, Open, identified
 from indexer.identity.people_values import Apart, Appearance, People, Person, Unclear
 from indexer.identity.tenures import tenures_of
 from indexer.reports import ROLES
 from indexer.text.fold import has_marks
+from indexer.text.normalize import clean_text, old_tone_style
 from indexer.text.tokens import folded_words
 
 SHOWN_APART = 20
@@ -68,7 +70,7 @@ def _newest_first(appearance: Appearance) -> tuple[str, str]:
 
 
 def _spellings(one: Identified) -> tuple[str, ...]:
-    counts = Counter(member.official.name for member in one.group.members)
+    counts = Counter(old_tone_style(clean_text(member.official.name)) for member in one.group.members)
     return tuple(sorted(counts, key=lambda name: (not has_marks(name), name.isupper(), -counts[name], name)))
 
 
@@ -115,6 +117,10 @@ def _why_apart(one: Identified, other: Identified) -> str:
 
 
 def _unjoined(one: Group, other: Group) -> str:
+    pairs = [pair for a in one.seats for b in other.seats for pair in ((a, b), (b, a)) if contains(*pair)]
+    if pairs:
+        above, below = min(pairs, key=str)
+        return f"Nơi cấp trên ({above.shown}) và nơi cấp dưới ({below.shown}), nhưng ở đó có nhiều người mang tên này."
     if one.seats and other.seats:
         places = two(min(one.seats, key=str), min(other.seats, key=str))
         return f"Hai nơi khác cấp ({places}), không bản tin nào nối hai nơi với một người."
