@@ -38,8 +38,8 @@ _PIECE = re.compile(r"(<[^<>]*>|\n)")
 # Letters that windows-1252 does not have: a passage with one of them is Unicode already.
 _UNICODE_ONLY = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,6}[0-9]?|#[0-9]{3,4}|#[xX][0-9A-Fa-f]{2,4});")
-# A sign that stands alone is itself, "© 2015", and no letter of a table.
-_ALONE = re.compile(r"((?<![^\s>(])[©®](?![^\s<\d,.)]))")
+# No word ends in đ or â, which these are in TCVN3: at a word's end, or alone as in "© 2015", they are the signs.
+_SIGN = re.compile(r"([©®](?![^\s<\d,.)]))")
 
 
 def repair(text: str) -> tuple[str, str | None]:
@@ -118,7 +118,7 @@ def _count_wrong(text: str) -> int:
 
 
 def _convert(piece: str, convert: Callable[[str], str]) -> str:
-    return "".join(part if at % 2 else convert(part) for at, part in enumerate(_ALONE.split(piece)))
+    return "".join(part if at % 2 else convert(part) for at, part in enumerate(_SIGN.split(piece)))
 
 
 def _resolve(piece: str) -> str:
