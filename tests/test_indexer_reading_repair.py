@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from indexer.reading.legacy import read_western
@@ -9,7 +11,7 @@ from indexer.reading.repair import repair
 from tests.benchmarks.legacy import encode_cp1258, encode_tcvn3, encode_viscii, encode_vni, encode_vps
 
 BODY = "Chiều 4/7, các đồng chí trong ban thường vụ thống nhất để cử tri giám sát; hội nghị kết thúc tốt đẹp."
-WRITTEN = {
+WRITTEN: dict[str, Callable[[str], bytes]] = {
     "tcvn3": encode_tcvn3,
     "vni": encode_vni,
     "viscii": encode_viscii,
