@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.annotate.words import MAX_SENTENCE, sentences, words_of
+from indexer.annotate.shadow import shadow
+from indexer.annotate.words import MAX_SENTENCE, read_sentence, sentences, words_of
 
 
 def surfaces(text: str) -> list[str]:
-    return [word.surface for word in words_of(text, 0, len(text))]
+    return [word.surface for word in words_of(text)]
 
 
 def split(text: str) -> list[str]:
@@ -67,6 +68,6 @@ def test_sentences_are_in_order_and_apart(text: str) -> None:
 
 @given(st.text(max_size=200))
 def test_words_are_slices_of_the_text(text: str) -> None:
-    words = words_of(text, 0, len(text))
-    for i, word in enumerate(words):
-        assert text[words.start(i) : words.end(i)] == word.surface
+    sentence = read_sentence(text, shadow(text), 0, len(text))
+    for i, word in enumerate(sentence.words):
+        assert text[sentence.start(i) : sentence.end(i)] == word.surface

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from indexer.annotate.names import MAX_SYLLABLES, NEVER, surname_kind
 from indexer.annotate.phrases import offices
 from indexer.annotate.positions import capital_run, head_end, openers, read_position
-from indexer.annotate.words import Words, spelt_forms
+from indexer.annotate.words import Sentence, Word, spelt_forms
 
 # Form of address -> whether it alone makes an official of a named person.
 _ADDRESSES = {
@@ -62,25 +62,25 @@ class Element:
     official: bool = False
 
 
-_Read = Callable[[Words, int, list[Element], str], list[Element] | None]
+_Read = Callable[[Sentence, int, list[Element]], list[Element] | None]
 
 
-def elements_of(words: Words, shade: str) -> list[Element]:
-    """The elements of one sentence in reading order; `shade` is the shadow of the whole text."""
+def elements_of(sentence: Sentence) -> list[Element]:
+    """The elements of one sentence in reading order."""
     found: list[Element] = []
     end = 0
-    for i, reads in _starts(words):
+    for i, reads in _starts(sentence.words):
         if i < end:
             continue
         for read in reads:
-            if new := read(words, i, found, shade):
+            if new := read(sentence, i, found):
                 found += new
                 end = new[-1].words[1]
                 break
     return found
 
 
-def _starts(words: Words) -> Iterator[tuple[int, Sequence[_Read]]]:
+def _starts(words: Sequence[Word]) -> Iterator[tuple[int, Sequence[_Read]]]:
     """The words that an element can begin with, three in ten, each with what may be read there."""
     openers = _openers()
     for i, word in enumerate(words):
@@ -99,7 +99,7 @@ def _openers() -> Mapping[str, Sequence[_Read]]:
     return MappingProxyType({form: (*known, _name) for form, known in reads.items()})
 
 
-def gap_between(words: Words, before: Element, after: Element) -> str | None:
+def gap_between(words: Sequence[Word], before: Element, after: Element) -> str | None:
     """What parts two elements: a mark, "" or a link ("va", "kiem", "cung"); None where other words do."""
     first, last = before.words[1], after.words[0]
     if last - first > 2:
@@ -115,7 +115,8 @@ def gap_between(words: Words, before: Element, after: Element) -> str | None:
     return next((mark for mark in ";:(,-" if mark in marks), "")
 
 
-def _address(words: Words, i: int, found: list[Element], shade: str) -> list[Element] | None:
+def _address(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | None:
+    words = sentence.words
     address = _ADDRESS_FIRST[words[i].shade]
     spelt, official = _ADDRESSES[address]
     if address in _MARKED and not words[i].marked:
@@ -133,32 +134,33 @@ def _address(words: Words, i: int, found: list[Element], shade: str) -> list[Ele
     if end >= len(words) or not (_can_be_name(words, end) or head_end(words, end)):
         return None
     start, plural = _with_count(words, i)
-    return [Element("address", (i, end), words.start(start), words.end(end - 1), plural, official)]
+    return [Element("address", (i, end), sentence.start(start), sentence.end(end - 1), plural, official)]
 
 
-def _can_be_name(words: Words, i: int) -> bool:
+def _can_be_name(words: Sequence[Word], i: int) -> bool:
     return words[i].capital and (offices().at(words, i) is None or surname_kind(words, i) is not None)
 
 
-def _with_count(words: Words, i: int) -> tuple[int, bool]:
+def _with_count(words: Sequence[Word], i: int) -> tuple[int, bool]:
     plural = i > 0 and words[i - 1].shade in _COUNTS and words[i].joined
     return (i - 1 if plural else i), plural
 
 
-def _position(words: Words, i: int, found: list[Element], shade: str) -> list[Element] | None:
+def _position(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | None:
+    words = sentence.words
     head = head_end(words, i)
-    if head is None or _PRESENTED_BY.match(shade, words.start(i)):
+    if head is None or _PRESENTED_BY.match(sentence.shade, sentence.start(i)):
         return None
     reading = read_position(words, i, head, held=_is_held(words, i, found))
     start, plural = _with_count(words, i)
-    position = Element("position", (i, reading.end), words.start(start), words.end(reading.end - 1), plural)
+    position = Element("position", (i, reading.end), sentence.start(start), sentence.end(reading.end - 1), plural)
     if reading.name is None:
         return [position]
     a, b = reading.name
-    return [position, Element("name", (a, b), words.start(a), words.end(b - 1))]
+    return [position, Element("name", (a, b), sentence.start(a), sentence.end(b - 1))]
 
 
-def _is_held(words: Words, i: int, found: list[Element]) -> bool:
+def _is_held(words: Sequence[Word], i: int, found: list[Element]) -> bool:
     """Whether a position at `i` goes on from a name, through other positions of the same person."""
     after = Element("", (i, i), 0, 0)
     for before in reversed(found):
@@ -170,20 +172,21 @@ def _is_held(words: Words, i: int, found: list[Element]) -> bool:
     return False
 
 
-def _name(words: Words, i: int, found: list[Element], shade: str) -> list[Element] | None:
+def _name(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | None:
+    words = sentence.words
     if not words[i].capital:
         return None
     surname = surname_kind(words, i)
     if surname is None and not (found and found[-1].kind == "address" and i - found[-1].words[1] <= 2):
         return None
     run = min(capital_run(words, i), MAX_SYLLABLES)
-    name = Element("name", (i, i + run), words.start(i), words.end(i + run - 1))
+    name = Element("name", (i, i + run), sentence.start(i), sentence.end(i + run - 1))
     if " ".join(word.shade for word in words[i : i + run]) in NEVER:
         return None
     gap = gap_between(words, found[-1], name) if found else None
     if gap is not None and found[-1].kind == "address" and gap in ("", ":", ",", ";", "-"):
-        return None if _is_lay(words, found[-1].words[0], shade, official=found[-1].official) else [name]
-    if run < 2 or run > 5 or surname is None or _is_lay(words, i, shade):
+        return None if _is_lay(sentence, found[-1].words[0], official=found[-1].official) else [name]
+    if run < 2 or run > 5 or surname is None or _is_lay(sentence, i):
         return None
     return [name] if gap is not None or surname != "rare" or run > 2 else None
 
@@ -191,7 +194,7 @@ def _name(words: Words, i: int, found: list[Element], shade: str) -> list[Elemen
 _ONLY_NAME: Sequence[_Read] = (_name,)
 
 
-def _is_lay(words: Words, i: int, shade: str, *, official: bool = False) -> bool:
-    start = words.start(i)
-    before = shade[max(0, start - 16) : start]
+def _is_lay(sentence: Sentence, i: int, *, official: bool = False) -> bool:
+    start = sentence.start(i)
+    before = sentence.shade[max(0, start - 16) : start]
     return bool(_LAY.search(before) or (not official and _CREDIT.search(before)))

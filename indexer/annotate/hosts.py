@@ -10,7 +10,7 @@ from indexer.annotate.passage import Passage
 from indexer.annotate.phrases import offices
 from indexer.annotate.positions import TASKED, WITHIN_TASKS, capital_run, head_end, is_acronym, openers, read_body, read_position
 from indexer.annotate.titles import written_body
-from indexer.annotate.words import Word, Words
+from indexer.annotate.words import Sentence, Word
 from indexer.annotate.years import WEEKDAY
 from indexer.reports import Evidence, Named, Span
 
@@ -75,13 +75,13 @@ def find_hosts(passage: Passage) -> tuple[Named | None, tuple[Named, ...]]:
     >>> host.value, [other.value for other in others]
     ('Hội LHPN huyện Yên Lạc', ['Huyện đoàn'])
     """
-    text, shade = passage.text, passage.shade
+    text = passage.text
     best: tuple[int, list[Named]] = (0, [])
     for start, end in passage.sentences:
         if start >= _WITHIN or best[0] == _SURE:
             break
-        words = passage.words(start, end)
-        weight, bodies = max(_candidates(words, shade, start, end), key=lambda found: found[0], default=(0, []))
+        sentence = passage.sentence(start, end)
+        weight, bodies = max(_candidates(sentence, start, end), key=lambda found: found[0], default=(0, []))
         if weight == _SURE and text[end - 1 : end] not in ".;…" and end < len(text):
             weight -= 1  # a title: the sentence below names the body in full
         if weight > best[0]:
@@ -91,8 +91,9 @@ def find_hosts(passage: Passage) -> tuple[Named | None, tuple[Named, ...]]:
     return best[1][0], tuple(best[1][1:])
 
 
-def _candidates(words: Words, shade: str, start: int, end: int) -> Iterator[tuple[int, list[Named]]]:
+def _candidates(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, list[Named]]]:
     """Bodies that a sentence may say held the meeting, with how sure that is: 3 holds, 2 a gathering's own body, 1 acts."""
+    words, shade = sentence.words, sentence.shade
     i = 0
     while i < len(words):
         if not (words[i].capital or words[i].spelt in _starts()):
@@ -102,20 +103,20 @@ def _candidates(words: Words, shade: str, start: int, end: int) -> Iterator[tupl
         if head is not None:
             i = read_position(words, i, head, held=False).end
             continue
-        stop = _body_end(words, i, shade)
+        stop = _body_end(sentence, i)
         if stop is None:
             i += 1
             continue
-        before = shade[max(start, words.start(i) - _BEFORE) : words.start(i)]
-        bodies, after = _with_others(words, i, stop, shade)
+        before = shade[max(start, sentence.start(i) - _BEFORE) : sentence.start(i)]
+        bodies, after = _with_others(sentence, i, stop)
         weight = _weight(before, shade, after, end)
         if offices().at(words, i) is None or _is_level(words, i):
             weight = weight if weight > 1 and (_PLACE_HOLDS.match(shade, after) or _OPENS.fullmatch(before)) else 0
-        if weight and (shade[words.start(i) : words.end(stop - 1)] not in _GENERIC):
+        if weight and (shade[sentence.start(i) : sentence.end(stop - 1)] not in _GENERIC):
             level = _shared_level(words, bodies)
             if group := _GROUP.search(before):
-                bodies[0] = next(k for k in range(i) if words.start(k) >= words.start(i) - len(before) + group.start()), bodies[0][1]
-            yield weight, [_named(words, a, b, level) for a, b in bodies]
+                bodies[0] = next(k for k in range(i) if sentence.start(k) >= sentence.start(i) - len(before) + group.start()), bodies[0][1]
+            yield weight, [_named(sentence, a, b, level) for a, b in bodies]
         i = max(stop, i + 1)
 
 
@@ -146,22 +147,24 @@ def _weight(before: str, shade: str, after: int, end: int) -> int:
     return 1 if _ACTS.match(shade, after, end) else 0
 
 
-def _with_others(words: Words, start: int, stop: int, shade: str) -> tuple[list[tuple[int, int]], int]:
+def _with_others(sentence: Sentence, start: int, stop: int) -> tuple[list[tuple[int, int]], int]:
     """The body and those joined to it by "và", "cùng" or "phối hợp với", as word ranges, and the text offset after the last."""
+    words, shade = sentence.words, sentence.shade
     bodies = [(start, stop)]
     while True:
-        told = _TERM.match(shade, words.end(stop - 1))
-        link = _LINK.match(shade, told.end() if told else words.end(stop - 1))
-        nxt = next((i for i in range(stop, min(stop + 12, len(words))) if link and words.start(i) == link.end()), None)
-        end = _body_end(words, nxt, shade) if nxt is not None else None
+        told = _TERM.match(shade, sentence.end(stop - 1))
+        link = _LINK.match(shade, told.end() if told else sentence.end(stop - 1))
+        nxt = next((i for i in range(stop, min(stop + 12, len(words))) if link and sentence.start(i) == link.end()), None)
+        end = _body_end(sentence, nxt) if nxt is not None else None
         if nxt is None or end is None or len(bodies) > 4:
-            return bodies, words.end(stop - 1)
+            return bodies, sentence.end(stop - 1)
         bodies.append((nxt, end))
         stop = end
 
 
-def _body_end(words: Words, i: int, shade: str) -> int | None:
+def _body_end(sentence: Sentence, i: int) -> int | None:
     """The word index after the body that begins at `words[i]`, or after a place that acts as one; None where there is none."""
+    words = sentence.words
     office = offices().at(words, i)
     word = words[i]
     if office is None:
@@ -178,11 +181,11 @@ def _body_end(words: Words, i: int, shade: str) -> int | None:
         )
     if not (word.capital or office.shades[0] in ("phong", "ban")):
         return None
-    if (end := _long_name_end(words, i, i + len(office.shades), shade)) is not None:
+    if (end := _long_name_end(sentence, i, i + len(office.shades))) is not None:
         return end
     loose = 6 if " ".join(office.shades) in TASKED else 0
     end = read_body(words, i + len(office.shades), start=i, held=True, loose=loose).end
-    if (lowered := _lowered_end(words, i + len(office.shades), end, shade)) is not None:
+    if (lowered := _lowered_end(sentence, i + len(office.shades), end)) is not None:
         return lowered
     if end + 1 < len(words) and words[end].gap.strip() == "(" and words[end + 1].gap.strip() == ")":
         goes_on = offices().at(words, end + 1)
@@ -191,21 +194,22 @@ def _body_end(words: Words, i: int, shade: str) -> int | None:
     return end
 
 
-def _long_name_end(words: Words, start: int, i: int, shade: str) -> int | None:
+def _long_name_end(sentence: Sentence, start: int, i: int) -> int | None:
     """Where a body made for a task ends whose task is told in small letters before its unit or before what it does.
 
     "Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn huyện họp", "Hội đồng phổ biến giáo dục pháp luật thị xã Tam Hà".
     None where the name has no such part.
     """
+    words, shade = sentence.words, sentence.shade
     if " ".join(word.shade for word in words[start:i]) not in _LONG_NAMED:
         return None
     for k in range(i, min(i + _LONG_NAME, len(words))):
         if not words[k].joined and words[k].gap.strip() not in (",", "-"):
             return None
-        if _CHAIRS.match(shade, words.end(k - 1)):
+        if _CHAIRS.match(shade, sentence.end(k - 1)):
             return k if k > i else None
         # "Phối hợp" and "họp" have one shadow.
-        if _HOLDS.match(shade, words.end(k - 1)) and (words[k].shade != "hop" or words[k].spells("họp")):
+        if _HOLDS.match(shade, sentence.end(k - 1)) and (words[k].shade != "hop" or words[k].spells("họp")):
             return k if k > i else None
         if _is_level(words, k) and words[k].shade not in WITHIN_TASKS:
             return read_body(words, k, start=k, held=True).end if k > i else None
@@ -214,12 +218,13 @@ def _long_name_end(words: Words, start: int, i: int, shade: str) -> int | None:
     return None
 
 
-def _lowered_end(words: Words, first: int, end: int, shade: str) -> int | None:
+def _lowered_end(sentence: Sentence, first: int, end: int) -> int | None:
     """Where a name ends that goes on in small letters, after one capital, to its unit: "Hội Bảo trợ người khuyết tật huyện".
 
     The words from `first` to `end` have been read as the name's. None where it does not go on: two capitals are a place, and
     after a place or a unit something is said of the body.
     """
+    words, shade = sentence.words, sentence.shade
     last = next((k for k in range(end - 1, first - 1, -1) if words[k].capital or words[k].shade == "khoi"), None)
     if last is None or (offices().at(words, last) is not None and words[last].shade != "khoi"):
         return None
@@ -228,14 +233,14 @@ def _lowered_end(words: Words, first: int, end: int, shade: str) -> int | None:
     for k in range(last + 1, min(last + _LOWERED, len(words))):
         if not words[k].joined or words[k].capital or words[k].spelt in _TENSES:
             return None
-        if _HOLDS.match(shade, words.end(k - 1)) or _ACTS.match(shade, words.end(k - 1)):
+        if _HOLDS.match(shade, sentence.end(k - 1)) or _ACTS.match(shade, sentence.end(k - 1)):
             return None
         if _is_level(words, k) and words[k].shade not in WITHIN_TASKS:
             return read_body(words, k, start=k, held=True).end if k > last + 1 else None
     return None
 
 
-def _place_end(words: Words, i: int) -> int | None:
+def _place_end(words: Sequence[Word], i: int) -> int | None:
     if not words[i].capital or offices().at(words, i) is not None or head_end(words, i) is not None:
         return None
     run = capital_run(words, i)
@@ -245,24 +250,25 @@ def _place_end(words: Words, i: int) -> int | None:
     return i + run if run > 1 and opens else None
 
 
-def _shared_level(words: Words, bodies: Sequence[tuple[int, int]]) -> Sequence[Word]:
+def _shared_level(words: Sequence[Word], bodies: Sequence[tuple[int, int]]) -> Sequence[Word]:
     """The unit that the last of several bodies gives for all: "Thường trực HĐND và Ủy ban MTTQ xã Sơn Hạ"."""
     start, stop = bodies[-1]
     at = next((i for i in range(start + 1, stop) if _is_level(words, i)), stop)
     return words[at:stop] if len(bodies) > 1 else ()
 
 
-def _is_level(words: Words, i: int) -> bool:
+def _is_level(words: Sequence[Word], i: int) -> bool:
     office = offices().at(words, i)
     return office is not None and office.kind == "level"
 
 
-def _tells_level(words: Words, i: int) -> bool:
+def _tells_level(words: Sequence[Word], i: int) -> bool:
     """Whether `words[i]` ends a word that tells the level itself: "Huyện ủy", "Tỉnh đoàn", but not "Đảng ủy"."""
     return words[i].shade in ("uy", "bo", "doan") and words[i - 1].shade != "dang"
 
 
-def _named(words: Words, start: int, stop: int, level: Sequence[Word]) -> Named:
+def _named(sentence: Sentence, start: int, stop: int, level: Sequence[Word]) -> Named:
+    words = sentence.words
     has_level = any(_is_level(words, i) or _tells_level(words, i) for i in range(start + 1, stop))
     name = written_body([*words[start:stop], *(() if has_level else level)])
-    return Named(name, (Evidence(Span(words.start(start), words.end(stop - 1)), "host-subject"),))
+    return Named(name, (Evidence(Span(sentence.start(start), sentence.end(stop - 1)), "host-subject"),))

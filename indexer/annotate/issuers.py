@@ -10,7 +10,7 @@ from indexer import gazetteers
 from indexer.annotate.names import name_start
 from indexer.annotate.scanning import any_of
 from indexer.annotate.shadow import shadow
-from indexer.annotate.words import words_of
+from indexer.annotate.words import read_sentence
 from indexer.text.normalize import old_tone_style
 
 
@@ -84,13 +84,14 @@ def body_of_signatory(text: str, shade: str, start: int) -> Body | None:
     body = body_at(text, shade, start)
     if body is None:
         return None
-    words = words_of(text, start, body.end)
+    sentence = read_sentence(text, shade, start, body.end)
+    words = sentence.words
     run = next((i for i in range(len(words), 0, -1) if not words[i - 1].surface.istitle()), 0)
     name = name_start(words[run:], after_unit=True)
     if name is None:
         return body
-    surplus = text[words.start(run + name) : body.end]
-    return Body(body.name.removesuffix(old_tone_style(surplus)).rstrip(), start, words.start(run + name) - 1)
+    surplus = text[sentence.start(run + name) : body.end]
+    return Body(body.name.removesuffix(old_tone_style(surplus)).rstrip(), start, sentence.start(run + name) - 1)
 
 
 def is_central(body: str) -> bool:

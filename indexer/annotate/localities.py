@@ -10,7 +10,7 @@ from indexer.annotate.phrases import Phrases, offices
 from indexer.annotate.positions import capital_run, head_end
 from indexer.annotate.shadow import shadow
 from indexer.annotate.venues import FIRST_WORDS, venue_end
-from indexer.annotate.words import Words, spelt_forms
+from indexer.annotate.words import Sentence, Word, spelt_forms
 from indexer.annotate.years import WEEKDAY
 from indexer.reports import Span
 
@@ -35,22 +35,22 @@ _HEADLINE = frozenset(
 _SPEAKERS = frozenset("dong ong ba anh chi d/c bac".split())
 
 
-def places_in(words: Words, shade: str, people: Collection[str]) -> Iterator[tuple[Span, str]]:
-    """The places that the words of one sentence name, with the rule that found each, from left to right.
+def places_in(sentence: Sentence, people: Collection[str]) -> Iterator[tuple[Span, str]]:
+    """The places that one sentence names, with the rule that found each, from left to right.
 
-    `shade` is the shadow of the whole text; `people` are names in small letters, which are no places.
+    `people` are names in small letters, which are no places.
     """
-    return _Sentence(words, shade, people).places()
+    return _Reader(sentence, people).places()
 
 
 _Found = tuple[list[tuple[Span, str]], int]
 
 
-class _Sentence:
+class _Reader:
     """One sentence, read for places from left to right."""
 
-    def __init__(self, words: Words, shade: str, people: Collection[str]) -> None:
-        self.words, self.shade, self.people = words, shade, people
+    def __init__(self, sentence: Sentence, people: Collection[str]) -> None:
+        self.sentence, self.words, self.people = sentence, sentence.words, people
 
     def places(self) -> Iterator[tuple[Span, str]]:
         end = 0
@@ -129,7 +129,7 @@ class _Sentence:
 
     def _venue(self, i: int) -> _Found | None:
         """A building or street; its own name may hold another place: "Nhà văn hóa xã Tam Hồng"."""
-        venue = venue_end(self.words, i, self.shade)
+        venue = venue_end(self.sentence, i)
         return ([self._place(i, venue[0], "place-venue")], venue[1]) if venue else None
 
     def _bare_place(self, i: int) -> _Found | None:
@@ -145,7 +145,7 @@ class _Sentence:
         if run < 2 or words[i].spelt in _NO_PLACE or (before is not None and before.shade in _SPEAKERS):
             return None
         end = i + run
-        if WEEKDAY.search(self.shade, words.start(i), words.end(end - 1)):
+        if WEEKDAY.search(self.sentence.shade, self.sentence.start(i), self.sentence.end(end - 1)):
             return None
         follows = " ".join(word.shade for word in words[end : end + 2])
         holds = (opens and follows == "to chuc") or (
@@ -183,29 +183,29 @@ class _Sentence:
         return next((k for k in range(len(syllables)) if " ".join(syllables[k:]) in self.people), run)
 
     def _place(self, start: int, end: int, rule: str) -> tuple[Span, str]:
-        return Span(self.words.start(start), self.words.end(end - 1)), rule
+        return Span(self.sentence.start(start), self.sentence.end(end - 1)), rule
 
 
-_Read = Callable[[_Sentence, int], _Found | None]
-_BARE: Sequence[_Read] = (_Sentence._bare_place,)
+_Read = Callable[[_Reader, int], _Found | None]
+_BARE: Sequence[_Read] = (_Reader._bare_place,)
 
 
 @cache
 def _readers() -> Mapping[str, Sequence[_Read]]:
     """Shadow of a word -> what may begin with it."""
     firsts: tuple[tuple[_Read, Collection[str]], ...] = (
-        (_Sentence._unit, {unit.split()[0] for unit in UNITS}),
-        (_Sentence._called_after, {body.split()[0] for body in _CALLED_AFTER}),
-        (_Sentence._venue, FIRST_WORDS),
+        (_Reader._unit, {unit.split()[0] for unit in UNITS}),
+        (_Reader._called_after, {body.split()[0] for body in _CALLED_AFTER}),
+        (_Reader._venue, FIRST_WORDS),
     )
     reads: dict[str, tuple[_Read, ...]] = {}
     for read, words in firsts:
         for word in {shadow(word) for word in words}:
             reads[word] = (*reads.get(word, ()), read)
-    return MappingProxyType({word: (*known, _Sentence._bare_place) for word, known in reads.items()})
+    return MappingProxyType({word: (*known, _Reader._bare_place) for word, known in reads.items()})
 
 
-def _is_name_like_unit(words: Words, i: int) -> bool:
+def _is_name_like_unit(words: Sequence[Word], i: int) -> bool:
     """Whether a unit word is part of a name: "xã Bản Rạng", "thôn Làng Chành"."""
     return words[i].capital and i + 1 < len(words) and words[i + 1].joined and words[i + 1].capital and _units().at(words, i) is not None
 

@@ -75,7 +75,7 @@ def canonical_name(words: Sequence[Word]) -> str:
 
     >>> from indexer.annotate.words import words_of
     >>> text = "HOÀ THỊ  THUỶ"
-    >>> canonical_name(words_of(text, 0, len(text)))
+    >>> canonical_name(words_of(text))
     'Hòa Thị Thủy'
     """
     return " ".join([_syllable(word.surface) for word in words])

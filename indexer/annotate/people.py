@@ -12,7 +12,7 @@ from indexer.annotate.names import canonical_name
 from indexer.annotate.positions import is_rank
 from indexer.annotate.shadow import shadow
 from indexer.annotate.titles import written_title
-from indexer.annotate.words import Words
+from indexer.annotate.words import Sentence
 from indexer.reports import Evidence, Span
 
 _OFFICE_TAKEN = re.compile(r"\b(?:giu|vao|tai cu|tai dac cu|trung cu|dam nhiem|dam nhan|bau|bo nhiem|lam|cu|tai nhiem)\b[\w ]{0,24}$")
@@ -47,19 +47,19 @@ class Person:
     address_words: str = ""
 
 
-def people_of(words: Words, shade: str, known: Collection[str] = ()) -> list[Person]:
+def people_of(sentence: Sentence, known: Collection[str] = ()) -> list[Person]:
     """The people of one sentence in reading order. `known`: shadows of names that are people already."""
-    return _Reader(words, shade, known).read()
+    return _Reader(sentence, known).read()
 
 
 class _Reader:
     """Joins the elements of one sentence, left to right."""
 
-    def __init__(self, words: Words, shade: str, known: Collection[str]) -> None:
-        self.words, self.shade, self.known = words, shade, known
-        self.elements = elements_of(words, shade)
+    def __init__(self, sentence: Sentence, known: Collection[str]) -> None:
+        self.words, self.shade, self.known = sentence.words, sentence.shade, known
+        self.elements = elements_of(sentence)
         # What stands before each element is asked for again and again.
-        self.gaps = [None, *(gap_between(words, before, after) for before, after in pairwise(self.elements))]
+        self.gaps = [None, *(gap_between(sentence.words, before, after) for before, after in pairwise(self.elements))]
         self.people: list[Person] = []
         self.last: Element | None = None  # the last element that went into a person
         self.shared: list[str] = []  # titles of a plural, for each name that follows

@@ -40,7 +40,7 @@ class Phrases:
         self._between = frozenset(between)
         self._root = _Node()
         for spelt, written, kind in entries:
-            words = words_of(spelt, 0, len(spelt))
+            words = words_of(spelt)
             phrase = Phrase(tuple(word.spelt for word in words), tuple(word.shade for word in words), written, kind)
             nodes = [self._root]
             for word in words:

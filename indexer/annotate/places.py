@@ -48,7 +48,7 @@ def _spans(passage: Passage, names: frozenset[str]) -> Iterator[tuple[Span, str]
     for initials in _INITIALS.finditer(text):
         yield Span(*initials.span()), "place-initials"
     for start, end in passage.sentences:
-        yield from places_in(passage.words(start, end), shade, names)
+        yield from places_in(passage.sentence(start, end), names)
 
 
 def _written(surface: str, *, unit: bool) -> str:

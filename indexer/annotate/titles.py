@@ -39,7 +39,7 @@ def written_title(words: Sequence[Word]) -> str:
 
     >>> from indexer.annotate.shadow import shadow
     >>> from indexer.annotate.words import words_of
-    >>> def read(text): return written_title(words_of(text, 0, len(text)))
+    >>> def read(text): return written_title(words_of(text))
     >>> read("TVHU"), read("phó bí thư huyện uỷ"), read("PCT Uỷ ban nhân dân huyện"), read("UVT.Ư Đảng")
     ('Ủy viên Ban Thường vụ Huyện ủy', 'Phó Bí thư Huyện ủy', 'Phó Chủ tịch UBND huyện', 'Ủy viên Ban Chấp hành Trung ương Đảng')
     """
@@ -70,7 +70,7 @@ def written_body(words: Sequence[Word]) -> str:
 
     >>> from indexer.annotate.shadow import shadow
     >>> from indexer.annotate.words import words_of
-    >>> def read(text): return written_body(words_of(text, 0, len(text)))
+    >>> def read(text): return written_body(words_of(text))
     >>> read("Ban thường vụ Huyện uỷ"), read("Uỷ ban nhân dân (UBND) xã Hoà Lạc"), read("phòng Tư pháp huyện")
     ('Ban Thường vụ Huyện ủy', 'UBND xã Hòa Lạc', 'Phòng Tư pháp huyện')
     """

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from indexer.annotate.phrases import offices
-from indexer.annotate.words import Words, spelt_forms
+from indexer.annotate.words import Sentence, Word, spelt_forms
 
 FIRST_WORDS = spelt_forms("chùa đình đền đường nhà giáo trường sân khách khu bệnh bảo quảng nghĩa hội trung trụ".split())
 """The forms, as in `Word.spelt`, of the words that venues begin with."""
@@ -18,15 +19,13 @@ _VENUE = re.compile(
 _WORDS_AT_MOST = 12
 
 
-def venue_end(words: Words, i: int, shade: str) -> tuple[int, int] | None:
-    """The word index after the venue that begins at `words[i]`, and that of the first word of its name; None where none begins.
-
-    `shade` is the shadow of the whole text.
-    """
-    venue = _VENUE.match(shade, words.start(i)) if words[i].spelt in FIRST_WORDS else None
+def venue_end(sentence: Sentence, i: int) -> tuple[int, int] | None:
+    """The word index after the venue that begins at `words[i]`, and that of the first word of its name; None where none begins."""
+    words = sentence.words
+    venue = _VENUE.match(sentence.shade, sentence.start(i)) if words[i].spelt in FIRST_WORDS else None
     if venue is None or (words[i].capital and venue[0].count(" ") < 2):
         return None
-    start = next((k for k in range(i, len(words)) if words.start(k) >= venue.end()), len(words))
+    start = next((k for k in range(i, len(words)) if sentence.start(k) >= venue.end()), len(words))
     if start + 1 < len(words) and words[start].surface.isdigit() and words[start + 1].gap == "-":
         return start + 2, start
     end = _name_end(words, start)
@@ -38,7 +37,7 @@ def venue_end(words: Words, i: int, shade: str) -> tuple[int, int] | None:
     return end, start
 
 
-def _name_end(words: Words, start: int) -> int:
+def _name_end(words: Sequence[Word], start: int) -> int:
     end = start
     while end < len(words) and words[end].joined and end - start < _WORDS_AT_MOST:
         office = offices().at(words, end)
