@@ -24,7 +24,7 @@ from corpus.store import CaptureStore
 @click.option("--json", "as_json", is_flag=True, help="Print the counts and the list as JSON.")
 @click.pass_obj
 def import_pages(data: Path, paths: tuple[Path, ...], *, as_json: bool) -> None:
-    """Keep pages as they are: HTML and text files, folders of them, web archives.
+    """Keep pages as they are: HTML, text, PDF and Word (.docx) files, folders of them, web archives.
 
     \b
         manage.py import hoi-nghi.html          one page

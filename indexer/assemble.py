@@ -41,4 +41,6 @@ def assemble(
         directives=facts.directives,
         places=facts.places,
         capture=capture,
+        medium=page.medium,
+        read_by=page.read_by,
     )

@@ -48,6 +48,8 @@ def to_json(report: Report) -> dict[str, object]:
         "source": report.source,
         "published": report.published,
         "encoding": _encoding_json(report.encoding),
+        "medium": report.medium,
+        "read_by": report.read_by,
         "meeting": _meeting_json(report.meeting),
         "host": report.host.value if report.host else None,
         "co_hosts": [body.value for body in report.co_hosts],
@@ -86,6 +88,8 @@ def from_json(data: Mapping[str, Any]) -> Report:
         directives=tuple(_with_mentions(Directive, directive) for directive in data["directives"]),
         places=_named(data["places"], evidence["places"]),
         capture=_capture(data["capture"]),
+        medium=data["medium"],
+        read_by=data["read_by"],
     )
 
 

@@ -21,7 +21,7 @@ from indexer.report_display import show_report
 @click.option("--json", "as_json", is_flag=True, help="One report a line, as JSON.")
 @click.option("--jsonl", is_flag=True, help="FILE holds one JSON object a line: id, text or html, publish_date?, url?.")
 def annotate(file: Iterable[bytes], as_json: bool, jsonl: bool) -> None:
-    """Show what is read out of a page: FILE is HTML or plain text, "-" is standard input.
+    """Show what is read out of a page: FILE is HTML, plain text, PDF or Word (.docx), "-" is standard input.
 
     \b
         manage.py annotate hoi-nghi-giao-ban.html

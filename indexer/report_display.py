@@ -38,9 +38,15 @@ def _rows(report: Report) -> Iterator[tuple[str, list[str]]]:
         ("byline", [report.byline or ""]),
         ("source", [report.source or ""]),
         ("published", [report.published or ""]),
+        ("read from", [_medium(report)]),
         ("encoding", [f"{report.encoding.name} ({report.encoding.decided})"] if report.encoding else []),
     ]
     return ((name, lines) for name, lines in rows if any(lines))
+
+
+def _medium(report: Report) -> str:
+    profile = f"by the profile {report.read_by}" if report.read_by != "generic" else "without a profile: its portal is unknown"
+    return f"{report.medium}, {profile}" if report.read_by else report.medium
 
 
 def _meeting(meeting: Meeting) -> str:

@@ -10,6 +10,8 @@ T = TypeVar("T")
 
 ROLES = ("chair", "direct", "speak", "present", "attend", "mention")
 """What a person did at a meeting, weightiest first."""
+MEDIA = ("html", "text", "pdf", "docx")
+"""What a report was read from."""
 
 
 class Span(NamedTuple):
@@ -106,7 +108,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One meeting report. `text` (NFC; title, lead, body, captions as blocks, a blank line between) is the only coordinate system."""
+    """One meeting report. `text` (NFC; title, lead, body, captions as blocks, a blank line between) is the only coordinate system.
+
+    `medium` is one of `MEDIA`; `read_by` names the portal profile that an HTML page was read by, "generic" where none knows it.
+    """
 
     id: str
     url: str | None
@@ -127,6 +132,8 @@ class Report:
     directives: tuple[Directive, ...] = ()
     places: tuple[Named, ...] = ()
     capture: Provenance | None = None
+    medium: str = "html"
+    read_by: str | None = None
 
     @property
     def chairs(self) -> tuple[Official, ...]:

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from corpus.sources.kinds import looks_like_html, type_by_name_or_none, why_no_page
+from corpus.sources.kinds import DOCX_TYPE, PDF_TYPE, looks_like_html, type_by_name_or_none, why_no_page
 
 TEXT = "<p>Hội nghị giao ban Đảng ủy xã Bình Lạc</p>"
 
@@ -23,6 +23,11 @@ PAGES = {
     "a stray NUL": ((TEXT * 5).encode() + b"\0", "text/html"),
     "cut short": (b"<html><body><div class='noi-du", "text/html"),
     "HTML that nobody declared": (b"\xef\xbb\xbf<!DOCTYPE HTML><p>", None),
+    "a PDF file": (b"%PDF-1.7\n" + bytes(5000), PDF_TYPE),
+    "a PDF file under a page's name": (b"%PDF-1.7\n", "text/html"),
+    "a PDF file to be saved": (b"%PDF-1.7\n", "application/octet-stream"),
+    "a Word file": (b"PK\x03\x04 word/document.xml" + bytes(5000), DOCX_TYPE),
+    "a Word file that nobody declared": (b"PK\x03\x04 word/document.xml", None),
 }
 
 
@@ -34,9 +39,15 @@ def test_pages_in_whatever_state_may_be_pages(body: bytes, content_type: str | N
 OTHERS = {
     "nothing": (b"", "text/html", "empty"),
     "only space": (b" \r\n\t", "text/html", "empty"),
-    "a PDF under a page's name": (b"%PDF-1.7\n", "text/html", "not a page: a PDF file"),
-    "a Word file": (b"PK\x03\x04....", "text/html", "not a page: an archive or an office file"),
-    "an old Word file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "text/html", "not a page: an office file"),
+    "an archive under a page's name": (b"PK\x03\x04....", "text/html", "not a page: an archive or an office file"),
+    "a sheet": (b"PK\x03\x04....xl/workbook.xml", DOCX_TYPE, "not a page: an archive or an office file"),
+    "an old Word file": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "application/msword",
+        "not a page: an old office file; save a .doc as .docx or PDF, with LibreOffice for instance, and import that",
+    ),
+    "a rich text file": (b"{\\rtf1\\ansi", "text/html", "not a page: an RTF file; save it as .docx or PDF and import that"),
+    "a page under a PDF's name": (TEXT.encode(), PDF_TYPE, "not a page: neither a PDF nor a Word file, whatever its name says"),
     "a picture": (b"\xff\xd8\xff\xe0\x00\x10JFIF", None, "not a page: an image"),
     "an archive": (b"\x1f\x8b\x08\x00", "text/html", "not a page: an archive"),
     "a page that is declared a picture": (TEXT.encode(), "image/png", "not a page: image/png"),
@@ -58,6 +69,9 @@ def test_what_is_no_page_is_told_with_the_reason(body: bytes, content_type: str 
         ("Hội nghị.HTML", "text/html"),
         ("đảng.htm", "text/html"),
         ("tin.shtml", "text/html"),
+        ("BC 45.PDF", "application/pdf"),
+        ("Báo cáo.docx", DOCX_TYPE),
+        ("Báo cáo.doc", None),
         ("Chi-tiet.aspx", "text/html"),
         ("217-QĐ.txt", "text/plain"),
         ("trang.xhtml", "application/xhtml+xml"),

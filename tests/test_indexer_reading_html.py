@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from indexer.errors import NotABulletin
 from indexer.reading import read_html, read_page
-from indexer.reading.markup import MAX_DEPTH, get_blocks, parse
+from indexer.reading.layout import get_blocks
+from indexer.reading.markup import MAX_DEPTH, parse
 from indexer.reading.pages import Page
 
 PAGES = sorted(path.parent for path in Path(__file__).with_name("pages").glob("*/expected.json"))
@@ -59,6 +60,7 @@ def test_each_portal_is_read_whole_and_without_its_furniture(case: Path) -> None
         ('<p>a<span style="display: none">ẩn</span><i hidden>ẩn</i></p>', ["a"]),
         ("<p>hoa\u0300 bi\u0300nh</p>", ["hoà bình"]),
         ("<table><tr><td>một</td><td>hai</td></tr></table>", ["một", "hai"]),
+        ("<p>a</p><pre>Huyện ủy họp\n\nNhư Mai</pre>", ["a", "Huyện ủy họp", "Như Mai"]),
     ],
 )
 def test_blocks_end_where_a_reader_sees_a_paragraph_end(markup: str, blocks: list[str]) -> None:
@@ -241,7 +243,7 @@ def test_what_is_no_bulletin_is_refused_with_a_reason(markup: str, url: str | No
     [
         (b"", "empty: no text"),
         (b" \n ", "empty: no text"),
-        (b"%PDF-1.4 x", "not text: a PDF document"),
+        (b"%PDF-1.4 x", "a PDF file broken: "),
         (b"\x89PNG\r\n\x1a\n", "not text: a PNG picture"),
     ],
 )

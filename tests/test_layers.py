@@ -53,6 +53,8 @@ HOMES = {
     "lxml": "indexer.reading",
     "charset_normalizer": "indexer.reading",
     "trafilatura": "indexer.reading.extraction",
+    "pypdfium2": "indexer.reading.pdf",
+    "mammoth": "indexer.reading.word",
     "unidecode": "indexer.text.fold",
     "numpy": "indexer.engines.whoosh",
     "flask": "webapp",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from corpus.captures import MAX_BODY, Capture
 from corpus.errors import BodyTooLarge, UnusableUrl
-from corpus.sources.kinds import type_by_name_or_none, why_no_page
+from corpus.sources.kinds import type_by_bytes_or_none, type_by_name_or_none, why_no_page
 from corpus.sources.links import own_url_or_none
 from corpus.sources.manifest import MANIFEST_NAME, Entry, Manifest, path_below
 from corpus.sources.outcomes import Failed, Outcome, Skipped, shown
@@ -61,7 +61,7 @@ def read_file(file: PageFile) -> Outcome:
         return Failed(name, f"its time of change is none: {e}")
     if len(body) > MAX_BODY:
         return Skipped(name, str(BodyTooLarge(MAX_BODY)))
-    content_type = (entry.content_type if entry else None) or type_by_name_or_none(file.path.name)
+    content_type = (entry.content_type if entry else None) or type_by_bytes_or_none(body) or type_by_name_or_none(file.path.name)
     reason = why_no_page(body, content_type)
     if reason is not None:
         return Skipped(name, reason)

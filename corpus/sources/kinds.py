@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
+PDF_TYPE = "application/pdf"
+DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", PDF_TYPE, DOCX_TYPE)
 
 _TYPE_BY_SUFFIX = {
     ".html": "text/html",
@@ -15,14 +17,16 @@ _TYPE_BY_SUFFIX = {
     ".php": "text/html",
     ".xhtml": "application/xhtml+xml",
     ".txt": "text/plain",
+    ".pdf": PDF_TYPE,
+    ".docx": DOCX_TYPE,
 }
 
+_PDF, _ZIP, _DOCX_PART = b"%PDF", b"PK\x03\x04", b"word/document.xml"
 # First bytes of what portals offer beside their pages, often under a page's name: a download that was saved as .aspx.
 _MAGIC = (
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "an archive or an office file"),
-    (b"\xd0\xcf\x11\xe0", "an office file"),
-    (b"{\\rtf", "an office file"),
+    (_ZIP, "an archive or an office file"),
+    (b"\xd0\xcf\x11\xe0", "an old office file; save a .doc as .docx or PDF, with LibreOffice for instance, and import that"),
+    (b"{\\rtf", "an RTF file; save it as .docx or PDF and import that"),
     (b"\x1f\x8b", "an archive"),
     (b"Rar!", "an archive"),
     (b"7z\xbc\xaf", "an archive"),
@@ -47,6 +51,17 @@ def type_by_name_or_none(name: str) -> str | None:
     return _TYPE_BY_SUFFIX.get(PurePath(name).suffix.lower())
 
 
+def type_by_bytes_or_none(body: bytes) -> str | None:
+    """The content type of a PDF or Word file (.docx), known by its bytes whatever it is declared to be; None for all others.
+
+    >>> type_by_bytes_or_none(b"%PDF-1.7 ..."), type_by_bytes_or_none(b"<html>")
+    ('application/pdf', None)
+    """
+    if body.startswith(_PDF):
+        return PDF_TYPE
+    return DOCX_TYPE if body.startswith(_ZIP) and _DOCX_PART in body else None
+
+
 def looks_like_html(body: bytes) -> bool:
     """Whether there is HTML's own beginning near the beginning, in any encoding that has ASCII, or in UTF-16.
 
@@ -59,17 +74,21 @@ def looks_like_html(body: bytes) -> bool:
 def why_no_page(body: bytes, content_type: str | None) -> str | None:
     """The reason why `body`, declared as `content_type`, is no page; None where it may be one.
 
-    >>> why_no_page(b"", "text/html"), why_no_page(b"%PDF-1.7 ...", "text/html"), why_no_page(b"...", "image/png")
-    ('empty', 'not a page: a PDF file', 'not a page: image/png')
+    >>> why_no_page(b"", "text/html"), why_no_page(b"GIF89a ...", "text/html"), why_no_page(b"...", "image/png")
+    ('empty', 'not a page: an image', 'not a page: image/png')
     >>> why_no_page("<p>Hội nghị".encode("utf-16"), "text/html; charset=utf-16")
     """
     if not body.strip():
         return "empty"
+    if type_by_bytes_or_none(body):
+        return None
     for magic, kind in _MAGIC:
         if body.startswith(magic):
             return f"not a page: {kind}"
     if content_type is not None and content_type.partition(";")[0].strip().lower() not in PAGE_TYPES:
         return f"not a page: {content_type.partition(';')[0].strip()}"
+    if content_type in (PDF_TYPE, DOCX_TYPE):
+        return "not a page: neither a PDF nor a Word file, whatever its name says"
     if _is_binary(body[:_LOOKED_AT]):
         return "not a page: binary data"
     if content_type is None and not looks_like_html(body):

@@ -1,10 +1,11 @@
-"""Bytes read into pages: decoding, HTML and plain text, portal profiles."""
+"""Bytes read into pages: decoding, HTML and plain text, portal profiles, PDF and Word files."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from indexer.errors import NotABulletin
+from indexer.reading.attachments import read_attachment
 from indexer.reading.decode import decode
 from indexer.reading.html import read_document, read_html
 from indexer.reading.pages import Page
@@ -12,9 +13,6 @@ from indexer.reading.plain import read_lines, read_text
 
 # What captures are that are no text, by their first bytes.
 _NOT_TEXT = {
-    b"%PDF": "a PDF document",
-    b"PK\x03\x04": "a ZIP archive or an office document",
-    b"\xd0\xcf\x11\xe0": "an office document",
     b"\x89PNG": "a PNG picture",
     b"\xff\xd8\xff": "a JPEG picture",
     b"GIF8": "a GIF picture",
@@ -37,6 +35,9 @@ def read_page(body: bytes, *, content_type: str | None = None, url: str | None =
     kind = next((kind for opening, kind in _NOT_TEXT.items() if body.startswith(opening)), None)
     if kind:
         raise NotABulletin(f"not text: {kind}")
+    attachment = read_attachment(body)
+    if attachment:
+        return (attachment,)
     text, encoding = decode(body, content_type)
     pages = read_document(text, url=url) if _is_html(text, content_type) else (read_lines(text),)
     return tuple(replace(page, encoding=encoding) for page in pages)

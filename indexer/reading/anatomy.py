@@ -12,8 +12,9 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from indexer.reading import bylines, lines
 from indexer.reading.blocks import Block, tidy
 from indexer.reading.bulletin import Known
+from indexer.reading.layout import get_blocks
 from indexer.reading.maintext import find_main, widen
-from indexer.reading.markup import Gone, get_blocks, get_strings, get_tags, get_text, is_gone
+from indexer.reading.markup import Gone, get_strings, get_tags, get_text, is_gone
 from indexer.reading.metadata import Metadata, names_site
 from indexer.reading.noise import find_noise, is_noise
 from indexer.reading.profiles import COMMON_NAMES, Profile

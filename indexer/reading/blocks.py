@@ -20,7 +20,7 @@ class Block:
     """One paragraph or line in normal form.
 
     `aside`: set at the right-hand edge; `pictured`: set as a picture's caption; `heading`: set as a heading; `broken`: only a
-    line break, no paragraph's end, stands before it; `linked`: the share of its letters inside links.
+    line break, no paragraph's end, stands before it; `linked`: the share of its letters inside links; `row`: of a table of data.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Block:
     heading: bool = False
     broken: bool = False
     linked: float = 0.0
+    row: bool = False
 
 
 def tidy(text: str) -> str:

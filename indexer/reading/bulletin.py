@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from indexer.reading import bylines, lines, published, signatures
@@ -143,7 +143,7 @@ def _read_block(draft: _Draft, block: Block) -> None:
         draft.ended = True
         text, writer = before + mark, after.strip()
         draft.byline = draft.byline or (bylines.find_byline(writer, aside=True) if writer else None)
-    draft.body.append(Block(text, aside=block.aside))
+    draft.body.append(replace(block, text=text))
 
 
 def _read_aftermath(draft: _Draft, blocks: Sequence[Block]) -> None:
@@ -158,13 +158,15 @@ def _find_byline(draft: _Draft) -> None:
     if last is None or (last == 0 and len(draft.body) == 1 and not draft.title and len(draft.body[0].text) < 40):
         return
     block = draft.body[last]
+    if block.row:
+        return
     alone = bylines.find_byline(block.text, aside=block.aside)
     if alone and last > 0 and (not draft.byline or lines.same(alone, draft.byline)):
         draft.byline = alone
         del draft.body[last]
     elif not draft.byline:
         text, draft.byline = bylines.split_glued_byline(block.text)
-        draft.body[last] = Block(text)
+        draft.body[last] = replace(block, text=text)
     if not draft.byline and draft.body:
         draft.byline = bylines.find_agency(draft.body[0].text)
 

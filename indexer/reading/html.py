@@ -77,7 +77,8 @@ def _read(document: Document) -> Iterator[Page]:
         for blocks, part in split_parts(body.blocks, known):
             page = compose(blocks, part)
             if page and _says_something(page):
-                yield replace(page, published=page.published or find_url_date(document.url or ""))
+                published = page.published or find_url_date(document.url or "")
+                yield replace(page, published=published, read_by=document.profile.name)
 
 
 def _says_something(page: Page) -> bool:

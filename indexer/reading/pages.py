@@ -14,7 +14,8 @@ class Page:
     between, in normal form (`indexer.text.normalize.clean_text`); byline, category, clock, menus and footers are not in it.
 
     `title` is "" where the page has none; then `text` starts with the lead. `published` is the portal's own date of
-    publication, never its clock; `stamped` the clock's day, which only says that nothing here happened later.
+    publication, never its clock; `stamped` the clock's day, which only says that nothing here happened later. `medium` is one of
+    `indexer.reports.MEDIA`; `read_by` names the profile that an HTML page was read by, "generic" where its portal is unknown.
     """
 
     text: str
@@ -27,3 +28,5 @@ class Page:
     published: date | None = None
     stamped: date | None = None
     encoding: Encoding | None = None
+    medium: str = "html"
+    read_by: str | None = None

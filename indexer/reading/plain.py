@@ -30,4 +30,4 @@ def read_lines(text: str) -> Page:
     page = compose(get_blocks(text))
     if page is None:
         raise NotABulletin("empty: no text")
-    return page
+    return replace(page, medium="text")

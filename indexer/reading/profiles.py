@@ -49,10 +49,10 @@ class Profile:
 # Names that portals of no known family commonly give these parts. Other news on the page have such parts, too, so day and
 # writer are asked for last.
 UNKNOWN_PORTAL = Profile(
-    "unknown", category=("[class*=breadcrumb] a", "[class*=breadcrumb]", ".duongdan a", "[itemtype*=BreadcrumbList] [itemprop=name]")
+    "generic", category=("[class*=breadcrumb] a", "[class*=breadcrumb]", ".duongdan a", "[itemtype*=BreadcrumbList] [itemprop=name]")
 )
 COMMON_NAMES = Profile(
-    "unknown",
+    "generic",
     published=(".ngaydang", ".ngay-dang", ".news-date", ".publish-date", ".post-date", "time"),
     byline=(".tacgia", "#tacgia", "#author", ".news-author", "[itemprop=author]"),
 )
