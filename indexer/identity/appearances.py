@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from indexer import gazetteers
 from indexer.fields import meeting_days, site_of
@@ -26,7 +26,7 @@ AROUND = 120
 
 def appearances_of(report: Report, fold: str) -> Iterator[Appearance]:
     """Everyone in `report` whose name folds to `fold` (`folded_words`), in the report's order."""
-    found = [official for official in report.officials if folded_words(official.name) == fold]
+    found = [official for official in report.officials if _fold(official.name) == fold]
     if not found:
         return
     scene = scene_of(report)
@@ -58,9 +58,11 @@ def post_of(position: str, scene: Scene) -> Post:
     former = position.split(" ", 1)[0].lower() in _FORMER
     seat = seat_named(position)
     level, unit, within = placed(seat, scene) if seat else (None, None, None)
-    return Post(position, body_of(position), level, unit, within, former, _kind(position))
+    kind = _kind(position)
+    return Post(position, "" if kind == "rank" else body_of(position), level, unit, within, former, kind)
 
 
+@lru_cache(maxsize=1 << 12)
 def body_of(position: str) -> str:
     """What a position is held in; "" where it says the title alone.
 
@@ -81,6 +83,7 @@ def body_of(position: str) -> str:
     return position[words[rest].start() :] if rest < len(words) else ""
 
 
+@lru_cache(maxsize=1 << 14)
 def name_key(name: str) -> str:
     """What equal spellings of a name share: case, form and tone style aside, marks not.
 
@@ -90,6 +93,13 @@ def name_key(name: str) -> str:
     return " ".join(accented(word[0]) for word in WORD.finditer(name))
 
 
+# Reports of one district name the same some hundred people.
+@lru_cache(maxsize=1 << 14)
+def _fold(name: str) -> str:
+    return folded_words(name)
+
+
+@lru_cache(maxsize=1 << 12)
 def _kind(position: str) -> str:
     """Whether a position is one person's office, one of many people's membership, or a rank.
 

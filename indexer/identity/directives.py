@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from indexer.identity.citations import Cited
 from indexer.identity.groups import gathered
@@ -34,21 +35,25 @@ class Circle:
     members: tuple[Cited, ...]
     reasons: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def seat(self) -> Seat | None:
         """Its issuer's seat, as whole as any of its citations tells it."""
         seats = [cited.seat for cited in self.members if cited.seat]
         return max(seats, key=lambda seat: (bool(seat.unit), bool(seat.within), seat.shown), default=None)
 
-    @property
+    @cached_property
     def dates(self) -> frozenset[str]:
         return frozenset(cited.citation.date for cited in self.members if cited.citation.date)
 
-    @property
+    @cached_property
+    def sites(self) -> frozenset[str]:
+        return frozenset(cited.site for cited in self.members)
+
+    @cached_property
     def terms(self) -> frozenset[str]:
         return frozenset(cited.term for cited in self.members if cited.term)
 
-    @property
+    @cached_property
     def organs(self) -> frozenset[str]:
         """The central bodies that its citations name."""
         return frozenset(organ for cited in self.members if (organ := organ_of(cited)))
@@ -121,7 +126,7 @@ def _fitting(one: Cited, circles: Sequence[Circle]) -> tuple[int, ...]:
     able = [i for i, circle in enumerate(circles) if _can_be(one, circle)]
     if len(able) > 1 and one.seat and one.seat.level != NATIONAL:
         named = [i for i in able if (seat := circles[i].seat) and seat.unit and site_names(one.site, seat.unit)]
-        able = named or [i for i in able if any(member.site == one.site for member in circles[i].members)] or able
+        able = named or [i for i in able if one.site in circles[i].sites] or able
     return tuple(able)
 
 

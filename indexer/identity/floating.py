@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from indexer.identity.groups import Group, gathered, office_keys, order, united
+from indexer.identity.groups import Group, gathered, levels_of, office_keys, order, united
 from indexer.identity.people_values import Appearance
 from indexer.identity.scenes import portal_of, site_names
 from indexer.identity.seats import LEVELS, NATIONAL
@@ -33,9 +33,9 @@ def settled(groups: Sequence[Group], floating: Iterable[Appearance]) -> Settled:
     floating = sorted(floating, key=order)
     named = Counter(appearance.report_id for appearance in floating)
     twice = {report for report, count in named.items() if count > 1}
-    levelled = [_home(appearance, groups, twice) for appearance in floating if _levels(appearance)]
+    levelled = [_home(appearance, groups, twice) for appearance in floating if levels_of(appearance)]
     groups = [*groups, *_alone(home.appearance for home in levelled if not home.candidates)]
-    others = [_home(appearance, groups, twice) for appearance in floating if not _levels(appearance)]
+    others = [_home(appearance, groups, twice) for appearance in floating if not levels_of(appearance)]
     groups = [*groups, *_alone(home.appearance for home in others if not home.candidates)]
     homes = [*levelled, *others]
     return Settled(
@@ -51,10 +51,10 @@ def _grown(i: int, group: Group, homes: Sequence[Home]) -> Group:
 
 def _home(appearance: Appearance, groups: Sequence[Group], twice: set[str]) -> Home:
     """Where an appearance without a unit can belong: people of its level, else of its portal; without a level, all."""
-    levels = _levels(appearance)
+    levels = levels_of(appearance)
     able = [i for i, group in enumerate(groups) if appearance.report_id not in group.reports]
     if levels:
-        able = [i for i in able if levels & _levels_of(groups[i])] or [i for i in able if _near(appearance, groups[i])]
+        able = [i for i in able if levels & groups[i].levels] or [i for i in able if _near(appearance, groups[i])]
     fitting = _narrowed(appearance, groups, able) if appearance.posts else able
     if len(fitting) == 1 and appearance.report_id not in twice:
         return Home(appearance, (fitting[0],), True, _joined_reason(appearance, one_of_many=len(able) > 1))
@@ -65,22 +65,14 @@ def _narrowed(appearance: Appearance, groups: Sequence[Group], able: list[int]) 
     """Of several, those whose unit the site is named after, else those who appear on the site, and of these those who hold the same
     office; each only where that leaves any."""
     named = [i for i in able if any(seat.unit and site_names(appearance.site, seat.unit) for seat in groups[i].seats)]
-    near = named or [i for i in able if any(member.site == appearance.site for member in groups[i].members)] or able
+    near = named or [i for i in able if appearance.site in groups[i].sites] or able
     offices = office_keys(appearance)
-    return [i for i in near if any(not offices.isdisjoint(office_keys(member)) for member in groups[i].members)] or near
+    return [i for i in near if not offices.isdisjoint(groups[i].offices)] or near
 
 
 def _near(appearance: Appearance, group: Group) -> bool:
     """Whether someone of another level can be meant: on the same portal, and not at the head of the country."""
-    return portal_of(appearance.site) in group.portals and _levels_of(group) != {NATIONAL}
-
-
-def _levels(appearance: Appearance) -> set[str]:
-    return {post.level for post in appearance.posts if post.level}
-
-
-def _levels_of(group: Group) -> set[str]:
-    return {level for member in group.members for level in _levels(member)}
+    return portal_of(appearance.site) in group.portals and group.levels != {NATIONAL}
 
 
 def _alone(appearances: Iterable[Appearance]) -> list[Group]:
@@ -97,7 +89,7 @@ def _alone(appearances: Iterable[Appearance]) -> list[Group]:
 
 
 def _alone_reason(members: Sequence[Appearance]) -> frozenset[str]:
-    levels = sorted({level for member in members for level in _levels(member)}, key=LEVELS.index)
+    levels = sorted({level for member in members for level in levels_of(member)}, key=LEVELS.index)
     told = f"Bản tin không ghi tên đơn vị ({', '.join(levels)})" if levels else "Bản tin không ghi chức vụ nào ở đâu"
     return frozenset([f"{told}; cùng tên trên cùng một cổng thông tin."] if len(members) > 1 else [])
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
+from indexer.identity.appearances import name_key
 from indexer.identity.people_values import Appearance, Post
 from indexer.identity.scenes import portal_of
 from indexer.identity.seats import LEVELS, NATIONAL, Seat, fold_key
@@ -37,6 +38,28 @@ class Group:
     def portals(self) -> frozenset[str]:
         return frozenset(portal_of(member.site) for member in self.members)
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Its spellings, as they are compared (`name_key`)."""
+        return frozenset(name_key(member.official.name) for member in self.members)
+
+    @cached_property
+    def folds(self) -> frozenset[str]:
+        """Its spellings without marks."""
+        return frozenset(folded_words(member.official.name) for member in self.members)
+
+    @cached_property
+    def sites(self) -> frozenset[str]:
+        return frozenset(member.site for member in self.members)
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        return frozenset(office for member in self.members for office in office_keys(member))
+
+    @cached_property
+    def levels(self) -> frozenset[str]:
+        return frozenset(level for member in self.members for level in levels_of(member))
+
     def at(self, level: str) -> frozenset[Seat]:
         """Its seats of one level."""
         return frozenset(seat for seat in self.seats if seat.level == level)
@@ -59,6 +82,10 @@ def seats_of(appearance: Appearance) -> tuple[Seat, ...]:
     """The seats with a unit, and the country, that an appearance gives, each once, lowest first."""
     found = {seat for post in appearance.posts if (seat := seat_of(post)) and (seat.unit or seat.level == NATIONAL)}
     return tuple(sorted(found, key=lambda seat: (-LEVELS.index(seat.level), seat.unit or "", seat.within or "")))
+
+
+def levels_of(appearance: Appearance) -> frozenset[str]:
+    return frozenset(post.level for post in appearance.posts if post.level)
 
 
 def seat_of(post: Post) -> Seat | None:
@@ -130,6 +157,8 @@ def office_keys(appearance: Appearance) -> frozenset[str]:
     return frozenset(title_key(post) for post in appearance.posts if post.kind == "office")
 
 
+# A person's posts come back in each of their reports.
+@lru_cache(maxsize=1 << 12)
 def title_key(post: Post) -> str:
     """What spellings of one post share: "Bí thư Huyện ủy" and "Bí thư Huyện ủy Lạc Bình", "Bí thư Đảng ủy" and "Bí thư Đảng ủy xã"."""
     words = folded_words(post.position)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from indexer.authority import Merge, Split
@@ -38,7 +38,8 @@ def people_of(
     people, open_ = identified(appearances, merges=merges, splits=splits)
     # Those with most reports first; the address settles ties, so that nothing depends on the order of reports.
     people.sort(key=lambda person: (-len(person.group.reports), _name(person), person.group.members[0].report_id))
-    persons = {one: _person(one, people) for one in people}
+    namesakes = Counter(named for one in people for named in {_named_in(member) for member in one.group.members})
+    persons = {one: _person(one, namesakes) for one in people}
     shown = {one: replace(person, apart_from=_others(one, persons)) for one, person in persons.items()}
     unclear = [_unclear(one, persons) for one in sorted(open_, key=lambda one: _newest_first(one.appearance), reverse=True)]
     return People(
@@ -50,12 +51,12 @@ def people_of(
     )
 
 
-def _person(one: Identified, people: Sequence[Identified]) -> Person:
+def _person(one: Identified, namesakes: Counter[tuple[str, str]]) -> Person:
     appearances = tuple(sorted(one.group.members, key=_newest_first, reverse=True))
     counts = Counter(role for appearance in appearances for role in appearance.official.roles)
     return Person(
         name=_name(one),
-        report_id=_address(one, people),
+        report_id=_address(one, namesakes),
         spellings=_spellings(one),
         appearances=appearances,
         tenures=tenures_of(appearances),
@@ -78,27 +79,18 @@ def _name(one: Identified) -> str:
     return one.official or _spellings(one)[0]
 
 
-def _address(one: Identified, people: Sequence[Identified]) -> str:
+def _address(one: Identified, namesakes: Counter[tuple[str, str]]) -> str:
     """The earliest report that names nobody else so; where each names another as well, the earliest."""
-    namesakes = {member.report_id for other in people if other is not one and _share_name(one, other) for member in other.group.members}
     by_time = sorted(one.group.members, key=lambda member: (member.day is None, member.day or "", member.report_id))
-    return next((member.report_id for member in by_time if member.report_id not in namesakes), by_time[0].report_id)
+    return next((member.report_id for member in by_time if namesakes[_named_in(member)] == 1), by_time[0].report_id)
 
 
-def _share_name(one: Identified, other: Identified) -> bool:
-    return not _keys(one).isdisjoint(_keys(other))
-
-
-def _keys(one: Identified) -> set[str]:
-    return {name_key(member.official.name) for member in one.group.members}
-
-
-def _folds(one: Identified) -> set[str]:
-    return {folded_words(member.official.name) for member in one.group.members}
+def _named_in(appearance: Appearance) -> tuple[str, str]:
+    return name_key(appearance.official.name), appearance.report_id
 
 
 def _others(one: Identified, persons: dict[Identified, Person]) -> tuple[Apart, ...]:
-    others = [other for other in persons if other is not one and not _folds(one).isdisjoint(_folds(other))]
+    others = [other for other in persons if other is not one and not one.group.folds.isdisjoint(other.group.folds)]
     return tuple(_apart(persons[other], _why_apart(one, other)) for other in others[:SHOWN_APART])
 
 
@@ -110,7 +102,7 @@ def _why_apart(one: Identified, other: Identified) -> str:
     """The weightiest sentence that keeps two people apart."""
     if one.split or other.split:
         return SET_APART
-    if not _share_name(one, other):
+    if one.group.names.isdisjoint(other.group.names):
         return f"Tên viết khác dấu: {' và '.join(sorted((_name(one), _name(other))))}."
     a, b = one.group, other.group
     return conflict(a, b, moved=True) or conflict(a, b, moved=False) or _unjoined(a, b)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from indexer.fields import distinct, site_of
 from indexer.gazetteers.units import Unit, units, units_named
@@ -51,6 +51,7 @@ def placed(seat: Seat, scene: Scene) -> Seat:
     return Seat(seat.level, unit, within)
 
 
+@lru_cache(maxsize=1 << 12)
 def provinces_of(seat: Seat) -> frozenset[str]:
     """Folded names of the provinces that a seat with a unit lies in, that of its time and today's; of none that is known, empty.
 
@@ -69,6 +70,7 @@ def provinces_of(seat: Seat) -> frozenset[str]:
     return frozenset(fold_key(name) for name in names if name)
 
 
+@lru_cache(maxsize=1 << 12)
 def portal_of(site: str) -> str:
     """The address that sites of one province share: the last label that is somebody's name, and what follows it.
 
@@ -80,6 +82,7 @@ def portal_of(site: str) -> str:
     return ".".join(labels[-keep:])
 
 
+@lru_cache(maxsize=1 << 14)
 def site_names(site: str, unit: str) -> bool:
     """Whether an address is made of a unit's name.
 

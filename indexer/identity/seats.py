@@ -25,10 +25,11 @@ _MARKERS = {
 }  # fmt: skip
 # "Bí thư Đảng ủy", "Đảng ủy viên" are a commune's; "Đảng ủy Công an tỉnh" says whose it is.
 _PARTY_COMMITTEE = re.compile(r"\bđảng ủy(?: viên)?$")
-# What only looks like a level, once its marks are gone: "Ban Chi huy Quan su".
-# "Phòng Văn hóa và Xã hội" is no commune's, "HĐND tỉnh Khóa XV" no name.
+# "Phòng Văn hóa và Xã hội" is no commune's; without its marks "Ban Chi huy Quan su" is no quận's.
 _NO_UNIT = ("xã hội", "quân sự", "quân đội")
+# "HĐND tỉnh Khóa XV", "nhiệm kỳ": no names.
 _NO_NAME = ("khóa", "nhiệm")
+_CITY_STOP = re.compile(r"\bTP\. *", re.IGNORECASE)
 _TABLE = {marker: level for level, markers in _MARKERS.items() for marker in markers} | dict.fromkeys(_NO_UNIT, "")
 _MARKED = {" ".join(map(accented, marker.split())): level for marker, level in _TABLE.items()}
 _BARE = {" ".join(map(folded, marker.split())): level for marker, level in _TABLE.items()}
@@ -59,9 +60,10 @@ def seat_named(name: str) -> Seat | None:
     >>> seat_named("UBND XÃ KHE MỊN, HUYỆN SÔNG MÂY"), seat_named("Phòng Văn hóa - Xã hội phường 7")
     (Seat(level='xã', unit='Khe Mịn', within='Sông Mây'), Seat(level='xã', unit='7', within=None))
     """
-    found = sorted(_seats(old_tone_style(clean_text(name))), key=lambda seat: -LEVELS.index(seat.level))
+    name = _CITY_STOP.sub("TP ", old_tone_style(clean_text(name)))
+    found = sorted(_seats(name), key=lambda seat: -LEVELS.index(seat.level))
     if not found:
-        return Seat(COMMUNE) if _PARTY_COMMITTEE.search(" ".join(map(accented, _WORD.findall(name)))) else None
+        return Seat(COMMUNE) if _PARTY_COMMITTEE.search(unit_key(name)) else None
     lowest = found[0]
     above = next((seat.unit for seat in found if seat.level != lowest.level and seat.unit), None)
     return lowest._replace(within=above)
@@ -76,11 +78,13 @@ def same_unit(one: str, other: str) -> bool:
     return unit_key(one) == unit_key(other) or ((not has_marks(one) or not has_marks(other)) and fold_key(one) == fold_key(other))
 
 
+@lru_cache(maxsize=1 << 12)
 def unit_key(name: str) -> str:
     """What equal spellings of a unit's name share."""
     return " ".join(accented(word) for word in _WORD.findall(name))
 
 
+@lru_cache(maxsize=1 << 12)
 def fold_key(name: str) -> str:
     """What all spellings of a unit's name share, marks or none."""
     return " ".join(folded(word) for word in _WORD.findall(name))
@@ -95,7 +99,7 @@ def _seats(name: str) -> Iterator[Seat]:
     while at < len(words):
         length, level = _marker(keys, at, _BARE if bare else _MARKED)
         if level:
-            unit = _unit(name, words[at + length - 1 :])
+            unit = _unit(name, words[at + length - 1 :]) if level != NATIONAL else None
             yield Seat(_city_level(unit) if level == _CITY else level, unit)
         at += length
 
