@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from indexer.annotate.alternation import alternation
 from indexer.annotate.shadow import is_spelt, shadow
@@ -14,8 +14,7 @@ from indexer.gazetteers import rows
 from indexer.reports import Evidence, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb with its role code; half-open offsets into the text."""
 
     start: int

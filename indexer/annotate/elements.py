@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from indexer.annotate.names import MAX_SYLLABLES, NEVER, surname_kind
 from indexer.annotate.phrases import offices
@@ -47,8 +47,7 @@ _CREDIT = re.compile(r"\b(?:anh|tin|bai|tac gia|phong vien) *:? *$")
 _PRESENTED_BY = re.compile(r"(?:bao cao|giang) vien(?: (?:cua |tai )?(?:hoi nghi|lop|lop tap huan|buoi \w+))? la\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """A piece of a sentence: `kind` is address, name or position; `words` its half-open word indices, `start`/`end` text offsets.
 
     `plural`: "các đồng chí", "các Phó Chủ tịch". `official`: an address that officials are given.

@@ -133,7 +133,7 @@ def _official(record: _Record) -> Official:
         positions=tuple(record.positions or record.lent),
         roles=tuple(role for role in ROLES if role in roles),
         attended=there,
-        mentions=tuple(dict.fromkeys(record.evidence)),
+        mentions=tuple({(mention.span.start, mention.span.end, mention.rule): mention for mention in record.evidence}.values()),
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from indexer.annotate.names import MAX_SYLLABLES, name_start, surname_kind
 from indexer.annotate.phrases import Phrase, offices, titles
@@ -41,8 +41,7 @@ _MANNERS = frozenset(("long", "nghe", "trang", "han"))
 _DOTTED = frozenset("tp q tx p h tt t st".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Where a title or body ends (a word index, exclusive), and the name that follows it directly: word indices, half-open."""
 
     end: int

@@ -21,9 +21,11 @@ _ABBREVIATED = frozenset("tp tx tt q p h x ts ths gs pgs bs ks cn dc đ/c t st v
 # Sentences of real reports, lists with all their people included, stay below this many characters.
 MAX_SENTENCE = 4000
 # A class of characters comes first, which the pattern's search looks for by itself: half the time of two alternatives.
-_STOP = re.compile(r"[\n.!?…](?:(?<=\n)\n*[ \t]*|(?<!\n)[.!?…]*[\"”’)]*\s+)")
+# A run of full stops is bounded, or each of them would be followed to the end of the run.
+_STOP = re.compile(r"[\n.!?…](?:(?<=\n)\n*[ \t]*|(?<!\n)[.!?…]{0,8}[\"”’)]*\s+)")
 # "1." at the start of a line numbers it.
 _NUMBERING = re.compile(r"(?:^|\n)[ \t]*\d{1,2}\Z")
+_LAST_WORD = re.compile(r"[^\W\d_/.][^\W\d_/]*$|\b\w+/\w+$")
 _BULLET = re.compile(r"[ \t]*(?:[-+•*–—]|\d{1,2}[.)])\s*")
 
 
@@ -171,8 +173,8 @@ def _divides(text: str, stop: re.Match[str], start: int, listing: bool) -> bool:
         return stop[0].count("\n") > 1
     if stop[0][0] == "." and _NUMBERING.search(text, max(0, stop.start() - 6), stop.start()):
         return False
-    before = re.search(r"[^\W\d_/.][^\W\d_/]*$|\b\w+/\w+$", text[max(start, stop.start() - 8) : stop.start()])
-    if before and stop[0].startswith(".") and (before[0].lower() in _ABBREVIATED) and "\n" not in stop[0]:
+    before = _LAST_WORD.search(text[max(start, stop.start() - 8) : stop.start()]) if stop[0][0] == "." and "\n" not in stop[0] else None
+    if before and before[0].lower() in _ABBREVIATED:
         return False
     return "\n" in stop[0] or not follows or not follows.islower()
 
