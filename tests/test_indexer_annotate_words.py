@@ -71,3 +71,7 @@ def test_words_are_slices_of_the_text(text: str) -> None:
     sentence = read_sentence(text, shadow(text), 0, len(text))
     for i, word in enumerate(sentence.words):
         assert text[sentence.start(i) : sentence.end(i)] == word.surface
+
+
+def test_a_leader_of_dots_ends_one_sentence() -> None:
+    assert split("Nơi họp" + "." * 50 + " Huyện ủy. Hết") == ["Nơi họp" + "." * 50, "Huyện ủy.", "Hết"]
