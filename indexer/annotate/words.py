@@ -25,6 +25,7 @@ MAX_SENTENCE = 4000
 _STOP = re.compile(r"[\n.!?…](?:(?<=\n)\n*[ \t]*|(?<!\n)[.!?…]{0,8}[\"”’)]*\s+)")
 # "1." at the start of a line numbers it.
 _NUMBERING = re.compile(r"(?:^|\n)[ \t]*\d{1,2}\Z")
+_LAST_WORD = re.compile(r"[^\W\d_/.][^\W\d_/]*$|\b\w+/\w+$")
 _BULLET = re.compile(r"[ \t]*(?:[-+•*–—]|\d{1,2}[.)])\s*")
 
 
@@ -172,8 +173,8 @@ def _divides(text: str, stop: re.Match[str], start: int, listing: bool) -> bool:
         return stop[0].count("\n") > 1
     if stop[0][0] == "." and _NUMBERING.search(text, max(0, stop.start() - 6), stop.start()):
         return False
-    before = re.search(r"[^\W\d_/.][^\W\d_/]*$|\b\w+/\w+$", text[max(start, stop.start() - 8) : stop.start()])
-    if before and stop[0].startswith(".") and (before[0].lower() in _ABBREVIATED) and "\n" not in stop[0]:
+    before = _LAST_WORD.search(text[max(start, stop.start() - 8) : stop.start()]) if stop[0][0] == "." and "\n" not in stop[0] else None
+    if before and before[0].lower() in _ABBREVIATED:
         return False
     return "\n" in stop[0] or not follows or not follows.islower()
 
