@@ -68,7 +68,7 @@ def reports_of(item: Item) -> list[Report]:
 def _pages(item: Item) -> tuple[Page, ...]:
     try:
         if item.text is not None:
-            return (read_text(item.text),)
+            return read_text(item.text)
         if item.html is not None:
             return read_html(item.html, url=item.url) or (Page(""),)
         return read_page(item.file.read_bytes(), url=item.url) if item.file else (Page(""),)

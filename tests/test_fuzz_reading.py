@@ -68,7 +68,8 @@ def test_any_html_is_read_into_clean_pages_with_evidence(text: str) -> None:
 @often
 def test_any_text_is_read_into_a_clean_page(text: str) -> None:
     with suppress(NotABulletin):
-        check_page(read_text(text))
+        for page in read_text(text):
+            check_page(page)
 
 
 @given(st.text(max_size=200) | vietnamese)

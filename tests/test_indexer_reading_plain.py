@@ -14,11 +14,18 @@ from indexer.errors import NotABulletin
 from indexer.reading import read_text
 from indexer.reading.bylines import find_byline, split_glued_byline
 from indexer.reading.lines import ends_bulletin, is_caption, is_file_name, is_section, is_utility
+from indexer.reading.pages import Page
 from indexer.reading.published import find_clock, find_publish_date
 
 LEAD = "Sáng ngày 12/3, Huyện ủy Yên Sa họp giao ban quý I. Đồng chí Lò Văn Mây, Bí thư Huyện ủy chủ trì."
 BODY = "Hội nghị thống nhất nhiệm vụ quý II, giao các chi bộ thực hiện Kế hoạch số 45-KH/HU."
 TITLE = "Hội nghị giao ban quý I năm 2019"
+
+
+def read_one(text: str) -> Page:
+    (page,) = read_text(text)
+    return page
+
 
 PUBLISH_LINES = {
     "19/05/2020 16:42 Số lượt xem: 76": date(2020, 5, 19),
@@ -49,7 +56,7 @@ PUBLISH_LINES = {
 @pytest.mark.parametrize("line", PUBLISH_LINES)
 def test_publish_lines_of_portals_give_their_day(line: str) -> None:
     assert find_publish_date(line) == PUBLISH_LINES[line]
-    page = read_text(f"{TITLE}\n\n{line}\n\n{LEAD}\n\n{BODY}")
+    page = read_one(f"{TITLE}\n\n{line}\n\n{LEAD}\n\n{BODY}")
     assert (page.published, page.text) == (PUBLISH_LINES[line], f"{TITLE}\n\n{LEAD}\n\n{BODY}")
 
 
@@ -91,7 +98,7 @@ def test_the_clock_is_told_from_prose(line: str, day: date | None) -> None:
 
 
 def test_a_whole_dump_is_read() -> None:
-    page = read_text(
+    page = read_one(
         "Skip to main content\nHôm nay, Thứ ba ngày 12/05/2020\nIn trang | Gửi email | Cỡ chữ: A- A A+\n\n"
         f">> TIN TỨC >> Công tác Đảng\n{TITLE}\n"
         f"Ngày đăng bài: 13/03/2019 | Tác giả: Vi Toại\n\n"
@@ -116,13 +123,13 @@ def test_a_whole_dump_is_read() -> None:
     ],
 )
 def test_title_and_category_are_the_last_lines_above_the_lead(heading: str, title: str, category: str | None) -> None:
-    page = read_text(f"{heading}\n\n{LEAD}\n\n{BODY}")
+    page = read_one(f"{heading}\n\n{LEAD}\n\n{BODY}")
     assert (page.title, page.category, page.lead) == (title, category, LEAD)
 
 
 def test_the_head_of_an_official_paper_stays_in_the_text() -> None:
     text = "Số 398-KL/TU\nYên Sa, ngày 13 tháng 5 năm 2022\nKết luận hội nghị lần thứ bảy."
-    assert read_text(text).text == text.replace("\n", "\n\n")
+    assert read_one(text).text == text.replace("\n", "\n\n")
 
 
 @pytest.mark.parametrize(
@@ -151,7 +158,7 @@ def test_the_head_of_an_official_paper_stays_in_the_text() -> None:
 )
 def test_a_last_line_is_a_byline_or_none(line: str, byline: str | None) -> None:
     assert find_byline(line) == byline
-    page = read_text(f"{LEAD}\n\n{BODY}\n\n{line}\n\nNgày đăng: 13/03/2019")
+    page = read_one(f"{LEAD}\n\n{BODY}\n\n{line}\n\nNgày đăng: 13/03/2019")
     assert (page.byline, page.published) == (byline, date(2019, 3, 13))
 
 
@@ -180,12 +187,12 @@ def test_a_byline_glued_to_the_last_sentence_comes_off(paragraph: str, text: str
 
 
 def test_only_a_dateline_that_names_a_site_names_the_writer() -> None:
-    assert read_text("(Yensa.vn) – Đại hội diễn ra trong 3 ngày từ 18-20/9.").byline == "Yensa.vn"
-    assert read_text("(YSO) - Sáng nay 16/5, Công an huyện họp.").byline is None
+    assert read_one("(Yensa.vn) – Đại hội diễn ra trong 3 ngày từ 18-20/9.").byline == "Yensa.vn"
+    assert read_one("(YSO) - Sáng nay 16/5, Công an huyện họp.").byline is None
 
 
 def test_after_the_end_mark_stand_only_byline_and_captions() -> None:
-    page = read_text(f"{LEAD}\n\n{BODY[:-1]}./.\n\nQuang cảnh hội nghị\n\nHữu Toại\n\nĐiện thoại: 0200 3812 345")
+    page = read_one(f"{LEAD}\n\n{BODY[:-1]}./.\n\nQuang cảnh hội nghị\n\nHữu Toại\n\nĐiện thoại: 0200 3812 345")
     assert page.text.split("\n\n") == [LEAD, f"{BODY[:-1]}./.", "Quang cảnh hội nghị"]
     assert page.byline == "Hữu Toại"
 
@@ -195,8 +202,8 @@ def test_wrapped_lines_are_one_paragraph_and_single_lines_are_not() -> None:
         "Sáng ngày 12/3, Huyện ủy Yên Sa tổ chức hội nghị giao ban quý I năm 2019. Đồng chí\n"
         "Lò Văn Mây, Bí thư Huyện ủy chủ trì hội nghị; cùng dự có lãnh đạo các phòng, ban\nvà đại diện các xã."
     )
-    assert read_text(wrapped).text == wrapped.replace("\n", " ")
-    assert read_text(f"{LEAD}\n{BODY}").text == f"{LEAD}\n\n{BODY}"
+    assert read_one(wrapped).text == wrapped.replace("\n", " ")
+    assert read_one(f"{LEAD}\n{BODY}").text == f"{LEAD}\n\n{BODY}"
 
 
 @pytest.mark.parametrize(
@@ -294,7 +301,7 @@ def test_lines_are_told_apart(classify: Callable[[str], bool], yes: list[str], n
 def test_an_empty_text_is_refused() -> None:
     for text in ("", " \n\u00a0\n", "\u200b"):
         with pytest.raises(NotABulletin, match=r"^empty: no text$"):
-            read_text(text)
+            read_one(text)
 
 
 @given(
@@ -307,7 +314,47 @@ def test_an_empty_text_is_refused() -> None:
 @settings(deadline=None)
 def test_any_text_is_read_or_refused(text: str) -> None:
     with suppress(NotABulletin):
-        page = read_text(text)
+        page = read_one(text)
         assert page.text.startswith(page.title)
         assert page.lead is None or page.lead in page.text
         assert all(caption in page.text for caption in page.captions)
+
+
+FIRST = [TITLE, "13/03/2019", LEAD, BODY, "Hữu Toại"]
+SECOND_TITLE = "UBND xã Phú Lâm họp phiên thường kỳ tháng 3"
+SECOND_LEAD = "Chiều 13/3, UBND xã Phú Lâm họp phiên thường kỳ. Ông Vi Văn Lam, Chủ tịch UBND xã chủ trì."
+SECOND = [SECOND_TITLE, "14/03/2019", SECOND_LEAD, "Mai Lam"]
+
+
+def test_a_dump_of_several_bulletins_gives_each_with_its_own_day_and_byline() -> None:
+    pages = read_text("\n\n".join(["Tin tức trong Huyện", *FIRST, "Tin cơ sở", *SECOND]))
+    assert [(page.title, str(page.published), page.byline, page.category) for page in pages] == [
+        (TITLE, "2019-03-13", "Hữu Toại", "Tin tức trong Huyện"),
+        (SECOND_TITLE, "2019-03-14", "Mai Lam", "Tin cơ sở"),
+    ]
+    assert [page.text for page in pages] == [f"{TITLE}\n\n{LEAD}\n\n{BODY}", f"{SECOND_TITLE}\n\n{SECOND_LEAD}"]
+
+
+@pytest.mark.parametrize("end", ["Hữu Toại", "Tin, ảnh: Hữu Toại", "Nguồn: Báo Đồng Bằng", "(Theo Báo Đồng Bằng)"])
+def test_a_bulletin_ends_with_its_byline_or_source(end: str) -> None:
+    assert len(read_text("\n\n".join([TITLE, LEAD, BODY, end, SECOND_TITLE, SECOND_LEAD]))) == 2
+
+
+def test_a_list_of_leads_gives_a_page_for_each() -> None:
+    leads = [
+        (f"Hội nghị giao ban lần thứ {n} của Huyện ủy", f"0{n}/03/2019", f"Sáng 0{n}/3, Huyện ủy Yên Sa họp giao ban.") for n in range(1, 6)
+    ]
+    pages = read_text("\n".join(line for lead in leads for line in lead))
+    assert [(page.title, page.lead) for page in pages] == [(title, lead) for title, _, lead in leads]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [LEAD, BODY, "Phiên họp buổi chiều của hội nghị", "Chiều 12/3, hội nghị tiếp tục làm việc."],
+        [LEAD, "Hội nghị đã nghe các báo cáo sau", "Ngày 5/3, khối dân vận đã họp.", BODY],
+        [LEAD, BODY, "Quang cảnh hội nghị giao ban quý I", "Chiều 12/3, hội nghị tiếp tục làm việc."],
+    ],
+)
+def test_headings_within_a_report_begin_no_other(body: list[str]) -> None:
+    assert len(read_text("\n\n".join([TITLE, "13/03/2019", *body, "Hữu Toại"]))) == 1

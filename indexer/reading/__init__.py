@@ -39,7 +39,7 @@ def read_page(body: bytes, *, content_type: str | None = None, url: str | None =
     if attachment:
         return (attachment,)
     text, encoding = decode(body, content_type)
-    pages = read_document(text, url=url) if _is_html(text, content_type) else (read_lines(text),)
+    pages = read_document(text, url=url) if _is_html(text, content_type) else read_lines(text)
     return tuple(replace(page, encoding=encoding) for page in pages)
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from indexer.reading import lines
 from indexer.reading.blocks import Block
-from indexer.reading.bulletin import Known
+from indexer.reading.bulletin import END_MARK, Known
+from indexer.reading.bylines import find_byline
 from indexer.reading.published import find_publish_date
 
 # Between a title and its lead stand a day, a counter, a picture; no more.
@@ -27,6 +28,32 @@ def split_parts(blocks: tuple[Block, ...], known: Known) -> Iterator[tuple[tuple
     for number, (start, stop) in enumerate(zip(starts, [*starts[1:], end], strict=True)):
         published = known.published if number == 0 or not blocks[start].linked else None
         yield _without_links(blocks[start + 1 : stop]), replace(bare, title=blocks[start].text, published=published)
+
+
+def split_dump(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    """Each bulletin's blocks in a plain text, which has no headings to tell them by.
+
+    A title begins another bulletin where the one before has plainly ended, by its byline, source or end mark, or where the
+    portal's day stands between title and lead. A heading within a report has neither.
+    """
+    titles = [n for n in range(len(blocks)) if _starts_in_dump(blocks, n)]
+    starts = [n - 1 if n and lines.is_section(blocks[n - 1].text) else n for n in titles[1:]]
+    for start, stop in zip([0, *starts], [*starts, len(blocks)], strict=True):
+        yield blocks[start:stop]
+
+
+def _starts_in_dump(blocks: tuple[Block, ...], place: int) -> bool:
+    title = blocks[place].text
+    if not 20 <= len(title) <= 250 or title[-1] in ".:;," or lines.is_prose(title) or lines.is_section(title) or lines.is_caption(title):
+        return False
+    near = blocks[place + 1 : place + 1 + _NEAR]
+    furniture = [bool(find_publish_date(b.text) or lines.is_utility(b.text)) for b in near]
+    lead = furniture.index(False) if False in furniture else len(near)
+    if lead == len(near) or not lines.opens_report(near[lead].text):
+        return False
+    before = next((b.text for b in reversed(blocks[:place]) if not lines.is_section(b.text)), END_MARK)
+    ended = before.endswith(END_MARK) or find_byline(before) or lines.find_source(before) or find_publish_date(before)
+    return bool(ended) or any(find_publish_date(b.text) for b in near[:lead])
 
 
 def _without_links(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -49,7 +49,7 @@ def run_annotate(body: bytes, _: str | None) -> None:
 
 def run_strings(body: bytes, content_type: str | None) -> None:
     text = body.decode("utf-8", "replace")
-    check_pages((read_text(text),) if content_type is None else read_html(text))
+    check_pages(read_text(text) if content_type is None else read_html(text))
 
 
 def run_page(body: bytes, content_type: str | None) -> None:
