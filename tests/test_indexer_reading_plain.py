@@ -358,3 +358,10 @@ def test_a_list_of_leads_gives_a_page_for_each() -> None:
 )
 def test_headings_within_a_report_begin_no_other(body: list[str]) -> None:
     assert len(read_text("\n\n".join([TITLE, "13/03/2019", *body, "Hữu Toại"]))) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["05/04/2019 08:11 Số lượt xem: 212", "Hữu Toại 05/04/2019 08:11", "Tin, ảnh: Hữu Toại, Như Mai", "In trang | Gửi email"]
+)
+def test_furniture_above_a_lead_begins_no_other(line: str) -> None:
+    assert len(read_text("\n".join([TITLE, line, "In trang", LEAD, BODY]))) == 1

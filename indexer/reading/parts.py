@@ -10,6 +10,7 @@ from indexer.reading.blocks import Block
 from indexer.reading.bulletin import END_MARK, Known
 from indexer.reading.bylines import find_byline
 from indexer.reading.published import find_publish_date
+from indexer.reading.signatures import find_signature
 
 # Between a title and its lead stand a day, a counter, a picture; no more.
 _NEAR = 5
@@ -44,16 +45,21 @@ def split_dump(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
 
 def _starts_in_dump(blocks: tuple[Block, ...], place: int) -> bool:
     title = blocks[place].text
-    if not 20 <= len(title) <= 250 or title[-1] in ".:;," or lines.is_prose(title) or lines.is_section(title) or lines.is_caption(title):
+    other = (_is_furniture, lines.is_prose, lines.is_section, lines.is_caption, find_byline)
+    if not 20 <= len(title) <= 250 or title[-1] in ".:;," or any(kind(title) for kind in other):
         return False
     near = blocks[place + 1 : place + 1 + _NEAR]
-    furniture = [bool(find_publish_date(b.text) or lines.is_utility(b.text)) for b in near]
+    furniture = [_is_furniture(b.text) for b in near]
     lead = furniture.index(False) if False in furniture else len(near)
     if lead == len(near) or not lines.opens_report(near[lead].text):
         return False
     before = next((b.text for b in reversed(blocks[:place]) if not lines.is_section(b.text)), END_MARK)
     ended = before.endswith(END_MARK) or find_byline(before) or lines.find_source(before) or find_publish_date(before)
     return bool(ended) or any(find_publish_date(b.text) for b in near[:lead])
+
+
+def _is_furniture(line: str) -> bool:
+    return bool(find_publish_date(line) or find_signature(line) or lines.find_source(line) or lines.is_utility(line))
 
 
 def _without_links(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
