@@ -1,4 +1,4 @@
-"""Which sentences can name an official for the first time: those with a title or a form of address, two in five.
+"""Which sentences can name an official for the first time: those with a title or a form of address, one in three.
 
 The others, most of a report, are not read word by word.
 """

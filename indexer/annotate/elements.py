@@ -8,9 +8,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from indexer.annotate.heads import capital_run, head_end, openers
 from indexer.annotate.names import MAX_SYLLABLES, NEVER, surname_kind
 from indexer.annotate.phrases import offices
-from indexer.annotate.positions import capital_run, head_end, openers, read_position
+from indexer.annotate.positions import read_position
 from indexer.annotate.words import Sentence, Word, spelt_forms
 
 # Form of address -> whether it alone makes an official of a named person.

@@ -6,29 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from indexer.annotate.bodies import ACTS, ADVERBS, HOLDS, body_end, is_level
+from indexer.annotate.heads import head_end, openers
 from indexer.annotate.passage import Passage
 from indexer.annotate.phrases import offices
-from indexer.annotate.positions import TASKED, WITHIN_TASKS, capital_run, head_end, is_acronym, openers, read_body, read_position
+from indexer.annotate.positions import read_position
 from indexer.annotate.titles import written_body
 from indexer.annotate.words import Sentence, Word
-from indexer.annotate.years import WEEKDAY
 from indexer.reports import Evidence, Named, Span
 
 # A report says in its first sentences who held the meeting; further down others hold other things.
 _WITHIN = 1500
-_ADVERBS = r"(?:\s+(?:da|vua|se|cung|dang|long trong|chinh thuc|tiep tuc|thong nhat|tap trung))*\s+"
-_HOLDS = re.compile(
-    _ADVERBS + r"(?:phoi hop )?(?:to chuc|hop(?! dong| tac| phap| thanh| voi)|khai mac|be mac|khai giang|mo (?:lop|hoi)|"
-    r"tien hanh|so ket|tong ket|tap huan|boi duong|rut kinh nghiem|giao ban|"
-    r"gap mat|ra quan|tiep xuc|co (?:buoi|cuoc)|hoi nghi|ky niem|phat dong|tuyen duong|trao tang|khanh thanh|le )\b"
-)
-_PLACE_HOLDS = re.compile(_ADVERBS + r"(?:to chuc|hop)\b")
-_ACTS = re.compile(
-    _ADVERBS + r"(?:trien khai|pho bien|quan triet|nhat tri|chon|bieu duong|cong bo|sinh hoat|kiem diem|lay phieu|"
-    r"thong qua|chu tri|tham van|doi thoai|dien tap|nghe|ra mat|khai truong|ky ket|tuyen truyen|ban giao|toa dam|hoi thao|"
-    r"kham benh|hiep thuong|giam sat|khao sat|kiem tra|lam viec|trao|don nhan|vieng|dang huong|thao luan|xet duyet|boc tham|nghiem thu)\b"
-)
-_CHAIRS = re.compile(_ADVERBS + r"chu tri\b")
+_PLACE_HOLDS = re.compile(ADVERBS + r"(?:to chuc|hop)\b")
 # What may stand between a body and its verb: its other name, its term, the number of its session.
 _TERM = re.compile(r"(?:\s*\([^()]{1,40}\)|[\s,]*\b(?:khoa|nhiem ky|lan thu|thu)\s+[\w-]+(?:\s*-\s*\d{4})?)*")
 _GATHERING = re.compile(r"\b(?:dai hoi(?: dai bieu)?|ky hop(?: thu [\w ]{1,12}?)?,?)\s+$")
@@ -59,13 +48,6 @@ _SESSION_OF = re.compile(r"\b(?:phien hop|ky hop|cuoc hop|dai hoi)[^,;.]{0,30} c
 _CONSISTS = re.compile(r"\s+gom\b")
 _LINK = re.compile(r"[\s,]*(?:da |chu tri,? )?(?:phoi hop (?:voi |cung )?|cung (?:voi )?|va |,)\s*")
 _TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
-# Bodies named after a task told at length, and how many words it takes at most.
-_LONG_NAMED = TASKED | {"ban chi huy", "tieu ban", "to giup viec", "doan kiem tra", "doan giam sat", "doan cong tac", "ban to chuc"}
-_LONG_NAME = 20
-# A name in small letters takes no more words than this after its capital, and none of what only verbs take.
-_LOWERED = 12
-_TENSES = frozenset("đã vừa sẽ đang cũng được bị có là không".split())
-_NOT_BODIES = frozenset({"hoi nghi", "hoi thi", "dai hoi", "viet nam", "trung uong"})
 
 
 def find_hosts(passage: Passage) -> tuple[Named | None, tuple[Named, ...]]:
@@ -103,14 +85,14 @@ def _candidates(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int,
         if head is not None:
             i = read_position(words, i, head, held=False).end
             continue
-        stop = _body_end(sentence, i)
+        stop = body_end(sentence, i)
         if stop is None:
             i += 1
             continue
         before = shade[max(start, sentence.start(i) - _BEFORE) : sentence.start(i)]
         bodies, after = _with_others(sentence, i, stop)
         weight = _weight(before, shade, after, end)
-        if offices().at(words, i) is None or _is_level(words, i):
+        if offices().at(words, i) is None or is_level(words, i):
             weight = weight if weight > 1 and (_PLACE_HOLDS.match(shade, after) or _OPENS.fullmatch(before)) else 0
         if weight and (shade[sentence.start(i) : sentence.end(stop - 1)] not in _GENERIC):
             level = _shared_level(words, bodies)
@@ -135,7 +117,7 @@ def _weight(before: str, shade: str, after: int, end: int) -> int:
         return 1
     if _NOT_SUBJECT.search(before) and not _DELEGATION.search(before):
         return 0
-    held = _HOLDS.match(shade, after, end)
+    held = HOLDS.match(shade, after, end)
     if held and not (_TASKED.search(shade, max(0, after - _BEFORE), after) and held[0].endswith("ket")):
         return 3
     if _DELEGATION.search(before) and re.search(r"\b(?:lam viec|giam sat|khao sat|kiem tra)\b", shade[after:end]):
@@ -144,7 +126,7 @@ def _weight(before: str, shade: str, after: int, end: int) -> int:
         return 3
     if _OPENS.fullmatch(before) and not _ON_PAPER.match(shade, after, end):
         return 2
-    return 1 if _ACTS.match(shade, after, end) else 0
+    return 1 if ACTS.match(shade, after, end) else 0
 
 
 def _with_others(sentence: Sentence, start: int, stop: int) -> tuple[list[tuple[int, int]], int]:
@@ -155,111 +137,18 @@ def _with_others(sentence: Sentence, start: int, stop: int) -> tuple[list[tuple[
         told = _TERM.match(shade, sentence.end(stop - 1))
         link = _LINK.match(shade, told.end() if told else sentence.end(stop - 1))
         nxt = next((i for i in range(stop, min(stop + 12, len(words))) if link and sentence.start(i) == link.end()), None)
-        end = _body_end(sentence, nxt) if nxt is not None else None
+        end = body_end(sentence, nxt) if nxt is not None else None
         if nxt is None or end is None or len(bodies) > 4:
             return bodies, sentence.end(stop - 1)
         bodies.append((nxt, end))
         stop = end
 
 
-def _body_end(sentence: Sentence, i: int) -> int | None:
-    """The word index after the body that begins at `words[i]`, or after a place that acts as one; None where there is none."""
-    words = sentence.words
-    office = offices().at(words, i)
-    word = words[i]
-    if office is None:
-        return _place_end(words, i)
-    if office.kind in ("field", "link") or " ".join(office.shades) in _NOT_BODIES:
-        return None
-    if office.kind == "level" and i + 1 < len(words) and words[i + 1].joined and words[i + 1].spells("đoàn"):
-        return read_body(words, i + 2, start=i, held=True).end if word.capital else None
-    if office.kind == "level":
-        return (
-            _place_end(words, i + len(office.shades))
-            if i + len(office.shades) < len(words) and words[i + len(office.shades)].joined
-            else None
-        )
-    if not (word.capital or office.shades[0] in ("phong", "ban")):
-        return None
-    if (end := _long_name_end(sentence, i, i + len(office.shades))) is not None:
-        return end
-    loose = 6 if " ".join(office.shades) in TASKED else 0
-    end = read_body(words, i + len(office.shades), start=i, held=True, loose=loose).end
-    if (lowered := _lowered_end(sentence, i + len(office.shades), end)) is not None:
-        return lowered
-    if end + 1 < len(words) and words[end].gap.strip() == "(" and words[end + 1].gap.strip() == ")":
-        goes_on = offices().at(words, end + 1)
-        if goes_on is not None and goes_on.kind in ("committee", "level"):
-            return read_body(words, end + 1 + len(goes_on.shades), start=i, held=True).end
-    return end
-
-
-def _long_name_end(sentence: Sentence, start: int, i: int) -> int | None:
-    """Where a body made for a task ends whose task is told in small letters before its unit or before what it does.
-
-    "Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn huyện họp", "Hội đồng phổ biến giáo dục pháp luật thị xã Tam Hà".
-    None where the name has no such part.
-    """
-    words, shade = sentence.words, sentence.shade
-    if " ".join(word.shade for word in words[start:i]) not in _LONG_NAMED:
-        return None
-    for k in range(i, min(i + _LONG_NAME, len(words))):
-        if not words[k].joined and words[k].gap.strip() not in (",", "-"):
-            return None
-        if _CHAIRS.match(shade, sentence.end(k - 1)):
-            return k if k > i else None
-        # "Phối hợp" and "họp" have one shadow.
-        if _HOLDS.match(shade, sentence.end(k - 1)) and (words[k].shade != "hop" or words[k].spells("họp")):
-            return k if k > i else None
-        if _is_level(words, k) and words[k].shade not in WITHIN_TASKS:
-            return read_body(words, k, start=k, held=True).end if k > i else None
-        if words[k].capital and offices().at(words, k) is None and not is_acronym(words[k]):
-            return None
-    return None
-
-
-def _lowered_end(sentence: Sentence, first: int, end: int) -> int | None:
-    """Where a name ends that goes on in small letters, after one capital, to its unit: "Hội Bảo trợ người khuyết tật huyện".
-
-    The words from `first` to `end` have been read as the name's. None where it does not go on: two capitals are a place, and
-    after a place or a unit something is said of the body.
-    """
-    words, shade = sentence.words, sentence.shade
-    last = next((k for k in range(end - 1, first - 1, -1) if words[k].capital or words[k].shade == "khoi"), None)
-    if last is None or (offices().at(words, last) is not None and words[last].shade != "khoi"):
-        return None
-    if last > first and words[last - 1].capital and words[last].joined and offices().at(words, last - 1) is None:
-        return None
-    for k in range(last + 1, min(last + _LOWERED, len(words))):
-        if not words[k].joined or words[k].capital or words[k].spelt in _TENSES:
-            return None
-        if _HOLDS.match(shade, sentence.end(k - 1)) or _ACTS.match(shade, sentence.end(k - 1)):
-            return None
-        if _is_level(words, k) and words[k].shade not in WITHIN_TASKS:
-            return read_body(words, k, start=k, held=True).end if k > last + 1 else None
-    return None
-
-
-def _place_end(words: Sequence[Word], i: int) -> int | None:
-    if not words[i].capital or offices().at(words, i) is not None or head_end(words, i) is not None:
-        return None
-    run = capital_run(words, i)
-    if WEEKDAY.search(" ".join(word.shade for word in words[i : i + run])):
-        return None
-    opens = i == 0 or "," in words[i].gap or words[i - 1].shade in ("huyen", "xa", "phuong", "tran", "quan", "tinh", "pho")
-    return i + run if run > 1 and opens else None
-
-
 def _shared_level(words: Sequence[Word], bodies: Sequence[tuple[int, int]]) -> Sequence[Word]:
     """The unit that the last of several bodies gives for all: "Thường trực HĐND và Ủy ban MTTQ xã Sơn Hạ"."""
     start, stop = bodies[-1]
-    at = next((i for i in range(start + 1, stop) if _is_level(words, i)), stop)
+    at = next((i for i in range(start + 1, stop) if is_level(words, i)), stop)
     return words[at:stop] if len(bodies) > 1 else ()
-
-
-def _is_level(words: Sequence[Word], i: int) -> bool:
-    office = offices().at(words, i)
-    return office is not None and office.kind == "level"
 
 
 def _tells_level(words: Sequence[Word], i: int) -> bool:
@@ -269,6 +158,6 @@ def _tells_level(words: Sequence[Word], i: int) -> bool:
 
 def _named(sentence: Sentence, start: int, stop: int, level: Sequence[Word]) -> Named:
     words = sentence.words
-    has_level = any(_is_level(words, i) or _tells_level(words, i) for i in range(start + 1, stop))
+    has_level = any(is_level(words, i) or _tells_level(words, i) for i in range(start + 1, stop))
     name = written_body([*words[start:stop], *(() if has_level else level)])
     return Named(name, (Evidence(Span(sentence.start(start), sentence.end(stop - 1)), "host-subject"),))

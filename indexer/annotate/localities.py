@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
+from indexer.annotate.heads import capital_run, head_end
 from indexer.annotate.phrases import Phrases, offices
-from indexer.annotate.positions import capital_run, head_end
 from indexer.annotate.shadow import shadow
 from indexer.annotate.venues import FIRST_WORDS, venue_end
 from indexer.annotate.words import Sentence, Word, spelt_forms

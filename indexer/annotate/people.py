@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from indexer.annotate.elements import Element, elements_of, gap_between
+from indexer.annotate.heads import is_rank
 from indexer.annotate.names import canonical_name
-from indexer.annotate.positions import is_rank
 from indexer.annotate.shadow import shadow
 from indexer.annotate.titles import written_title
 from indexer.annotate.words import Sentence

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from indexer.annotate.names import MAX_SYLLABLES, name_start, surname_kind
-from indexer.annotate.phrases import Phrase, offices, titles
+from indexer.annotate.heads import before_capitals, capital_run, head_end, is_acronym, is_rank
+from indexer.annotate.names import name_start, surname_kind
+from indexer.annotate.phrases import Phrase, offices
 from indexer.annotate.shadow import shadow
-from indexer.annotate.titles import BEFORE_FIELD, PREFIXES, has_prefix
-from indexer.annotate.words import Word, spelt_forms
+from indexer.annotate.titles import BEFORE_FIELD
+from indexer.annotate.words import Word
 
 MAX_WORDS = 24
 # Small words that a title goes on with.
@@ -33,8 +33,6 @@ TASKED = frozenset({"ban chi dao", "bcd", "to cong tac", "ban quan ly", "hoi don
 _TASK_WORDS = 16
 # Units that are parts of other words more often: "nông thôn", "khu vực", "cơ bản".
 WITHIN_TASKS = frozenset("thon khu ban lang khoi ap xom buon".split())
-# Titles that stand within others: "Ban Bí thư", "Trưởng đoàn Đại biểu Quốc hội".
-_INSIDE = frozenset({("ban", "bi"), ("ban", "thuong"), ("doan", "dai"), ("doan", "dbqh"), ("doan", "chu"), ("to", "dai")})
 _LARGE = frozenset({"tinh", "thanh pho", "huyen", "quan", "thi xa"})
 # How something is done, before it is said what; capitalised these are parts of places ("Long Mỹ").
 _MANNERS = frozenset(("long", "nghe", "trang", "han"))
@@ -46,27 +44,6 @@ class Reading(NamedTuple):
 
     end: int
     name: tuple[int, int] | None = None
-
-
-@cache
-def openers() -> frozenset[str]:
-    """The forms, as in `Word.spelt`, of the words that titles begin with."""
-    return titles().first_words | spelt_forms(spelt for spelt, _ in PREFIXES.values())
-
-
-def head_end(words: Sequence[Word], i: int) -> int | None:
-    """The index after the title that `words[i:]` begins with ("nguyên Phó Chủ tịch", "PCT", "Đại tá"); None where it begins with none."""
-    if words[i].spelt not in openers():
-        return None
-    start = i
-    if has_prefix(words, i):
-        start = i + 1
-    phrase = titles().at(words, start)
-    if phrase is None or (i and (words[i - 1].shade, words[i].shade) in _INSIDE):
-        return None
-    if phrase.kind == "short" and not _is_short_title(words, start, len(phrase.shades)):
-        return None
-    return start + len(phrase.shades)
 
 
 def read_position(words: Sequence[Word], i: int, head: int, *, held: bool) -> Reading:
@@ -123,10 +100,6 @@ def _level_after(words: Sequence[Word], i: int) -> int | None:
     return None
 
 
-def is_acronym(word: Word) -> bool:
-    return len(word.surface) > 1 and word.surface.isupper()
-
-
 def _name_after_rank(words: Sequence[Word], i: int) -> int:
     """How many words the name right after a rank takes: whatever is capitalised there is one."""
     if i >= len(words) or not words[i].joined or not words[i].capital:
@@ -139,23 +112,8 @@ def _name_after_rank(words: Sequence[Word], i: int) -> int:
 
 def _is_shouted_name(words: Sequence[Word], i: int) -> bool:
     """Whether capitals after a rank in small letters are a name, not a body's initials: "Đại úy SIU KRỐT", "Đại úy CSGT"."""
-    shouted = _shouted(words, i) and words[i + 1].joined and not is_acronym(words[i - 1])
+    shouted = before_capitals(words, i) and words[i + 1].joined and not is_acronym(words[i - 1])
     return shouted and offices().at(words, i) is None and offices().at(words, i + 1) is None
-
-
-def capital_run(words: Sequence[Word], i: int) -> int:
-    """How many words from `i` on are capitalised syllables in a row, no known title among them."""
-    count = 0
-    while i + count < len(words) and count < 2 * MAX_SYLLABLES:
-        word = words[i + count]
-        if not word.capital or (count and (not word.joined or head_end(words, i + count))):
-            break
-        if len(word.surface) > 1 and word.surface.isupper() and word.surface[1:].isalpha() and not (count or _shouted(words, i)):
-            return 1
-        if count and word.surface.isupper() != words[i].surface.isupper() and len(word.surface) > 1 and len(words[i].surface) > 1:
-            break
-        count += 1
-    return count
 
 
 def _shouted_stop(words: Sequence[Word], i: int) -> bool:
@@ -171,11 +129,6 @@ def _is_stop(words: Sequence[Word], i: int) -> bool:
     return not any(word.marked for word in words[max(0, i - 3) : i + 4])
 
 
-def _shouted(words: Sequence[Word], i: int) -> bool:
-    """Whether the next word is in capitals, too: a whole line may be."""
-    return i + 1 < len(words) and words[i + 1].surface.isupper()
-
-
 def _office_at(words: Sequence[Word], i: int) -> Phrase | None:
     """The body, field or unit at `words[i]`. A field in small letters is one only after the word it belongs to: "ban tổ chức"."""
     office = offices().at(words, i)
@@ -185,23 +138,6 @@ def _office_at(words: Sequence[Word], i: int) -> Phrase | None:
     if office.kind == "field":
         return office if words[i - 1].shade in BEFORE_FIELD else None
     return office if len(office.shades) > 1 or words[i].surface.isupper() else None
-
-
-def _is_short_title(words: Sequence[Word], i: int, length: int) -> bool:
-    """Capitals are what tells CT, TP and the like from words; two letters need a body, a comma or a name beside them, too."""
-    letters = "".join(word.surface for word in words[i : i + length])
-    if not (letters.isupper() or (letters[:1].isupper() and len(letters) > 3)):
-        return False
-    if len(letters) > 2:
-        return True
-    follows = i + length
-    return follows < len(words) and words[follows].joined and offices().at(words, follows) is not None
-
-
-def is_rank(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether `words[start:end]` are a rank: "Đại tá"."""
-    phrase = titles().at(words, start)
-    return phrase is not None and phrase.kind == "rank" and start + len(phrase.shades) == end
 
 
 def _goes_on(words: Sequence[Word], i: int) -> bool:

@@ -1,0 +1,76 @@
+"""Titles and runs of capitals among words: what positions begin with, and what the names after them are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from indexer.annotate.names import MAX_SYLLABLES
+from indexer.annotate.phrases import offices, titles
+from indexer.annotate.titles import PREFIXES, has_prefix
+from indexer.annotate.words import Word, spelt_forms
+
+# Titles that stand within others: "Ban Bí thư", "Trưởng đoàn Đại biểu Quốc hội".
+_INSIDE = frozenset({("ban", "bi"), ("ban", "thuong"), ("doan", "dai"), ("doan", "dbqh"), ("doan", "chu"), ("to", "dai")})
+
+
+@cache
+def openers() -> frozenset[str]:
+    """The forms, as in `Word.spelt`, of the words that titles begin with."""
+    return titles().first_words | spelt_forms(spelt for spelt, _ in PREFIXES.values())
+
+
+def head_end(words: Sequence[Word], i: int) -> int | None:
+    """The index after the title that `words[i:]` begins with ("nguyên Phó Chủ tịch", "PCT", "Đại tá"); None where it begins with none."""
+    if words[i].spelt not in openers():
+        return None
+    start = i
+    if has_prefix(words, i):
+        start = i + 1
+    phrase = titles().at(words, start)
+    if phrase is None or (i and (words[i - 1].shade, words[i].shade) in _INSIDE):
+        return None
+    if phrase.kind == "short" and not _is_short_title(words, start, len(phrase.shades)):
+        return None
+    return start + len(phrase.shades)
+
+
+def is_rank(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether `words[start:end]` are a rank: "Đại tá"."""
+    phrase = titles().at(words, start)
+    return phrase is not None and phrase.kind == "rank" and start + len(phrase.shades) == end
+
+
+def capital_run(words: Sequence[Word], i: int) -> int:
+    """How many words from `i` on are capitalised syllables in a row, no known title among them."""
+    count = 0
+    while i + count < len(words) and count < 2 * MAX_SYLLABLES:
+        word = words[i + count]
+        if not word.capital or (count and (not word.joined or head_end(words, i + count))):
+            break
+        if len(word.surface) > 1 and word.surface.isupper() and word.surface[1:].isalpha() and not (count or before_capitals(words, i)):
+            return 1
+        if count and word.surface.isupper() != words[i].surface.isupper() and len(word.surface) > 1 and len(words[i].surface) > 1:
+            break
+        count += 1
+    return count
+
+
+def is_acronym(word: Word) -> bool:
+    return len(word.surface) > 1 and word.surface.isupper()
+
+
+def before_capitals(words: Sequence[Word], i: int) -> bool:
+    """Whether the next word is in capitals, too: a whole line may be."""
+    return i + 1 < len(words) and words[i + 1].surface.isupper()
+
+
+def _is_short_title(words: Sequence[Word], i: int, length: int) -> bool:
+    """Capitals are what tells CT, TP and the like from words; two letters need a body, a comma or a name beside them, too."""
+    letters = "".join(word.surface for word in words[i : i + length])
+    if not (letters.isupper() or (letters[:1].isupper() and len(letters) > 3)):
+        return False
+    if len(letters) > 2:
+        return True
+    follows = i + length
+    return follows < len(words) and words[follows].joined and offices().at(words, follows) is not None
