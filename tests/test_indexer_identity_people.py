@@ -218,6 +218,8 @@ def test_a_name_printed_without_marks_joins_where_posts_agree() -> None:
     assert parts(found) == {frozenset({"chair-a", "bare"})}
     assert "Tên in không dấu; cùng nơi giữ chức với đúng một người." in found.people[0].reasons
     assert found.people[0].spellings == (NAME, BARE)
+    every = appearances(REPORTS["chair-a"], other, bare("Chủ tịch UBND huyện Song May"))
+    assert parts(people_of("Lô Văn Én", every)) == {frozenset({"other"})}
 
 
 @pytest.mark.parametrize(
@@ -238,7 +240,8 @@ def test_a_name_that_has_no_marks_is_a_name_of_its_own_in_accented_text() -> Non
 
 
 def test_a_name_known_only_without_marks_is_a_person() -> None:
-    assert parts(people_of(BARE, appearances(bare("Chủ tịch UBND huyện Song May")))) == {frozenset({"bare"})}
+    for asked in (BARE, NAME, "Lỗ Văn Én"):
+        assert parts(people_of(asked, appearances(bare("Chủ tịch UBND huyện Song May")))) == {frozenset({"bare"})}
 
 
 # What staff say

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indexer.authority import Merge, Split
@@ -44,8 +44,8 @@ def people_of(
     unclear = [_unclear(one, persons) for one in sorted(open_, key=lambda one: _newest_first(one.appearance), reverse=True)]
     return People(
         name=name,
-        people=tuple(person for one, person in shown.items() if _is_called(name, (*person.spellings, one.official or ""))),
-        unclear=tuple(one for one in unclear if _is_called(name, [one.appearance.official.name]) or one.appearance.bare),
+        people=tuple(person for one, person in shown.items() if _is_called(name, one.group.members, one.official)),
+        unclear=tuple(one for one in unclear if _is_called(name, [one.appearance])),
         reports=reports,
         cut=cut,
     )
@@ -123,9 +123,11 @@ def _unclear(one: Open, persons: dict[Identified, Person]) -> Unclear:
     return Unclear(one.appearance, tuple(_apart(persons[other], one.reason) for other in one.candidates[:SHOWN_APART]), one.reason)
 
 
-def _is_called(name: str, spellings: Iterable[str]) -> bool:
-    """Whether one of `spellings` is `name`; a bare name stands for all that fold to it, a name printed bare for every one."""
-    wanted = name_key(name)
-    if has_marks(name):
-        return any(name_key(spelling) == wanted for spelling in spellings)
-    return any(folded_words(spelling) == folded_words(name) for spelling in spellings)
+def _is_called(name: str, appearances: Sequence[Appearance], official: str | None = None) -> bool:
+    """Whether somebody is printed as `name`, or called so by staff. A bare name stands for every spelling, be it typed or all there is."""
+    if official is not None and name_key(official) == name_key(name):
+        return True
+    with_marks = [appearance for appearance in appearances if not appearance.bare]
+    if with_marks and has_marks(name):
+        return any(name_key(appearance.official.name) == name_key(name) for appearance in with_marks)
+    return any(folded_words(appearance.official.name) == folded_words(name) for appearance in appearances)
