@@ -54,7 +54,7 @@ class Phrases:
         node = self._root.longer.get(words[i].spelt)
         if node is None:
             return None
-        found = next((phrase for phrase in node.phrases if _is_spelt_alone(phrase.spelt[0], words, i)), None) if node.phrases else None
+        found = _alone(node.phrases, words, i)
         for at in range(i + 1, len(words)):
             word = words[at]
             node = node.longer.get(word.spelt)
@@ -65,11 +65,12 @@ class Phrases:
         return found
 
 
-def _is_spelt_alone(spelt: str, words: Sequence[Word], i: int) -> bool:
-    """Whether `words[i]` is a phrase of one word. "Phong" is "phòng" only where nothing around has marks either."""
-    if words[i].marked or not has_marks(spelt):
-        return words[i].spells(spelt)
-    return not any(word.marked for word in words[max(0, i - 3) : i + 4])
+def _alone(phrases: Iterable[Phrase], words: Sequence[Word], i: int) -> Phrase | None:
+    """Which of some phrases of one word `words[i]` is. "Phong" is "phòng" only where nothing around has marks either."""
+    for phrase in phrases:
+        if words[i].marked or not has_marks(phrase.spelt[0]) or not any(word.marked for word in words[max(0, i - 3) : i + 4]):
+            return phrase
+    return None
 
 
 @cache

@@ -83,7 +83,7 @@ def prepared(text: str) -> Passage:
     """A passage with its words; afresh for each round, so that nothing it remembers makes the next round cheaper."""
     passage = Passage(text)
     for sentence in passage.sentences:
-        passage.words(*sentence)
+        passage.sentence(*sentence)
     return passage
 
 
