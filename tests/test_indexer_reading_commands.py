@@ -112,3 +112,11 @@ def test_a_file_that_is_no_page_is_refused(tmp_path: Path) -> None:
     result = CliRunner().invoke(annotate, [str(page)])
     assert result.exit_code == 1
     assert "no report in this file" in result.stderr
+
+
+def test_the_page_says_which_profile_read_it_and_its_address_helps_to_choose(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<html><body><h1>Huyện ủy họp giao ban</h1><div><p>{TEXT}</p></div></body></html>", encoding="utf-8")
+    told = [CliRunner().invoke(annotate, [str(page), *options]).stdout for options in ((), ("--url", "https://yenlac.example/node/194"))]
+    assert "html, without a profile: its portal is unknown" in told[0]
+    assert "html, by the profile drupal" in told[1]

@@ -45,6 +45,7 @@ def test_each_portal_is_read_whole_and_without_its_furniture(case: Path) -> None
         }
         for page in pages
     ] == expected["pages"]
+    assert {page.read_by for page in pages} == {expected["read_by"]}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,14 @@ def profile_of(markup: str, url: str | None = None) -> str | None:
 def test_every_profile_in_the_repository_can_be_used() -> None:
     assert [profile.name for profile in get_profiles()] == sorted(path.stem for path in SITES.glob("*.toml"))
     assert all(profile.body for profile in get_profiles())
+
+
+@pytest.mark.parametrize("file", sorted(SITES.glob("*.toml")), ids=lambda file: file.stem)
+def test_every_profile_says_how_to_try_it_on_an_address_of_its_own(file: Path) -> None:
+    tried = re.search(r"^# Try it on a saved page: manage\.py annotate --url '(\S+)' page\.html$", file.read_text("utf-8"), re.MULTILINE)
+    assert tried
+    # WordPress lets each site choose its addresses.
+    assert profile_of("<html></html>", tried[1]) == (None if file.stem == "wordpress" else file.stem)
 
 
 @pytest.mark.parametrize(
