@@ -52,6 +52,11 @@ def test_a_sign_that_stands_alone_is_no_letter() -> None:
     assert repair("<p>héi nghÞ ®ång chÝ BÝ th\u00ad</p>\n<p>© 2015 Word®</p>")[0].endswith("<p>© 2015 Word®</p>")
 
 
+def test_passages_in_several_encodings_are_each_repaired() -> None:
+    page = "\n".join(read_western(WRITTEN[name](BODY)) for name in ("tcvn3", "tcvn3", "tcvn3", "tcvn3", "vni"))
+    assert repair(page) == ("\n".join([BODY] * 5), "tcvn3")
+
+
 @pytest.mark.parametrize("times", [1, 2, 3])
 def test_utf_8_decoded_several_times_is_undone_as_often(times: int) -> None:
     text = BODY

@@ -45,20 +45,25 @@ _SIGN = re.compile(r"([©®](?![^\s<\d,.)]))")
 def repair(text: str) -> tuple[str, str | None]:
     """`text` with legacy letters in it made Unicode, and the encoding they were in; unchanged, with None, where it has none.
 
-    Only the passages that gain by it change: a Unicode menu around a TCVN3 body stays as it is.
+    Only the passages that gain by it change: a Unicode menu around a TCVN3 body stays as it is. A page may hold passages in
+    several encodings; the one of the most words is named.
 
     >>> repair("®ång chÝ BÝ th\\u00ad chñ tr× héi nghÞ")
     ('đồng chí Bí thư chủ trì hội nghị', 'tcvn3')
     >>> repair("Thông báo của Hà Nội, café")
     ('Thông báo của Hà Nội, café', None)
     """
-    if text.isascii() and "&" not in text:
-        return text, None
-    pieces = _PIECE.split(text)
-    name = _find_encoding(map(_resolve, pieces))
-    if name is None:
-        return text, None
-    return finish("".join(_repair_pieces(pieces, name)), name), name
+    first = None
+    for _ in CONVERSIONS:
+        if text.isascii() and "&" not in text:
+            break
+        pieces = _PIECE.split(text)
+        name = _find_encoding(map(_resolve, pieces))
+        if name is None:
+            break
+        first = first or name
+        text = finish("".join(_repair_pieces(pieces, name)), name)
+    return text, first
 
 
 def finish(text: str, name: str) -> str:
