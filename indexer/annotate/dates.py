@@ -43,7 +43,7 @@ _SAME_DAY = " cung ngay"
 _SESSION_BEFORE = re.compile(rf"(?<![a-z])(?:{_SESSION})$")
 _SHIFT = {"nay": 0, "qua": -1, "mai": 1}
 _CLOCK = re.compile(
-    rf"(?:^|\n) *hom nay,? *(?:(?:{_WEEKDAY}),? *)?(?:ngay )?(?P<date>\d[\d/.-]{{5,9}}\d)(?=[\s,|-]*(?:\d\d?[:h]\d\d\S*)?\s*(?:\n|$))"
+    rf"(?:^|\n) *hom nay,? *(?:(?:{_WEEKDAY}),? *)?(?:ngay )?(?P<date>\d[\d/.-]{{5,9}}\d)(?=[ ,|-]*+(?:\d\d?[:h]\d\d\S*+)? *+(?:\n|$))"
 )
 
 

@@ -36,7 +36,8 @@ _STAMP = re.compile(
     r"|view count)"
 )
 _STAMP_LINE = re.compile(rf"[\s(\[]*(?:(?:{_WEEKDAY})[ ,-]*)?(?:ngay )?(?:\d\d?[:h]\d\d[ ,|-]*)?$")
-_STAMP_LINE_END = re.compile(r"[\s)\]|,-]*(?:\d\d?[:h]\d\d(?::\d\d)?)?(?: ?[ap]m)?[\s(]*(?:gmt ?\+?7)?[)\s|]*(?:$|\n|so luot|luot)")
+# Runs give nothing back ("*+"): three that try one stretch of spaces between them took 3.7 s for 1,000 spaces.
+_STAMP_LINE_END = re.compile(r"[ )\]|,-]*+(?:\d\d?[:h]\d\d(?::\d\d)?)?(?: ?[ap]m)?[ (]*+(?:gmt ?\+?7)?[) |]*+(?:$|\n|so luot|luot)")
 
 
 @dataclass(frozen=True, slots=True)

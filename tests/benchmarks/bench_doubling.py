@@ -12,6 +12,7 @@ import statistics
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import islice, product
 from random import Random
 
 from indexer.annotate import annotate
@@ -58,11 +59,27 @@ def families() -> dict[str, Family]:
     pieces = {repr(piece): piece.encode() for piece in PIECES} | {repr(piece): piece for piece in RAW}
     mixed: dict[str, Family] = {
         "'<div>'… '</div>'…": lambda size: b"<div>" * (size // 11) + b"</div>" * (size // 11),
+        "'3/10/2018' and spaces": lambda size: b"3/10/2018" + b" " * size + b"x",
+        "'hôm nay 3/10/2018' and spaces": lambda size: "hôm nay 3/10/2018".encode() + b" " * size + b"x",
+        "'5-QĐ/AAA, 5-QĐ/AAB, '…": lambda size: told("5-QĐ/{}, ", size),
+        "'Quyết định số 5 của UBND xã A; '…": lambda size: told("Quyết định số 5 của UBND xã {}; ", size),
+        "'5-QĐ/TW ngày 1/1 của A; '… '2/1 của B'…": lambda size: (
+            told("5-QĐ/TW ngày 1/1 của Bộ Chính trị; ", size // 2) + told("5-QĐ/TW ngày 2/1 của Ban Bí thư; ", size // 2)
+        ),
+        "'Đồng chí Lò Văn A, Bí thư xã B; '…": lambda size: told("Đồng chí Lò Văn {0}, Bí thư Đảng ủy xã {0}; ", size),
+        "'Huyện ủy A phối hợp với '…": lambda size: told("Huyện ủy {} phối hợp với ", size),
+        "'tại xã A, '…": lambda size: told("tại xã {}, ", size),
         "any text": lambda size: make_text(Random(1), size // 7).encode(),
         "any markup": lambda size: make_html(Random(1), size // 6).encode(),
         "any bytes": lambda size: make_bytes(Random(1), size // 4),
     }
     return {name: repeated(piece) for name, piece in pieces.items()} | mixed
+
+
+def told(sentence: str, size: int) -> bytes:
+    """`sentence` over and over, each time with another name where it has a place for one."""
+    names = ("".join(letters).title() for letters in product("BCĐGHKLMNPQSTVX", "aâeêioôơuưy", "nmtcp", "BCĐGHKLMNPQSTVX", "aâeêio", "nm"))
+    return "".join(sentence.format(name) for name in islice(names, size // len(sentence))).encode()
 
 
 def repeated(piece: bytes) -> Family:
