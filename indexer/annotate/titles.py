@@ -43,6 +43,12 @@ def written_title(words: Sequence[Word]) -> str:
     >>> read("TVHU"), read("phó bí thư huyện uỷ"), read("PCT Uỷ ban nhân dân huyện"), read("UVT.Ư Đảng")
     ('Ủy viên Ban Thường vụ Huyện ủy', 'Phó Bí thư Huyện ủy', 'Phó Chủ tịch UBND huyện', 'Ủy viên Ban Chấp hành Trung ương Đảng')
     """
+    return _written_title(tuple(words))
+
+
+# Equal words of different texts are one object, so that this is a matter of comparing addresses: most titles recur.
+@lru_cache(maxsize=1 << 12)
+def _written_title(words: tuple[Word, ...]) -> str:
     prefix = PREFIXES[words[0].shade][1] if has_prefix(words, 0) else ""
     words = words[1:] if has_prefix(words, 0) else words
     parts: list[str] = []
