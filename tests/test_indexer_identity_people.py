@@ -89,6 +89,12 @@ def test_one_person_and_why(ids: tuple[str, ...], reason: str) -> None:
     assert found.unclear == ()
 
 
+def test_a_post_without_a_unit_is_shown_at_the_only_unit_of_its_level() -> None:
+    report = names("x", "Chủ tịch Hội Nông dân huyện", day="2022-01-05")
+    [person] = people_of(NAME, appearances(REPORTS["chair-a"], report)).people
+    assert person.known_by == "Chủ tịch Hội Nông dân huyện (huyện Sông Mây)"
+
+
 @pytest.mark.parametrize(
     ("ids", "expected", "reason"),
     [

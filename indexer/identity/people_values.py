@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.reports import Official
 
@@ -95,11 +95,15 @@ class Person:
 
     @property
     def known_by(self) -> str:
-        """The latest office, else membership, with where it is held, to tell people of one name apart; "" where no report gives one."""
+        """The latest office, else membership, with where it is held, to tell people of one name apart; "" where no report gives one.
+        A post without a unit is shown at the only unit of its level."""
         if not self.tenures:
             return ""
-        latest = max(self.tenures, key=lambda t: (t.post.kind == "office", t.last_day or "", len(t.reports), t.post.position))
-        return _named(latest.post)
+        latest = max(self.tenures, key=lambda t: (t.post.kind == "office", t.last_day or "", len(t.reports), t.post.position)).post
+        units = {tenure.post.unit for tenure in self.tenures if tenure.post.level == latest.level and tenure.post.unit}
+        if latest.level and not latest.unit and len(units) == 1:
+            latest = replace(latest, unit=units.pop())
+        return _named(latest)
 
 
 @dataclass(frozen=True, slots=True)

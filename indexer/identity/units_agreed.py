@@ -28,9 +28,10 @@ def with_units_agreed(appearances: Iterable[Appearance]) -> list[Appearance]:
         unit = spellings[post.unit]
         known = above[post.level, unit]
         within = spellings[post.within] if post.within else next(iter(known)) if len(known) == 1 else None
-        return replace(post, unit=unit, within=within)
+        return post if (unit, within) == (post.unit, post.within) else replace(post, unit=unit, within=within)
 
-    return [replace(appearance, posts=tuple(map(agreed, appearance.posts))) for appearance in appearances]
+    agreed_posts = ((appearance, tuple(map(agreed, appearance.posts))) for appearance in appearances)
+    return [appearance if posts == appearance.posts else replace(appearance, posts=posts) for appearance, posts in agreed_posts]
 
 
 def _spellings(names: Iterable[str]) -> dict[str, str]:
