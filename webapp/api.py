@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, request
 
 from indexer.codec import to_json
+from indexer.identity_json import family_to_json, people_to_json
 from indexer.result_json import result_to_json
 from webapp.context import current_service
 from webapp.params import read_search, read_single
@@ -29,6 +30,20 @@ def report(report_id: str) -> Response:
     read_single(request.args, ())
     found, _ = current_service().report(report_id)
     return _answer(to_json(found))
+
+
+@api.get("/officials/<name>")
+def officials(name: str) -> Response:
+    """Everyone of a name across reports: their posts, their meetings, and why each is one person."""
+    read_single(request.args, ())
+    return _answer(people_to_json(current_service().people(name)))
+
+
+@api.get("/directives/<path:value>")
+def directives(value: str) -> Response:
+    """All directives of a number or name, with the meetings that carried each out."""
+    read_single(request.args, ())
+    return _answer(family_to_json(current_service().directives(value)))
 
 
 def _answer(value: dict[str, object]) -> Response:

@@ -12,7 +12,7 @@ from flask_babel import Babel
 from werkzeug.exceptions import RequestURITooLarge
 
 from indexer.service import SearchService
-from webapp import api, errors, templating, views
+from webapp import api, dossiers, errors, templating, views
 from webapp.context import EXAMPLES, SERVICE, current_links, remember_links
 from webapp.examples import Examples
 from webapp.params import MAX_QUERY_STRING
@@ -59,6 +59,7 @@ def create_app(service: SearchService, config: WebConfig | None = None) -> Flask
     Babel(app, locale_selector=lambda: current_links().lang)
     _watch_requests(app)
     app.register_blueprint(views.pages)
+    app.register_blueprint(dossiers.dossiers)
     app.register_blueprint(api.api)
     errors.register(app)
     templating.register(app)

@@ -9,7 +9,16 @@ from flask import Flask, Response, current_app, render_template, request
 from flask_babel import gettext
 from werkzeug.exceptions import HTTPException
 
-from indexer.errors import IndexDamaged, IndexMissing, InvalidParameter, QueryError, ReportNotFound
+from indexer.errors import (
+    AuthorityLost,
+    DirectiveNotFound,
+    IndexDamaged,
+    IndexMissing,
+    InvalidParameter,
+    OfficialNotFound,
+    QueryError,
+    ReportNotFound,
+)
 from webapp.context import current_links, is_api
 from webapp.params import printable
 from webapp.words import N_
@@ -55,8 +64,10 @@ def register(app: Flask) -> None:
     app.register_error_handler(QueryError, _on_query_error)
     app.register_error_handler(InvalidParameter, _on_invalid_parameter)
     app.register_error_handler(ReportNotFound, _on_report_not_found)
-    app.register_error_handler(IndexMissing, _on_unavailable)
-    app.register_error_handler(IndexDamaged, _on_unavailable)
+    app.register_error_handler(OfficialNotFound, _on_official_not_found)
+    app.register_error_handler(DirectiveNotFound, _on_directive_not_found)
+    for error in (IndexMissing, IndexDamaged, AuthorityLost):
+        app.register_error_handler(error, _on_unavailable)
     app.register_error_handler(HTTPException, _on_http_error)
 
 
@@ -74,7 +85,15 @@ def _on_report_not_found(error: ReportNotFound) -> Response:
     return _answer(Problem(404, str(gettext("Không có bản tin này")), str(error), vietnamese=True))
 
 
-def _on_unavailable(error: IndexMissing | IndexDamaged) -> Response:
+def _on_official_not_found(error: OfficialNotFound) -> Response:
+    return _answer(Problem(404, str(gettext("Không có cán bộ này")), str(error), vietnamese=True))
+
+
+def _on_directive_not_found(error: DirectiveNotFound) -> Response:
+    return _answer(Problem(404, str(gettext("Không có văn bản này")), str(error), vietnamese=True))
+
+
+def _on_unavailable(error: IndexMissing | IndexDamaged | AuthorityLost) -> Response:
     # The message speaks to whoever runs the commands: it belongs in the log, not before visitors.
     current_app.logger.error("%s", error)
     response = _answer(_problem(503))

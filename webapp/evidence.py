@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from indexer.authority.correct import AUTHORITY_RULE
 from indexer.fields import directive_value, meeting_days
 from indexer.reports import Evidence, Report
 from webapp import words
@@ -20,6 +21,11 @@ KINDS = {
 """Kinds of facts in the order of the legend."""
 
 
+def is_corrected(mentions: Iterable[Evidence]) -> bool:
+    """Whether staff put the fact right that these passages prove."""
+    return any(mention.rule == AUTHORITY_RULE for mention in mentions)
+
+
 def facts_of(report: Report, links: Links) -> tuple[Fact, ...]:
     """Every passage of `report` that a fact was read from, fact by fact, not in reading order."""
     return tuple(fact for value, kind, url, mentions in _facts(report, links) for fact in _at(mentions, kind, value, url))
@@ -34,14 +40,14 @@ def _facts(report: Report, links: Links) -> Iterator[tuple[str, str, str | None,
         if body:
             yield body.value, "host", links.meetings("host", body.value), body.mentions
     for official in report.officials:
-        yield official.name, "official", links.meetings("official", official.name), official.mentions
+        yield official.name, "official", links.official(official.name, report.id), official.mentions
     for directive in report.directives:
         value = directive_value(directive)
-        yield value, "directive", links.meetings("directive", value), directive.mentions
+        yield value, "directive", links.directive(value, report.id), directive.mentions
     for place in report.places:
         yield place.value, "place", links.meetings("place", place.value), place.mentions
 
 
 def _at(mentions: tuple[Evidence, ...], kind: str, value: str, url: str | None) -> Iterator[Fact]:
     for mention in mentions:
-        yield Fact(mention.span, kind, value, url)
+        yield Fact(mention.span, kind, value, url, mention.rule)

@@ -55,6 +55,15 @@ class Links:
         """A report; with the search that found it, its words are marked and the way back to it is kept."""
         return self.page(f"/ban-tin/{quote(report_id, safe='')}", search_pairs(found_by) if found_by else [])
 
+    def official(self, name: str, report_id: str | None = None, role: str | None = None, page: int = 1) -> str:
+        """Everyone of a name or, with a report that names them so, one person; at the meetings in one role, on one of their pages."""
+        path = f"/can-bo/{quote(name, safe='')}" + (f"/{quote(report_id, safe='')}" if report_id else "")
+        return self.page(path, ([("role", role)] if role else []) + ([("page", str(page))] if page > 1 else []))
+
+    def directive(self, value: str, report_id: str | None = None, verb: str | None = None) -> str:
+        """All directives of a number or name or, with a report that cites it so, one; with the meetings of one verb."""
+        return self.page(f"/van-ban/{quote(value)}", [(key, one) for key, one in (("report", report_id), ("verb", verb)) if one])
+
     def search_form(self) -> str:
         """Where a search form sends its fields, which carry the parameters."""
         return self.root + "/tim"
@@ -68,6 +77,12 @@ class Links:
 
     def api_report(self, report_id: str) -> str:
         return self._address(f"/api/v1/reports/{quote(report_id, safe='')}", [])
+
+    def api_official(self, name: str) -> str:
+        return self._address(f"/api/v1/officials/{quote(name, safe='')}", [])
+
+    def api_directive(self, value: str) -> str:
+        return self._address(f"/api/v1/directives/{quote(value)}", [])
 
     def static(self, name: str) -> str:
         return self._address(f"/static/{name}", [("v", self.version)] if self.version else [])

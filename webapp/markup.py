@@ -23,12 +23,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A passage that a fact was read from. `kind`: date, host, official, directive or place; `url`: its meetings, if it can be asked."""
+    """A passage that a fact was read from, and the `rule` that read it. `kind`: date, host, official, directive or place; `url`: where
+    the meetings that share it are, if they can be asked for."""
 
     span: Span
     kind: str
     value: str
     url: str | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

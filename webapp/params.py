@@ -49,8 +49,8 @@ def read_search(args: Args, *, also: Collection[str] = ()) -> SearchRequest:
         start=single.get("from"),
         end=single.get("to"),
         sort=single.get("sort", "relevance"),
-        page=_number("page", single.get("page", "1")),
-        size=_number("size", single.get("size", "20")),
+        page=read_number("page", single.get("page", "1")),
+        size=read_number("size", single.get("size", "20")),
     )
 
 
@@ -68,6 +68,13 @@ def read_single(args: Args, names: Collection[str], *, repeatable: Collection[st
         if value:
             single[name] = value
     return single
+
+
+def read_number(name: str, text: str) -> int:
+    """The number that the parameter `name` carries; raises `InvalidParameter`."""
+    if not _NUMBER.fullmatch(text):
+        raise InvalidParameter(name, f"Tham số {name!r} phải là số nguyên dương, nhiều nhất chín chữ số, không phải {text[:50]!r}.")
+    return int(text)
 
 
 def read_language(args: Args) -> str:
@@ -129,9 +136,3 @@ def _bounded(name: str, value: str) -> str:
     if printable(value) != value:
         raise InvalidParameter(name, f"Tham số {name!r} có ký tự điều khiển; hãy xóa ký tự ấy.")
     return value
-
-
-def _number(name: str, text: str) -> int:
-    if not _NUMBER.fullmatch(text):
-        raise InvalidParameter(name, f"Tham số {name!r} phải là số nguyên dương, nhiều nhất chín chữ số, không phải {text[:50]!r}.")
-    return int(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from flask_babel import gettext
@@ -119,11 +119,11 @@ def sorts(request: SearchRequest, links: Links) -> tuple[Choice, ...]:
 
 def pager(result: SearchResult, links: Links) -> Pager:
     """The pages of `result`: the first, the last and those around the present one."""
-    page, pages = result.request.page, result.pages
+    return pager_of(result.request.page, result.pages, lambda number: links.search(replace(result.request, page=number)))
 
-    def at(number: int) -> str:
-        return links.search(replace(result.request, page=number))
 
+def pager_of(page: int, pages: int, at: Callable[[int], str]) -> Pager:
+    """Ways from `page` to the others of `pages`, whose addresses `at` tells."""
     return Pager(
         previous=at(min(page - 1, pages)) if page > 1 and pages else None,
         next=at(page + 1) if page < pages else None,

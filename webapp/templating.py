@@ -11,7 +11,7 @@ from indexer.text.dates import first_day, last_day
 from webapp import words
 from webapp.api import LISTED
 from webapp.context import current_links
-from webapp.evidence import KINDS
+from webapp.evidence import KINDS, is_corrected
 from webapp.links import outward
 from webapp.markup import cut
 from webapp.params import printable, search_pairs
@@ -33,6 +33,7 @@ def register(app: Flask) -> None:
         facets=FACETS,
         first_day=first_day,
         kinds=KINDS,
+        is_corrected=is_corrected,
         last_day=last_day,
         max_size=MAX_SIZE,
         meeting_span=meeting_days,
