@@ -75,3 +75,38 @@ def test_words_are_slices_of_the_text(text: str) -> None:
 
 def test_a_leader_of_dots_ends_one_sentence() -> None:
     assert split("Nơi họp" + "." * 50 + " Huyện ủy. Hết") == ["Nơi họp" + "." * 50, "Huyện ủy.", "Hết"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        ("Lò Én", ["", " "]),
+        ("Lò, Én", ["", ", "]),
+        ("Lò  Én", ["", "  "]),
+        ("(Lò – Én)", ["(", " - "]),
+        ("Lò\n- Én", ["", "\n- "]),
+        ("Lò-Én", ["", "-"]),
+        ("Lò" + " -" * 60 + " Én", ["", " " + "- " * 60]),
+    ],
+)
+def test_a_word_knows_what_stands_before_it(text: str, gaps: list[str]) -> None:
+    for _ in range(2):  # read again, from what is kept of the first time
+        words = words_of(text)
+        assert [word.gap for word in words] == gaps
+        assert [word.joined for word in words] == [not gap.strip(" ") for gap in gaps]
+
+
+def test_offsets_count_from_the_start_of_the_text() -> None:
+    text = "Ông Én dự. Bà  Mận, chủ trì."
+    sentence = read_sentence(text, shadow(text), 11, len(text))
+    assert [(text[start : start + 3]) for start in sentence.starts] == ["Bà ", "Mận", "chủ", "trì"]
+    assert sentence.end(1) == text.index(",")
+
+
+@given(st.text("aàAÀ đ.-/&'\n,(", max_size=80))
+def test_gaps_and_words_make_up_the_text(text: str) -> None:
+    sentence = read_sentence(text, shadow(text), 0, len(text))
+    last = 0
+    for i, word in enumerate(sentence.words):
+        assert word.gap == shadow(text[last : sentence.start(i)])
+        last = sentence.end(i)
