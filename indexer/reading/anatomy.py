@@ -54,7 +54,8 @@ class Document:
         headings = [tag for tag in get_tags(self.root) if tag.name in _HEADINGS and get_text(tag)]
         agreeing = (h for h in headings if self._agrees(tidy(h.get_text())))
         # Some themes set the portal's own name as first heading.
-        named = (h for h in headings if (h.name == "h1" or not isinstance(self.root, BeautifulSoup)) and not names_site(tidy(h.get_text())))
+        firsts = (h for h in headings if h.name == "h1" or not isinstance(self.root, BeautifulSoup))
+        named = (h for h in firsts if not names_site(tidy(h.get_text())) and not lines.is_section(tidy(h.get_text())))
         return next(agreeing, None) or self._find_line() or next(named, None)
 
     def _agrees(self, heading: str) -> bool:

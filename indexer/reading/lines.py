@@ -13,15 +13,17 @@ _IGNORE = re.IGNORECASE
 
 # Furniture of portals, in Vietnamese and English skins: print and mail buttons, font sizes, skip links, counters, ratings.
 _UTILITY = re.compile(
-    r"(?:emailprint[a-z]*|in (?:trang|bài(?: viết)?|ấn)|print|gửi (?:email|mail|bài|cho bạn bè)|e-?mail|cỡ chữ|chia sẻ|share"
+    r"(?:(?:xem|đọc) (?:thêm|tiếp|chi tiết)|emailprint[a-z]*|in (?:trang|bài(?: viết)?|ấn)|print|gửi (?:email|mail|bài|cho bạn bè)|e-?mail|cỡ chữ|chia sẻ|share"
     r"|tweet|facebook|zalo|skip (?:ribbon commands|to main content)|truy cập nội dung luôn|chi tiết bài viết(?: tin tức)?"
     r"|xuất bản thông tin|quay lại|trở (?:lại|về)|về đầu trang|đầu trang|nghe đọc bài|đọc bài viết|nghe bài viết"
     r"|xem với cỡ chữ|màu chữ|tương phản|(?:số )?lượt (?:xem|đọc|truy cập)|đã xem|số lần đọc|view\s*count|views?"
     r"|đánh giá(?: bài viết)?|thích|like|bình luận|lưu bài|a[+-]|aa?|\[?in\]?|giảm|tăng|mặc định|lượt|xem|trang chủ|tag"
-    r"|từ khóa|mp3|rss|quảng cáo|(?-i:null))",
+    r"|từ khóa|mp3|rss|quảng cáo|chi tiết|trang (?:sau|trước|đầu|cuối)|sau|trước|tiếp theo|next"
+    r"|previous|prev|(?-i:null))",
     _IGNORE,
 )
 _AFTER_UTILITY = re.compile(r"[\s\d.,:;/|+%()\[\]«»<>*-]*")
+_MORE = re.compile(r"(?:xem|đọc) (?:thêm|tiếp|chi tiết)", _IGNORE)
 # Who answers for a portal, in its footer; longer than the lines below.
 _IMPRINT = re.compile(
     r"cơ quan chủ quản|chịu trách nhiệm (?:chính|nội dung|xuất bản|quản lý)|bản quyền (?:thuộc|của|bởi|nội dung|©)|©|copyright"
@@ -32,7 +34,7 @@ _IMPRINT = re.compile(
 _AFTERMATH = re.compile(
     r"(?:các )?(?:tin|bài|bài viết|thông tin|bản tin) (?:khác|liên quan|cùng (?:chuyên mục|loại|thể loại|chủ đề)"
     r"|mới(?: (?:nhất|hơn|đăng|cập nhật))?|cũ(?: hơn)?|đã (?:đưa|đăng)|nổi bật|xem nhiều|đọc nhiều|tiếp theo)\b.{0,30}"
-    r"|những (?:tin|bài) .{2,25}|xem (?:thêm|tiếp)|xem nhiều(?: nhất)?|related (?:news|posts|articles)|có thể bạn quan tâm"
+    r"|những (?:tin|bài) .{2,25}|xem nhiều(?: nhất)?|related (?:news|posts|articles)|có thể bạn quan tâm"
     r"|(?:viết |gửi )?(?:ý kiến )?bình luận(?: của bạn|\s*\(\d+\))?|ý kiến (?:bạn đọc|của bạn|phản hồi)|gửi (?:phản hồi"
     r"|bình luận)|trả lời hủy|leave a reply|(?:tổng số điểm|đánh giá) (?:của )?bài viết.*|thống kê(?: lượt)? truy cập.*"
     r"|tiêu đề\s*\*.*|người gửi\s*\*.*|về đầu trang|liên kết (?:website|web)",
@@ -121,9 +123,13 @@ def is_utility(line: str) -> bool:
 def ends_bulletin(line: str) -> bool:
     """Whether the line heads what follows a bulletin: other news, comments, ratings, counters, the portal's imprint.
 
+    >>> ends_bulletin("Xem thêm:"), ends_bulletin("Xem thêm")       # the latter leads on to the rest of one bulletin
+    (True, False)
     >>> ends_bulletin("Tin liên quan"), ends_bulletin("Các tin khác:"), ends_bulletin("Tin khác với năm trước, năm nay họp trực tuyến.")
     (True, True, False)
     """
+    if line.endswith(":") and _MORE.fullmatch(line.rstrip(" :")):
+        return True
     line = line.strip(" :.-–•|»")
     return bool(_IMPRINT.match(line)) or (len(line) <= 80 and bool(_AFTERMATH.fullmatch(line)))
 

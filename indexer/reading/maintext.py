@@ -27,7 +27,7 @@ def find_main(root: Tag, title: Tag | None, gone: Gone) -> Tag | None:
     tags: dict[int, Tag] = {}
     for block, text in islice(_text_by_block(root, gone), MAX_ELEMENTS):
         letters = lines.letters(text)
-        worth = 0 if title is not None and _is_in(block, title) else len(letters) if letters in seen else -len(letters)
+        worth = 0 if title is not None and _is_in(block, title) else len(letters) if letters in seen else -len(letters) // 2
         for parent in (block, *block.parents):
             if worth and parent.name in _CONTAINERS:
                 scores[id(parent)] = scores.get(id(parent), 0) + worth
