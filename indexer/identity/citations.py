@@ -20,11 +20,14 @@ from indexer.text.tokens import folded_words
 
 WIDTH, BEFORE = 400, 150
 """Characters of a sentence that are shown, and of those before the mention, where it is longer."""
+LOOKED_AT = 20
+"""Mentions whose sentences are looked at; a page that cites a directive more often says nothing new of it."""
 ELLIPSIS = "…"
 # Bodies whose name says their level without a word for it.
 _LEVELS = (("bo ", NATIONAL), ("quoc hoi", NATIONAL), ("so ", PROVINCE), ("phong ", DISTRICT))
 _CODE = re.compile(r"(?:[-/])([^-/]+)$")
 _BLOCK = re.compile(r"\n[ \t]*\n")
+_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def issuer_seat(directive: Directive, scene: Scene) -> Seat | None:
 def sentences_of(report: Report, directive: Directive) -> tuple[Snippet, tuple[tuple[str, Snippet], ...]]:
     """The first sentence below the title in which a verb governs the directive, else the first that mentions it, the mention highlighted;
     and the sentences of verbs that stand elsewhere."""
-    around = [(mention.span, _sentence(report.text, mention.span)) for mention in directive.mentions]
+    around = [(mention.span, _sentence(report.text, mention.span)) for mention in directive.mentions[:LOOKED_AT]]
     if not around:
         return Snippet(""), ()
     below = [one for one in around if one[0].start >= len(report.title)] or around
@@ -115,7 +118,7 @@ def _shown(text: str, mention: Span, sentence: Span) -> Snippet:
 
 def _after_space(text: str, start: int, limit: int) -> int:
     """The first beginning of a word from `start` on, at most `limit`."""
-    space = re.compile(r"\s+").search(text, start, limit)
+    space = _SPACE.search(text, start, limit)
     return space.end() if space else limit
 
 
