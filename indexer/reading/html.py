@@ -72,10 +72,10 @@ def _read(document: Document) -> Iterator[Page]:
         known = replace(find_parts_known(article, alone=not articles), stamped=stamped, category=category)
         known = replace(known, title=tidy(title.get_text()) if title is not None else known.title)
         body = find_body(article, title)
-        known = body.complete(known)
-        known = complete_by_names(article, known) if article.profile is UNKNOWN_PORTAL else known
-        for blocks, part in split_parts(body.blocks, known):
-            page = compose(blocks, part)
+        parts = list(split_parts(body.blocks, body.complete(known)))
+        for blocks, part in parts:
+            alone = len(parts) == 1 and article.profile is UNKNOWN_PORTAL
+            page = compose(blocks, complete_by_names(article, part) if alone else part)
             if page and _says_something(page):
                 published = page.published or find_url_date(document.url or "")
                 yield replace(page, published=published, read_by=document.profile.name)

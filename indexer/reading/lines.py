@@ -13,7 +13,8 @@ _IGNORE = re.IGNORECASE
 
 # Furniture of portals, in Vietnamese and English skins: print and mail buttons, font sizes, skip links, counters, ratings.
 _UTILITY = re.compile(
-    r"(?:(?:xem|đọc) (?:thêm|tiếp|chi tiết)|emailprint[a-z]*|in (?:trang|bài(?: viết)?|ấn)|print|gửi (?:email|mail|bài|cho bạn bè)|e-?mail|cỡ chữ|chia sẻ|share"
+    r"(?:(?:xem|đọc) (?:thêm|tiếp|chi tiết)"
+    r"|emailprint[a-z]*|in (?:trang|bài(?: viết)?|ấn)|print|gửi (?:email|mail|bài|cho bạn bè)|e-?mail|cỡ chữ|chia sẻ|share"
     r"|tweet|facebook|zalo|skip (?:ribbon commands|to main content)|truy cập nội dung luôn|chi tiết bài viết(?: tin tức)?"
     r"|xuất bản thông tin|quay lại|trở (?:lại|về)|về đầu trang|đầu trang|nghe đọc bài|đọc bài viết|nghe bài viết"
     r"|xem với cỡ chữ|màu chữ|tương phản|(?:số )?lượt (?:xem|đọc|truy cập)|đã xem|số lần đọc|view\s*count|views?"
