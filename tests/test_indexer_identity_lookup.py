@@ -16,7 +16,7 @@ from indexer.errors import DirectiveNotFound, OfficialNotFound
 from indexer.identity import lookup
 from indexer.identity_commands import directive, official
 from indexer.identity_json import family_to_json, people_to_json
-from indexer.reports import Report
+from indexer.reports import Official, Report
 from indexer.service import SearchService
 from tests.builders import fill
 from tests.identity_reports import NAME, cites, names
@@ -77,6 +77,15 @@ def test_a_report_leads_to_the_person_it_names(service: SearchService) -> None:
     for report in ("ffffffffffff", "dddddddddddd", "zzzzzzzzzzzz"):
         with pytest.raises(OfficialNotFound, match="không cho biết"):
             service.person(NAME, report)
+
+
+def test_who_is_named_only_beside_a_namesake_has_an_address_too() -> None:
+    rival = Official(NAME, ("Trưởng Công an huyện Sông Mây",), ("attend",), True)
+    both = names("aaaaaaaaaaaa", "Trưởng phòng Nội vụ huyện Sông Mây", also=[rival])
+    alone = names("bbbbbbbbbbbb", "Trưởng phòng Nội vụ huyện Sông Mây")
+    service = service_over(both, alone)
+    for person in service.people(NAME).people:
+        assert service.person(NAME, person.report_id) == person
 
 
 def test_an_answer_is_kept_until_the_index_changes() -> None:

@@ -57,10 +57,11 @@ class Identities:
 
     def person(self, name: str, report_id: str) -> Person:
         """Whoever that report calls `name`. Raises `OfficialNotFound`, also where it is not clear who is meant."""
-        for person in self.people(name).people:
-            if any(appearance.report_id == report_id for appearance in person.appearances):
-                return person
-        raise OfficialNotFound(name, report_id)
+        named = [p for p in self.people(name).people if any(appearance.report_id == report_id for appearance in p.appearances)]
+        if not named:
+            raise OfficialNotFound(name, report_id)
+        # Where the report names two, it is the address of one of them.
+        return next((person for person in named if person.report_id == report_id), named[0])
 
     def directives(self, value: str) -> DirectiveFamily:
         """All directives of one number or name, typed in any way. Raises `DirectiveNotFound`."""
@@ -75,10 +76,10 @@ class Identities:
 
     def directive(self, value: str, report_id: str) -> CitedDirective:
         """The directive that that report cites as `value`. Raises `DirectiveNotFound`, also where it is not clear which is meant."""
-        for directive in self.directives(value).candidates:
-            if any(citation.report_id == report_id for citation in directive.citations):
-                return directive
-        raise DirectiveNotFound(value, report_id)
+        cited = [d for d in self.directives(value).candidates if any(citation.report_id == report_id for citation in d.citations)]
+        if not cited:
+            raise DirectiveNotFound(value, report_id)
+        return next((directive for directive in cited if directive.report_id == report_id), cited[0])
 
     def _family_of(self, value: str) -> DirectiveFamily:
         typed = directive_at(value)
