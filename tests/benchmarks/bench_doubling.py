@@ -12,7 +12,7 @@ import statistics
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from itertools import islice, product
+from itertools import cycle, islice, product
 from random import Random
 
 from indexer.annotate import annotate
@@ -79,7 +79,7 @@ def families() -> dict[str, Family]:
 def told(sentence: str, size: int) -> bytes:
     """`sentence` over and over, each time with another name where it has a place for one."""
     names = ("".join(letters).title() for letters in product("BCĐGHKLMNPQSTVX", "aâeêioôơuưy", "nmtcp", "BCĐGHKLMNPQSTVX", "aâeêio", "nm"))
-    return "".join(sentence.format(name) for name in islice(names, size // len(sentence))).encode()
+    return "".join(sentence.format(name) for name in islice(cycle(names), size // len(sentence))).encode()
 
 
 def repeated(piece: bytes) -> Family:
