@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from indexer.identity.directive_values import Citation, CitedDirective, DirectiveFamily
 from indexer.identity.people_values import Apart, Appearance, People, Person, Post, Tenure
+from indexer.identity.rules import DIRECTIVE_RULE, PEOPLE_RULE
 from indexer.requests import Snippet
 
 
 def people_to_json(people: People) -> dict[str, object]:
-    """`people` as JSON values. Days are ISO or null; `cut` tells that only the newest `reports` were read."""
+    """`people` as JSON values. Days are ISO or null; `cut` tells that only the newest `reports` were read; `rule` is in Vietnamese."""
     return {
         "name": people.name,
         "people": [person_to_json(person) for person in people.people],
@@ -18,6 +19,7 @@ def people_to_json(people: People) -> dict[str, object]:
         ],
         "reports": people.reports,
         "cut": people.cut,
+        "rule": list(PEOPLE_RULE),
     }
 
 
@@ -46,6 +48,7 @@ def family_to_json(family: DirectiveFamily) -> dict[str, object]:
         ],
         "reports": family.reports,
         "cut": family.cut,
+        "rule": list(DIRECTIVE_RULE),
     }
 
 

@@ -231,14 +231,14 @@ def test_json_is_the_values_and_nothing_else(data: Path, service: SearchService)
 
 def test_the_json_has_the_form_that_the_api_promises(service: SearchService) -> None:
     people, family = people_to_json(service.people(NAME)), family_to_json(service.directives("35-CT/TW"))
-    assert list(people) == ["name", "people", "unclear", "reports", "cut"]
+    assert list(people) == ["name", "people", "unclear", "reports", "cut", "rule"]
     person = people["people"][0]  # type: ignore[index]
     assert list(person) == ["name", "report_id", "known_by", "spellings", "roles", "tenures", "appearances", "reasons", "apart_from"]
     assert person["tenures"][0] == {
         "position": "Chủ tịch UBND huyện Sông Mây", "body": "UBND huyện Sông Mây", "level": "huyện", "unit": "Sông Mây", "within": None,
         "kind": "office", "first_day": "2016-05-05", "last_day": "2016-05-05", "reports": ["aaaaaaaaaaaa"],
     }  # fmt: skip
-    assert list(family) == ["value", "directives", "ambiguous", "reports", "cut"]
+    assert list(family) == ["value", "directives", "ambiguous", "reports", "cut", "rule"]
     one = family["directives"][0]  # type: ignore[index]
     assert one["by_verb"] == {"triển khai": ["hhhhhhhhhhhh"]}
     sentence = one["citations"][0]["sentence"]

@@ -1,15 +1,4 @@
-"""Which citations of one number or name are one directive.
-
-The rule, as users are told it:
-
-* Cùng số, cùng cơ quan ban hành, cùng ngày hoặc cùng kỳ đánh số là một văn bản. Văn bản của Đảng đánh số lại mỗi nhiệm kỳ, văn bản
-  hành chính của Nhà nước đánh số lại mỗi năm; văn bản quy phạm mang năm trong số nên chỉ có một.
-* Số của huyện, tỉnh, xã là của đơn vị ban hành: 05-NQ/HU của hai huyện là hai văn bản.
-* "Trung ương" nói chung phù hợp với Bộ Chính trị, Ban Bí thư, Ban Chấp hành Trung ương; hai cơ quan khác nhau, hai ngày khác nhau là
-  hai văn bản.
-* Bản tin không ghi ngày chỉ có thể dẫn văn bản đã ban hành trước cuộc họp; khi chỉ một văn bản phù hợp thì là văn bản đó, nhiều văn
-  bản phù hợp thì ghi là không rõ.
-"""
+"""Which citations of one number or name are one directive: `indexer.identity.rules.DIRECTIVE_RULE`, applied."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from indexer.identity.seats import NATIONAL
 def family_of(value: str, cited: Iterable[Cited], *, reports: int = 0, cut: bool = False) -> DirectiveFamily:
     """All directives that `cited` cites by the one number or name `value`, newest first, and the citations that may be of several.
 
-    The rule is in `indexer.identity.directives`; `reports` and `cut` are handed on.
+    The rule is `indexer.identity.rules.DIRECTIVE_RULE`; `reports` and `cut` are handed on.
     """
     cited = list(cited)
     circles, doubtful = circles_of(cited)

@@ -1,18 +1,4 @@
-"""Which appearances of a name are one person.
-
-The rule, as users are told it:
-
-* Cùng tên và cùng nơi giữ chức là một người, dù chức vụ đổi theo thời gian. Tên so theo chữ có dấu; hoa hay thường, òa hay oà,
-  i hay y không phân biệt.
-* Đơn vị cấp trên trực tiếp (tỉnh của huyện, huyện của xã) và đơn vị cấp dưới là một người, khi chỉ có một người như vậy.
-* Bản tin ghi cả hai nơi cho một người thì đó là một người, trừ khi hai nơi cùng cấp được giữ cùng thời gian.
-* Chức vụ ở trung ương là một người.
-* Khi cấp huyện kết thúc ngày 30/6/2025, cán bộ huyện và cán bộ xã cùng tên, cùng tỉnh, nối tiếp nhau là một người.
-* Hai đơn vị khác nhau cùng cấp mà không bản tin nào nối lại là hai người; một bản tin nêu hai người thì là hai người.
-* Bản tin không ghi đơn vị chỉ được gộp khi chỉ một người phù hợp; còn lại ghi là không rõ.
-* Tên in không dấu chỉ được gộp khi nơi giữ chức trùng với đúng một người.
-* Xác nhận của người phụ trách (tệp hiệu đính) đứng trên mọi quy tắc.
-"""
+"""Which appearances of a name are one person: `indexer.identity.rules.PEOPLE_RULE`, applied to the appearances of any names."""
 
 from __future__ import annotations
 

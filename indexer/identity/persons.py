@@ -33,7 +33,7 @@ def people_of(
 ) -> People:
     """Everyone called `name` among `appearances`, and what stays open. A name typed bare stands for every spelling.
 
-    The rule is in `indexer.identity.people`; `reports` and `cut` are handed on.
+    The rule is `indexer.identity.rules.PEOPLE_RULE`; `reports` and `cut` are handed on.
     """
     people, open_ = identified(appearances, merges=merges, splits=splits)
     # Those with most reports first; the address settles ties, so that nothing depends on the order of reports.
