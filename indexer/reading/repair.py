@@ -8,7 +8,7 @@ from html import unescape
 
 from indexer.reading import legacy
 from indexer.reading.capitals import raise_capitals
-from indexer.reading.syllables import count_words
+from indexer.reading.syllables import count_words, find_wrong_words
 
 DECODED_TWICE = "utf-8 as windows-1252"
 # The order settles equal evidence: the first were the commoner.
@@ -23,23 +23,23 @@ CONVERSIONS: dict[str, Callable[[str], str]] = {
 # Of words with letters beyond ASCII, this share is Vietnamese when the table is right: 0.9 and more on real pages, which also
 # hold abbreviations and foreign names.
 RIGHT = 0.7
-# Fewer words that are not Vietnamese are slips and names, no sign of an encoding.
+# Fewer words that are not Vietnamese, however often each, are slips and names and no sign of an encoding.
 _LEAST_WORDS = 3
 # This much of a page is evidence enough; counting words in more of it would only take time.
 SAMPLE = 200_000
 # Syllables that portals' menus are full of. They need no letter that windows-1252 lacks, and read as TCVN3 most of them are
 # syllables too: "Thông báo" becomes "Thụng bỏo".
 _COMMON = frozenset(
-    "bà bí báo các cán cáo chí chính có công cùng dân hành hình hóa hoá hòa hoà giá giám giáo khách khác khóa khoá làm là lãnh lý mình"
-    " nhà nhân ông phát phòng quá quán quân quý sách sáng sát tác tài tâm tân tháng thành thông tín tình toàn trách trình trí tuyên và"
+    "bà bí báo các cán cáo chí chính có công cùng dân hành hình hóa hòa giá giám giáo khách khác khóa khoá làm là lãnh lý mình"
+    " nhà nhân ông phát phòng quá quán quân quý sách sáng sát tác tài tâm tân tháng thành thông tín tình trách trình trí tuyên và"
     " viên xã xây xét".split()
 )
 _PIECE = re.compile(r"(<[^<>]*>|\n)")
 # Letters that windows-1252 does not have: a passage with one of them is Unicode already.
 _UNICODE_ONLY = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,6}[0-9]?|#[0-9]{3,4}|#[xX][0-9A-Fa-f]{2,4});")
-# No word ends in đ or â, which these are in TCVN3: at a word's end, or alone as in "© 2015", they are the signs.
-_SIGN = re.compile(r"([©®](?![^\s<\d,.)]))")
+# A sign that stands alone is itself, "© 2015", and no letter of a table.
+_SIGN = re.compile(r"((?<![^\s>(])[©®](?![^\s<\d,.)]))")
 
 
 def repair(text: str) -> tuple[str, str | None]:
@@ -107,19 +107,15 @@ def _find_encoding(pieces: Iterable[str]) -> str | None:
 
     Doubtful is a passage with a word that is no Vietnamese, in letters which all stand in windows-1252.
     """
-    doubtful = [p for p in pieces if not p.isascii() and not _UNICODE_ONLY.search(p) and _count_wrong(p)]
+    doubtful = [p for p in pieces if not p.isascii() and not _UNICODE_ONLY.search(p) and find_wrong_words(p)]
     sample = "\n".join(doubtful)[:SAMPLE]
-    wrong = _count_wrong(sample)
+    wrong = len(find_wrong_words(sample))
     if wrong < _LEAST_WORDS:
         return None
     shares = {name: share(convert(sample)) for name, convert in CONVERSIONS.items()}
     best = max(shares, key=lambda name: shares[name])
-    return best if shares[best] >= RIGHT and _count_wrong(CONVERSIONS[best](sample)) < (1 - RIGHT) * wrong else None
-
-
-def _count_wrong(text: str) -> int:
-    words, valid = count_words(text)
-    return words - valid
+    left = len(find_wrong_words(CONVERSIONS[best](sample)))
+    return best if shares[best] >= RIGHT and left < (1 - RIGHT) * wrong else None
 
 
 def _convert(piece: str, convert: Callable[[str], str]) -> str:

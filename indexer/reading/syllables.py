@@ -46,5 +46,18 @@ def count_words(text: str) -> tuple[int, int]:
     >>> count_words("Huyện ủy họp, S¸ng nay")
     (4, 3)
     """
-    words = [w for w in _WORD_BREAK.split(text) if len(w) > 1 and not w.isascii()]
+    words = _words(text)
     return len(words), sum(map(is_syllable, words))
+
+
+def find_wrong_words(text: str) -> set[str]:
+    """The words of `text` with letters beyond ASCII that could not be Vietnamese, each once.
+
+    >>> sorted(find_wrong_words("Sáng nay, héi nghÞ, héi"))
+    ['héi', 'nghÞ']
+    """
+    return {word for word in _words(text) if not is_syllable(word)}
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD_BREAK.split(text) if len(word) > 1 and not word.isascii()]
