@@ -26,7 +26,7 @@ html = st.lists(st.sampled_from(PIECES + TAGS), max_size=40).map("".join)
 fragments = st.lists(st.sampled_from([*RAW, *(piece.encode() for piece in PIECES + TAGS)]) | st.binary(max_size=8), max_size=40)
 hostile = st.binary(max_size=300) | fragments.map(b"".join)
 # Not one example a thousand times, and no word about slow ones: a machine at work elsewhere would decide.
-often = settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
+often = settings(deadline=None, max_examples=200, suppress_health_check=list(HealthCheck))
 
 
 def pages_of(body: bytes, content_type: str | None) -> tuple[Page, ...]:
