@@ -249,3 +249,10 @@ def test_an_archive_that_cannot_be_opened_is_a_failure(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "yes"), [("a.warc", True), ("Năm 2018.WARC.GZ", True), ("a.gz", False), ("warc.html", False)])
 def test_archives_are_known_by_their_names(name: str, yes: bool) -> None:
     assert is_warc(Path(name)) is yes
+
+
+@pytest.mark.parametrize("declared", ["application/pdf", "application/octet-stream", "text/html"])
+def test_a_pdf_file_is_a_page_whatever_the_server_called_it(tmp_path: Path, archive: Archive, declared: str) -> None:
+    body = b"%PDF-1.7\n" + bytes(300)
+    outcome = read_one(tmp_path, archive.add(URL, body, [("Content-Type", declared)]))
+    assert outcome == Capture(URL, CAPTURED, body, 200, declared)
