@@ -152,6 +152,10 @@ def test_utf_16_without_a_mark_is_told_by_its_zeros(codec: str, content_type: st
     assert (text, encoding.name, encoding.decided, encoding.replaced) == (REPORT, codec, decided, 0)
 
 
+def test_zeros_in_what_is_utf_8_make_it_no_utf_16() -> None:
+    assert decode("Họp\0\0\0".encode(), "text/plain; charset=utf-8") == ("Họp\0\0\0", Encoding("utf-8", "declared"))
+
+
 def test_a_page_that_calls_itself_utf_16_in_ascii_letters_is_not() -> None:
     page = '<meta charset="utf-16"><p>' + REPORT
     assert decode(page.encode()) == (page, Encoding("utf-8", "sniffed"))
