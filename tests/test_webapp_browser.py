@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from flask import Flask
@@ -21,7 +22,8 @@ from tests.webapp_sample import CHAIR, sample_client
 DESK: ViewportSize = {"width": 1280, "height": 900}
 TELEPHONE: ViewportSize = {"width": 390, "height": 844}
 RESULTS, REPORT = "/tim?q=dan+van&year=2015", "/ban-tin/giaoban01?q=dan+van"
-PAGES = ("/", RESULTS, "/tim?q=qwerty", "/tim?q=%22dan", "/loc/official", REPORT, "/tro-giup", "/khong-co")
+PERSON, DIRECTIVE = f"/can-bo/{quote(CHAIR)}", f"/van-ban/{quote('217-QĐ/TW')}"
+PAGES = ("/", RESULTS, "/tim?q=qwerty", "/tim?q=%22dan", "/loc/official", REPORT, PERSON, DIRECTIVE, "/tro-giup", "/khong-co")
 ARGUMENTS = (
     "--headless",
     "--no-sandbox",
@@ -126,7 +128,17 @@ def test_from_a_query_without_accents_to_an_officials_meetings(page: Page) -> No
 
     page.get_by_role("table").get_by_role("link", name=CHAIR).click()
     expect(page).to_have_title(re.compile(f"^{CHAIR}"))
-    expect(page.get_by_role("heading", level=1)).to_contain_text("24 bản tin")
+    expect(page.get_by_role("heading", level=2, name="Các cuộc họp")).to_contain_text("24")
+    page.get_by_role("link", name="chủ trì (24)").click()
+    expect(page.get_by_role("link", name="chủ trì (24)")).to_have_attribute("aria-current", "true")
+
+
+def test_from_a_report_to_what_meetings_did_with_its_directive(page: Page) -> None:
+    page.goto("/ban-tin/giaoban00")
+    page.get_by_role("region", name="Văn bản được dẫn").get_by_role("link", name="217-QĐ/TW").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Quyết định 217-QĐ/TW")
+    page.get_by_role("link", name="Xem tất cả 12").click()
+    expect(page.locator("section.verb mark")).to_have_count(12)
 
 
 def test_example_searches_work(page: Page) -> None:
@@ -196,7 +208,7 @@ def test_words_longer_than_a_line_are_broken(browser: Browser, site_of_long_word
     asked = f"q={LONG * 2}&host={LONG}&official={LONG}"
     urls = ("/", "/tim", f"/tim?q={LONG}", f"/tim?{asked}", f"/tim?q=%22{LONG * 2}", f"/ban-tin/{LONG}?{asked}", f"/{LONG}")
     for page in opened(browser, site_of_long_words, {"width": width, "height": 800}):
-        for url in (*urls, f"/loc/official?{asked}&contains={LONG}", f"/loc/{LONG}"):
+        for url in (*urls, f"/loc/official?{asked}&contains={LONG}", f"/loc/{LONG}", f"/can-bo/{LONG}", f"/van-ban/{LONG}"):
             page.goto(url)
             unfold(page)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, url

@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 from flask.testing import FlaskClient
 
+from indexer.identity.rules import PEOPLE_RULE
 from indexer.reports import Directive, Evidence, Meeting, Named, Official, Report, Span
 from tests.webapp_sample import CHAIR, LAW, PLAN, REGULATION, SPEAKER, sample_client
 
@@ -61,6 +62,7 @@ def test_a_person_is_shown_with_posts_meetings_and_the_reason(client: FlaskClien
     assert "Phó Bí thư Huyện ủy" in page
     assert 'href="/ban-tin/giaoban00"' in page
     assert "Vì sao là một người" in page
+    assert PEOPLE_RULE[0] in page
     assert "Tất cả (24)" in page
 
 

@@ -6,6 +6,7 @@ from flask import Flask
 from markupsafe import Markup
 
 from indexer.fields import FACETS, directive_value, meeting_days, site_of
+from indexer.identity.rules import DIRECTIVE_RULE, PEOPLE_RULE
 from indexer.requests import MAX_SIZE, SearchRequest
 from indexer.text.dates import first_day, last_day
 from webapp import words
@@ -28,6 +29,7 @@ def register(app: Flask) -> None:
         api_listed=LISTED,
         browse=BROWSE,
         cut=cut,
+        directive_rule=DIRECTIVE_RULE,
         directive_value=directive_value,
         everything=EVERYTHING,
         facets=FACETS,
@@ -38,6 +40,7 @@ def register(app: Flask) -> None:
         max_size=MAX_SIZE,
         meeting_span=meeting_days,
         outward=outward,
+        people_rule=PEOPLE_RULE,
         printable=printable,
         search_pairs=search_pairs,
         site_of=site_of,
