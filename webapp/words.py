@@ -35,6 +35,7 @@ YEAR_FROM = {
     "published": N_("năm theo ngày đăng"),
     "title": N_("năm theo tiêu đề"),
     "period": N_("năm theo kỳ báo cáo"),
+    "term": N_("năm theo nhiệm kỳ mà đại hội mở đầu"),
     "other-date": N_("năm theo ngày khác trong bài"),
     "url": N_("năm theo địa chỉ trang"),
     "weekday": N_("năm theo thứ trong tuần"),

@@ -42,6 +42,8 @@ _RELATIVE_AHEAD = re.compile("s(?=ang )|t(?=rua |oi )|c(?=hieu )|d(?=em )|h(?=om
 _SAME_DAY = " cung ngay"
 _SESSION_BEFORE = re.compile(rf"(?<![a-z])(?:{_SESSION})$")
 _SHIFT = {"nay": 0, "qua": -1, "mai": 1}
+# Types that an occasion calls for; resolutions, decisions and laws are met about for years.
+_FOR_AN_OCCASION = frozenset(("Kế hoạch", "Công văn", "Giấy mời", "Thông báo", "Công điện", "Báo cáo", "Tờ trình"))
 _CLOCK = re.compile(
     rf"(?:^|\n) *hom nay,? *(?:(?:{_WEEKDAY}),? *)?(?:ngay )?(?P<date>\d[\d/.-]{{5,9}}\d)(?=[ ,|-]*+(?:\d\d?[:h]\d\d\S*+)? *+(?:\n|$))"
 )
@@ -75,26 +77,34 @@ def find_meeting(
     clock = _CLOCK.search(around.shade) if "hom nay" in around.shade else None
     dates = [d for d in find_dates(around.shade) if not (clock and clock.start() <= d.span.start < clock.end())]
     stamps = [d for d in dates if around.is_stamp(d.span)]
-    issues = {m.value.dated for m in cited if m.value.dated}
+    values = [mention.value for mention in cited]
+    issues = {value.dated for value in values if value.dated}
     apart = issues | {stamp.span for stamp in stamps}
     told = tuple(d for d in dates if d.span not in apart)
     published = published or _first_day(stamps)
     stamped = stamped or (_first_day(find_dates(around.shade, *clock.span())) if clock else None)
     latest = min((d for d in (published and published + timedelta(days=1), stamped) if d), default=None)
     judge = partial(_candidate, around, published=published, latest=latest)
-    best = min((c for c in map(judge, told) if c), key=lambda c: (c.rank, c.start), default=None)
+    candidates = [candidate for candidate in map(judge, told) if candidate]
+    best = min(candidates, key=lambda c: (c.rank, c.start), default=None)
     relative = _relative(around, published) if best is None or best.rank > 0 else None
     if relative and (best is None or relative.mentions[0].span.start < best.start):
         return relative
+    if best is None:
+        return None
+    shade = around.shade[clock.end() if clock else 0 :].lstrip("\n")
     evidence = Evidence(
-        shade=around.shade[clock.end() if clock else 0 :].lstrip("\n"),
+        shade=shade,
+        told="\n".join((around.sentence(len(around.shade) - len(shade)), around.sentence(best.start))),
         same=told,
-        others=tuple(d for d in dates if d.span in issues),
+        held=tuple(c.date for c in candidates),
+        issued=_issue_days(values),
+        fresh=_issue_days(filter(_is_met_about_soon, values)),
         published=published,
         latest=latest,
         url=url,
     )
-    return _meeting(around.shade, best, evidence) if best else None
+    return _meeting(around.shade, best, evidence)
 
 
 def _meeting(shade: str, found: _Candidate, evidence: Evidence) -> Meeting | None:
@@ -175,6 +185,16 @@ def _first_day(mentions: Iterable[DateMention]) -> date | None:
     """The first complete day of `mentions` that exists."""
     days = (m.first.in_year(m.first.year) for m in mentions if m.first.year)
     return next((d for d in days if d), None)
+
+
+def _issue_days(cited: Iterable[Citation]) -> tuple[date, ...]:
+    """The complete days on which what is `cited` was issued."""
+    return tuple(day for value in cited if value.day and value.day.year and (day := value.day.in_year(value.day.year)))
+
+
+def _is_met_about_soon(cited: Citation) -> bool:
+    """Whether people meet about a directive soon after its issue: it is made for an occasion, or made known there for the first time."""
+    return cited.type in _FOR_AN_OCCASION or "quán triệt" in cited.verbs
 
 
 def _relative(around: Surroundings, published: date | None) -> Meeting | None:

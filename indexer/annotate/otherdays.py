@@ -6,13 +6,12 @@ import re
 from datetime import date, timedelta
 
 from indexer.annotate.lexical import DateMention
+from indexer.annotate.periods import FIRST_YEAR
 from indexer.annotate.shadow import is_spelt
 from indexer.annotate.surroundings import Surroundings
 
 MAX_DAYS = 20
 """A longer stretch is what a report covers, not a meeting."""
-FIRST_YEAR = 1997
-"""Before the internet came to the country, no portal reported: such days are history."""
 LEAD_AGE, PASSING_AGE = timedelta(days=5 * 365), timedelta(days=120)
 """How long before its page's publication a meeting can have been: told in the lead (archives are put online late), or in passing."""
 

@@ -59,6 +59,11 @@ class Surroundings:
             begin = stop.end()
         return self.shade[begin:start]
 
+    def sentence(self, start: int) -> str:
+        """The sentence around `start`, as far as it reaches."""
+        stop = _BREAK.search(self.shade, start, start + SENTENCE_REACH)
+        return self.before(start) + self.shade[start : stop.start() if stop else start + SENTENCE_REACH]
+
     def opens_sentence(self, start: int) -> bool:
         return _OPENING.search(self.shade, max(0, start - 40), start) is not None
 

@@ -3,33 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from indexer.annotate.lexical import DateMention, Day
-from indexer.annotate.scanning import matches_at, starts_of
+from indexer.annotate.periods import FIRST_YEAR, loose_years, nearest_year, year_of_jubilee, year_of_period, year_of_term
 
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-# Periods that reports cover, with the months in which they are reported on: (first, last), December of the year before being 0,
-# January of the year after 13. The first that fits the meeting's month tells the year.
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_PERIOD = re.compile(
-    rf"(?<!\d)(?P<count>\d{{1,2}}) thang (?P<half>dau|cuoi) nam,? {_YEAR.replace('year', 'half_year')}"
-    rf"|quy (?P<quarter>iv|iii|ii|i|[1-4])(?: ?[/,.-] ?| )(?:nam )?{_YEAR.replace('year', 'quarter_year')}"
-    rf"|thang (?P<month>1[0-2]|0?[1-9])(?: ?[/,.-] ?| )(?:nam )?{_YEAR.replace('year', 'month_year')}"
-    # Ahead only, for another period may stand between: "nhiệm vụ 3 tháng cuối năm 2018".
-    rf"|(?:tong ket|ket qua)(?=[^.;\n]{{0,80}}? nam {_YEAR.replace('year', 'closed_year')})"
-    rf"|(?:nhiem vu|phuong huong|ke hoach|chuong trinh)(?=[^.;\n]{{0,60}}? nam {_YEAR.replace('year', 'planned_year')})"
-)
-# Where a period can begin: `_PERIOD` alone takes 0.44 ms to go through 500 words, this 0.05.
-_PERIOD_AHEAD = re.compile(
-    r"\d(?=\d? thang )|q(?=uy )|t(?=hang |ong ket)|k(?=et qua|e hoach)|n(?=hiem vu)|p(?=huong huong)|c(?=huong trinh)"
-)
-# "đến năm 2030", "nhiệm kỳ 2020-2025": years that are no evidence of when people met.
-_LOOSE_YEAR = re.compile(rf"(?<![\d/.,\-])(?<!- ){_YEAR}(?![\d/.,]\d| ?- ?\d|\d)")
-_YEAR_AHEAD = re.compile("1(?=9)|2(?=0)")
-_AIMS = re.compile(r"(?:den|toi|tam nhin|muc tieu|giai doan|nhiem ky|khoa|tu|truoc|sau)(?: nam)? $")
 _ADDRESS_DAY = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)[-/_]?(?P<month>1[0-2]|0?[1-9])(?:[-/_]?(?P<day>3[01]|[12]\d|0?[1-9]))?(?!\d)")
 _PICTURE_DAY = re.compile(r"img_?(?P<year>20[0-4]\d)(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12]\d|0[1-9])")
 # Shadows of the weekdays -> Monday is 0; "thứ 6" is "thứ sáu".
@@ -47,19 +26,27 @@ ANNOUNCED = timedelta(days=14)
 class Evidence:
     """What a page offers: its shadow, the dates written on it that may tell years, and the days known from elsewhere.
 
-    `same` are dates of events, `others` of directives and the like; `latest` bounds from above and says nothing else.
+    `told` is the shadow of the title and of the sentence with the day. `same` are dates of events, `held` those of them on which
+    people can have met, `issued` the days of the cited directives, `fresh` those of them that are met about soon after; `latest`
+    bounds from above and says nothing else.
     """
 
     shade: str
+    told: str = ""
     same: tuple[DateMention, ...] = ()
-    others: tuple[DateMention, ...] = ()
+    held: tuple[DateMention, ...] = ()
+    issued: tuple[date, ...] = ()
+    fresh: tuple[date, ...] = ()
     published: date | None = None
     latest: date | None = None
     url: str | None = None
 
 
 def infer_year(day: Day, evidence: Evidence, weekday: int | None = None) -> tuple[int | None, str | None]:
-    """The year of `day`, and its source: text, published, title, period, other-date, url, weekday; (None, None) where nothing tells.
+    """The year of `day`, and its source; (None, None) where nothing tells.
+
+    Sources: text, published, title, period, term, other-date, url, weekday. Past events, plans and old directives tell no year; a
+    cited directive's day only bounds from below.
 
     >>> infer_year(Day(30, 12), Evidence("", published=date(2021, 1, 3)))
     (2020, 'published')
@@ -67,13 +54,16 @@ def infer_year(day: Day, evidence: Evidence, weekday: int | None = None) -> tupl
     (2018, 'title')
     >>> infer_year(Day(21, 8), Evidence("", published=date(2023, 8, 18)), weekday=0)
     (2023, 'published')
+    >>> infer_year(Day(5, 3), Evidence("ngay 5/3, xa hop ban xay cau thay cau cu xay tu nam 1975, xong vao nam 2030"))
+    (None, None)
     """
     if weekday is not None and (year := _coming(day, evidence, weekday)):
         return year, "published"
-    steps = (_same_day, _published, _period, _other_date, _address)
+    steps = (_same_day, _published, _period, _term, _other_date, _address)
     for step in steps:
         year, source = step(day, evidence)
-        if year and day.in_year(year) and not _too_late(day, year, evidence):
+        found = day.in_year(year) if year else None
+        if found and not _is_too_late(found, evidence) and (step is _published or not _is_too_early(found, evidence)):
             return year, source
     return _weekday(day, evidence, weekday)
 
@@ -90,14 +80,18 @@ def _coming(day: Day, evidence: Evidence, weekday: int) -> int | None:
     return None
 
 
-def _too_late(day: Day, year: int, evidence: Evidence) -> bool:
-    found = day.in_year(year)
-    return bool(found and evidence.latest and found > evidence.latest + timedelta(days=1))
+def _is_too_late(found: date, evidence: Evidence) -> bool:
+    return bool(evidence.latest and found > evidence.latest + timedelta(days=1))
+
+
+def _is_too_early(found: date, evidence: Evidence) -> bool:
+    """Whether a directive that the page cites is younger."""
+    return bool(evidence.issued) and found < max(evidence.issued)
 
 
 def _same_day(day: Day, evidence: Evidence) -> tuple[int | None, str]:
     ends = [end for m in evidence.same for end in (m.first, m.last)]
-    years = {d.year for d in ends if d.year and (d.day, d.month) == (day.day, day.month)}
+    years = {d.year for d in ends if d.year and d.year >= FIRST_YEAR and (d.day, d.month) == (day.day, day.month)}
     if evidence.published:
         # The same day of another year is another event: last year's meeting, a directive's anniversary.
         years &= {_last_before(day, evidence.published + timedelta(days=1))}
@@ -114,49 +108,32 @@ def _last_before(day: Day, bound: date) -> int:
 
 
 def _period(day: Day, evidence: Evidence) -> tuple[int | None, str]:
-    title_end = evidence.shade.find("\n")
-    for match in matches_at(_PERIOD, evidence.shade, starts_of(_PERIOD_AHEAD, evidence.shade)):
-        for year, first, last in _reported(match):
-            months = (day.month - 12, day.month, day.month + 12)
-            fits = [i for i, month in enumerate(months) if first <= month <= last]
-            if fits:
-                return year + fits[0] - 1, "title" if match.end() <= title_end else "period"
-    return None, "period"
+    return year_of_period(day, evidence.shade)
 
 
-def _reported(match: re.Match[str]) -> Iterator[tuple[int, int, int]]:
-    """(year, first month, last month) in which the period of `match` is met about."""
-    if match["half"]:
-        count = int(match["count"])
-        yield int(match["half_year"]), *((max(1, count - 2), count + 3) if match["half"] == "dau" else (11 - count, 14))
-    elif match["quarter"]:
-        end = 3 * _QUARTERS[match["quarter"]]
-        yield int(match["quarter_year"]), end - 3, end + 2
-    elif match["month"]:
-        yield int(match["month_year"]), int(match["month"]) - 1, int(match["month"]) + 1
-    elif match["closed_year"]:
-        yield int(match["closed_year"]), 10, 16
-    else:
-        yield int(match["planned_year"]), -1, 9
+def _term(day: Day, evidence: Evidence) -> tuple[int | None, str]:
+    return year_of_term(evidence.told), "term"
 
 
 def _other_date(day: Day, evidence: Evidence) -> tuple[int | None, str]:
-    """The latest year written elsewhere, that of a date before that of a loose "năm 2018"."""
-    bound = evidence.latest.year if evidence.latest else 9999
-    for years in (_date_years((*evidence.same, *evidence.others)), _loose_years(evidence.shade)):
-        fitting = [year for year in years if year <= bound]
-        if fitting:
-            return max(fitting), "other-date"
-    return None, "other-date"
+    """The year by a jubilee; by the title or sentence of the meeting; by another day on which people met; by a fresh directive."""
+    bound = evidence.latest.year if evidence.latest else date.max.year
+    loose = max((year for year in loose_years(evidence.told) if year <= bound), default=None)
+    return year_of_jubilee(day, evidence.shade) or loose or _by_held(day, evidence) or _by_fresh(day, evidence), "other-date"
 
 
-def _date_years(mentions: Iterable[DateMention]) -> list[int]:
-    return [m.last.year for m in mentions if m.last.year]
+def _by_held(day: Day, evidence: Evidence) -> int | None:
+    """The year in which `day` is nearest to the latest other day on which people met."""
+    days = [found for m in evidence.held if m.last.year and (found := m.last.in_year(m.last.year))]
+    return nearest_year(day, max(days)) if days else None
 
 
-def _loose_years(shade: str) -> list[int]:
-    found = matches_at(_LOOSE_YEAR, shade, starts_of(_YEAR_AHEAD, shade))
-    return [int(m["year"]) for m in found if not _AIMS.search(shade, max(0, m.start() - 16), m.start())]
+def _by_fresh(day: Day, evidence: Evidence) -> int | None:
+    """The first year in which `day` is after the latest directive, if that one is met about soon after its issue."""
+    newest = max(evidence.issued, default=None)
+    if newest is None or newest not in evidence.fresh:
+        return None
+    return newest.year + ((day.month, day.day) < (newest.month, newest.day))
 
 
 def _address(day: Day, evidence: Evidence) -> tuple[int | None, str]:
