@@ -8,11 +8,12 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from indexer.annotate.heads import capital_run, head_end, openers
+from indexer.annotate.heads import capital_run, head_end, is_rank, openers
 from indexer.annotate.names import MAX_SYLLABLES, NEVER, surname_kind
 from indexer.annotate.phrases import offices
 from indexer.annotate.positions import read_position
 from indexer.annotate.words import Sentence, Word, spelt_forms
+from indexer.gazetteers.units import units_named
 
 # Form of address -> whether it alone makes an official of a named person.
 _ADDRESSES = {
@@ -37,9 +38,11 @@ _LAY = re.compile(
     r"anh hung|hoc sinh|sinh vien|bi can|bi cao|nghe nhan|"
     r"nghe si|ca si|gia dinh|ho|thuong binh|benh nhan|me|chau|em|truong|duong|"
     r"(?<!thanh )pho|giai|quy|giai thuong|chua|giao xu|"
-    r"hon|nguoi|cong trinh|nha|den|mang ten|cau|tu tuong|chu nghia) *:? *$|"
-    r"\b(?:thon|ap|xa|phuong|huyen|tinh|thi tran|thanh pho|quan|khu|ban) *$"
+    r"hon|nguoi|cong trinh|nha|den|mang ten|cau|tu tuong|chu nghia) *:? *$"
 )  # fmt: skip
+# A bare name after these is a place's; before a form of address an office ends with them: "Đại biểu HĐND tỉnh ông A".
+_AT = re.compile(r"\b(?:tai|o) \Z")
+_UNIT = re.compile(r"\b(?:thon|ap|xa|phuong|huyen|tinh|thi tran|thanh pho|quan|khu|ban) *$")
 
 # Credits of pictures and texts; an official named after one is the picture's subject: "Ảnh: Đồng chí Lò Văn Én trao quà".
 _CREDIT = re.compile(r"\b(?:anh|tin|bai|tac gia|phong vien) *:? *$")
@@ -102,6 +105,8 @@ def _openers() -> Mapping[str, Sequence[_Read]]:
 def gap_between(words: Sequence[Word], before: Element, after: Element) -> str | None:
     """What parts two elements: a mark, "" or a link ("va", "kiem", "cung"); None where other words do."""
     first, last = before.words[1], after.words[0]
+    while last > first and is_degree(words[last - 1]):
+        last -= 1
     if last - first > 2:
         return None
     marks = words[last].gap if first >= last else "".join([word.gap for word in words[first : last + 1]])
@@ -113,6 +118,11 @@ def gap_between(words: Sequence[Word], before: Element, after: Element) -> str |
         links = " ".join([word.shade for word in words[first:last]])
         return _LINKS.get(links) if ";" not in marks else None
     return next((mark for mark in ";:(,-" if mark in marks), "")
+
+
+def is_degree(word: Word) -> bool:
+    """Whether `word` is a degree or an honour: "ThS", "PGS.TS"."""
+    return word.shade in _DEGREES
 
 
 def _address(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | None:
@@ -129,7 +139,7 @@ def _address(sentence: Sentence, i: int, found: list[Element]) -> list[Element] 
         end += length  # said twice: "đồng chí đồng chí Lò Văn A"
     if end < len(words) - 1 and address in _BEFORE_TEACHER and words[end].spells("giáo"):
         end += 1
-    while end < min(i + _DEGREES_AT_MOST, len(words) - 1) and words[end].shade in _DEGREES:
+    while end < min(i + _DEGREES_AT_MOST, len(words) - 1) and is_degree(words[end]):
         end += 1
     if end >= len(words) or not (_can_be_name(words, end) or head_end(words, end)):
         return None
@@ -161,15 +171,23 @@ def _position(sentence: Sentence, i: int, found: list[Element]) -> list[Element]
 
 
 def _is_held(words: Sequence[Word], i: int, found: list[Element]) -> bool:
-    """Whether a position at `i` goes on from a name, through other positions of the same person."""
+    """Whether a position at `i` goes on from a name, through other positions of the same person.
+
+    Whoever is named after an office has it already: "Bí thư Lò Văn Én, Chủ tịch Tô Quốc Mẫn" are two people. A rank comes first always.
+    """
     after = Element("", (i, i), 0, 0)
-    for before in reversed(found):
+    for at in range(len(found) - 1, -1, -1):
+        before = found[at]
         if before.kind == "address" or gap_between(words, before, after) in (None, ";", "va", "cung"):
             return False
         if before.kind == "name":
-            return True
+            return not (at and _is_office(words, found[at - 1]) and gap_between(words, found[at - 1], before) == "")
         after = before
     return False
+
+
+def _is_office(words: Sequence[Word], element: Element) -> bool:
+    return element.kind == "position" and not is_rank(words, *element.words)
 
 
 def _name(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | None:
@@ -186,15 +204,31 @@ def _name(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | N
     gap = gap_between(words, found[-1], name) if found else None
     if gap is not None and found[-1].kind == "address" and gap in ("", ":", ",", ";", "-"):
         return None if _is_lay(sentence, found[-1].words[0], official=found[-1].official) else [name]
-    if run < 2 or run > 5 or surname is None or _is_lay(sentence, i):
+    if run < 2 or run > 5 or surname is None or _is_lay(sentence, i) or _UNIT.search(_before(sentence, i)):
+        return None
+    if gap is None and _is_place(sentence, i, i + run):
         return None
     return [name] if gap is not None or surname != "rare" or run > 2 else None
+
+
+def _is_place(sentence: Sentence, i: int, end: int) -> bool:
+    """Whether a bare name, with which no list goes on, is where the holder of the title after it was: "tại Hà Nội, Bộ trưởng …"."""
+    words = sentence.words
+    if _AT.search(_before(sentence, i)):
+        return True
+    titled = end < len(words) and "," in words[end].gap and head_end(words, end) is not None
+    return titled and bool(units_named(" ".join([word.surface for word in words[i:end]])))
 
 
 _ONLY_NAME: Sequence[_Read] = (_name,)
 
 
 def _is_lay(sentence: Sentence, i: int, *, official: bool = False) -> bool:
-    start = sentence.start(i)
-    before = sentence.shade[max(0, start - 16) : start]
+    before = _before(sentence, i)
     return bool(_LAY.search(before) or (not official and _CREDIT.search(before)))
+
+
+def _before(sentence: Sentence, i: int) -> str:
+    """The last letters before word `i`."""
+    start = sentence.start(i)
+    return sentence.shade[max(0, start - 16) : start]

@@ -7,19 +7,24 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from indexer.annotate.elements import Element, elements_of, gap_between
+from indexer.annotate.elements import Element, elements_of, gap_between, is_degree
 from indexer.annotate.heads import is_rank
 from indexer.annotate.names import canonical_name
 from indexer.annotate.shadow import shadow
 from indexer.annotate.titles import written_title
 from indexer.annotate.words import Sentence
+from indexer.gazetteers.units import units_named
 from indexer.reports import Evidence, Span
 
 _OFFICE_TAKEN = re.compile(r"\b(?:giu|vao|tai cu|tai dac cu|trung cu|dam nhiem|dam nhan|bau|bo nhiem|lam|cu|tai nhiem)\b[\w ]{0,24}$")
+# What somebody is for one meeting or one task, and no office.
+_FOR_THE_MEETING = re.compile("truong doan|to truong|thu ky|bao cao vien|chu toa")
 _OFFICE_OF = re.compile(r"\s*(?:,\s*)?(?:doi voi|cho|cua)\s*$")
+# What a clause that begins with an office begins after: "Theo Trưởng phòng Nội vụ, bà A"; not "Với cương vị Giám đốc, ông A".
+_OPENS = re.compile(r"(?:[.,;:!?\n\"(*+•-]|\b(?:co|theo|loi|do|gom))\s*\Z|\A\s*\Z")
 _NAMES_IN_ROW = 8
 _LINKS = ("", ",", "-", "(")
-_HELD = (*_LINKS, ";", "va", "kiem")
+_HELD = (*_LINKS, ";", ":", "va", "kiem")
 
 
 @dataclass(slots=True)
@@ -90,8 +95,9 @@ class _Reader:
             end += 1
         row = self._without_group(self.elements[i:end])
         end = i + len(row)
-        follows = self._follows(end)
         open_person = self.people[-1] if self.people and self._joins(self._first(row[0], address)) else None
+        opens = open_person is None and _OPENS.search(self.shade[max(0, row[0].start - 8) : row[0].start]) is not None
+        follows = self._follows(end, plural=row[-1].plural or (address is not None and address.plural), opens=opens)
         if follows is not None:
             if open_person and not open_person.before and not address and len(row) > 1 and self.gaps[i] != "":
                 self._add(open_person, row[:-1])
@@ -120,27 +126,42 @@ class _Reader:
         goes_on = last < len(self.words) and self.words[last].joined and self.words[last].shade == "cac"
         return row[0].plural or goes_on or (self.gaps[i] == ";" and not self.words[row[0].words[0]].capital)
 
-    def _follows(self, i: int) -> int | None:
-        """The index of the name that positions ending before element `i` belong to, if it follows them directly."""
+    def _follows(self, i: int, *, plural: bool, opens: bool) -> int | None:
+        """The index of the name that positions ending before element `i` belong to, if it follows them directly.
+
+        `plural`: they are said of several people; `opens`: a clause begins with them.
+        """
         if i >= len(self.elements):
             return None
-        before, element = self.elements[i - 1], self.elements[i]
-        gap = self.gaps[i]
-        if element.kind == "name" and (gap == "" or (gap == ":" and before.plural)):
+        element, gap = self.elements[i], self.gaps[i]
+        if element.kind == "name" and (gap == "" or (gap == ":" and plural) or (gap == "," and self._has_degree(i))):
             return i
-        if element.kind == "address" and i + 1 < len(self.elements) and self.elements[i + 1].kind == "name" and not element.plural:
-            alone = not self._has_title_after(i + 1)
-            between = self.shade[before.end : element.start]
-            if (gap in ("", "-", ":") or (gap is None and _OFFICE_OF.fullmatch(between) and self._is_office_said(before))) and alone:
-                return i + 1
-        return None
+        named = element.kind == "address" and i + 1 < len(self.elements) and self.elements[i + 1].kind == "name" and not element.plural
+        return i + 1 if named and not self._has_title_after(i + 1) and self._leads(i, opens=opens) else None
+
+    def _leads(self, i: int, *, opens: bool) -> bool:
+        """Whether a position leads to the form of address at element `i`: "Bí thư Đảng ủy là ông", "Trưởng phòng Nội vụ, bà"."""
+        position, gap = self.elements[i - 1], self.gaps[i]
+        if gap is None:
+            between = self.shade[position.end : self.elements[i].start]
+            is_he = between.strip() == "la" and not _FOR_THE_MEETING.match(self.shade, position.start)
+            return is_he or bool(_OFFICE_OF.fullmatch(between) and self._is_office_said(position))
+        return gap in ("", "-", ":") or (gap == "," and opens and not self._is_body(position))
+
+    def _has_degree(self, i: int) -> bool:
+        """Whether a degree stands before the name at element `i`: "Thiếu tướng, GS.TS Lò Văn Én"."""
+        return is_degree(self.words[self.elements[i].words[0] - 1])
+
+    def _is_body(self, position: Element) -> bool:
+        """Whether a position can be the body, too, whose member comes next: "Thường trực Huyện ủy, ông A"."""
+        return position.plural or self.words[position.words[0]].shade == "thuong"
 
     def _is_office_said(self, position: Element) -> bool:
         start = position.start
         return re.search(r"chuc(?: vu| danh)?\s*$", self.shade[max(0, start - 12) : start]) is not None
 
     def _has_title_after(self, i: int) -> bool:
-        return i + 1 < len(self.elements) and self.elements[i + 1].kind == "position" and self.gaps[i + 1] in (",", "-", "(")
+        return i + 1 < len(self.elements) and self.elements[i + 1].kind == "position" and self.gaps[i + 1] in (",", "-", "(", ":")
 
     def _named(self, i: int, row: list[Element], address: Element | None) -> int:
         element = self.elements[i]
@@ -160,7 +181,7 @@ class _Reader:
         elif joins and self.people:
             person.official = person.official or self.people[-1].official
             person.address_words = self.people[-1].address_words
-        if row and row[-1].plural:
+        if row and (row[-1].plural or (address is not None and address.plural)):
             self.shared = [self._title(position) for position in row]
         elif not joins or address or row:
             self.shared = []
@@ -172,9 +193,11 @@ class _Reader:
 
     def _is_person(self, i: int, name: str) -> bool:
         """Whether a name without address or title before it is a person's: a title follows, or it stands in a list of people."""
-        if self._has_title_after(i) or shadow(name) in self.known:
+        if shadow(name) in self.known or (self.people and self._joins(self.elements[i]) and self.people[-1].name):
             return True
-        if self.people and self._joins(self.elements[i]) and self.people[-1].name:
+        if units_named(name):
+            return False
+        if self._has_title_after(i):
             return True
         for after in range(i + 1, min(i + _NAMES_IN_ROW, len(self.elements))):
             if self.elements[after].kind != "name" or self.gaps[after] not in (",", "va", "cung"):
@@ -198,7 +221,7 @@ class _Reader:
         between = self.shade[named[-1].end : position.start]
         if len(between) > 80 or ";" in between or not _OFFICE_TAKEN.search(between):
             return None
-        return None if self.shade.startswith(("truong doan", "to truong"), position.start) else named[-1]
+        return None if _FOR_THE_MEETING.match(self.shade, position.start) else named[-1]
 
     def _holder(self, row: Sequence[Element], address: Element | None) -> None:
         start = self._first(row[0], address)
