@@ -32,7 +32,7 @@ LAYERS = (
     ("indexer.highlights",),
     ("indexer.snippets", "indexer.result_json"),
     ("indexer.result_table", "indexer.identity"),
-    ("indexer.identity_json", "indexer.identity_table"),
+    ("indexer.identity_json", "indexer.identity_table", "indexer.units_today"),
     ("indexer.cases", "indexer.evaluation"),
     ("indexer.baseline",),
     ("indexer.pipeline", "indexer.service"),

@@ -197,3 +197,9 @@ def test_what_staff_put_right_is_marked_so() -> None:
     corrected = Official(NAME, ("Bí thư Huyện ủy",), ("chair",), True, (Evidence(Span(0, 8), "authority"),))
     client = sample_client(meeting("m1", "2018-01-05", "Huyện ủy Yên Lâm", corrected))
     assert "(đã hiệu đính)" in text(client, "/ban-tin/m1")
+
+
+def test_a_report_says_what_became_of_its_district() -> None:
+    client = sample_client(meeting("m1", "2018-01-05", "Huyện ủy Yên Thủy"), meeting("m2", "2018-01-05", "Huyện ủy Yên Lâm"))
+    assert "địa bàn huyện Yên Thủy nay thuộc tỉnh Phú Thọ" in text(client, "/ban-tin/m1")
+    assert "Cấp huyện kết thúc" not in text(client, "/ban-tin/m2")

@@ -6,9 +6,11 @@ from flask import Flask
 from markupsafe import Markup
 
 from indexer.fields import FACETS, directive_value, meeting_days, site_of
+from indexer.gazetteers.units import province_today
 from indexer.identity.rules import DIRECTIVE_RULE, PEOPLE_RULE
 from indexer.requests import MAX_SIZE, SearchRequest
 from indexer.text.dates import first_day, last_day
+from indexer.units_today import ended_units
 from webapp import words
 from webapp.api import LISTED
 from webapp.context import current_links
@@ -31,6 +33,7 @@ def register(app: Flask) -> None:
         cut=cut,
         directive_rule=DIRECTIVE_RULE,
         directive_value=directive_value,
+        ended_units=ended_units,
         everything=EVERYTHING,
         facets=FACETS,
         first_day=first_day,
@@ -42,6 +45,7 @@ def register(app: Flask) -> None:
         outward=outward,
         people_rule=PEOPLE_RULE,
         printable=printable,
+        province_today=province_today,
         search_pairs=search_pairs,
         site_of=site_of,
         words=words,

@@ -60,6 +60,15 @@ def province_of(unit: Unit) -> Unit:
     return next(found for found in units_named(unit.province) if found.level == "province")
 
 
+def province_today(unit: Unit) -> Unit:
+    """The province that has its land since `REFORM`, with the kind that it has today.
+
+    >>> province_today(units_named("huyện Yên Thủy")[0]).full_name, province_today(units_named("tỉnh Bình Dương")[0]).full_name
+    ('tỉnh Phú Thọ', 'thành phố Hồ Chí Minh')
+    """
+    return next(found for found in units_named(unit.today) if found.level == "province" and found.name == unit.today)
+
+
 @cache
 def units() -> tuple[Unit, ...]:
     """All units, in the table's order: the provinces, then the districts province by province."""
