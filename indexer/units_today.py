@@ -16,7 +16,8 @@ _LEVELS = {PROVINCE: "province", DISTRICT: "district"}
 def ended_units(report: Report) -> tuple[Unit, ...]:
     """The units named by the hosts, places and address of `report` that are no more, or are under a province of another name, today.
 
-    In the order of hosts, places, address; () for reports from the reform on. A name that several units share is left out unless the report says which.
+    In the order of hosts, places, address; () for reports from the reform on. A name that several units share is left out, unless the
+    report says which.
     """
     day = (meeting_days(report) or (report.published,))[0]
     if day and day >= REFORM:
