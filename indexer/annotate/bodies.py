@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from indexer.annotate.barenames import is_place
 from indexer.annotate.heads import capital_run, head_end, is_acronym
-from indexer.annotate.phrases import offices
+from indexer.annotate.phrases import Phrase, offices
 from indexer.annotate.positions import TASKED, WITHIN_TASKS, read_body
 from indexer.annotate.words import Sentence, Word
 from indexer.annotate.years import WEEKDAY
@@ -14,22 +15,30 @@ from indexer.annotate.years import WEEKDAY
 # What stands right after a body that holds a meeting, and after one that does what bodies do at meetings.
 ADVERBS = r"(?:\s+(?:da|vua|se|cung|dang|long trong|chinh thuc|tiep tuc|thong nhat|tap trung))*\s+"
 HOLDS = re.compile(
-    ADVERBS + r"(?:phoi hop )?(?:to chuc|hop(?! dong| tac| phap| thanh| voi)|khai mac|be mac|khai giang|mo (?:lop|hoi)|"
+    ADVERBS + r"(?:phoi hop )?(?:to chuc|trieu tap|hop(?! dong| tac| phap| thanh| voi)|khai mac|be mac|khai giang|mo (?:lop|hoi)|"
     r"tien hanh|so ket|tong ket|tap huan|boi duong|rut kinh nghiem|giao ban|"
     r"gap mat|ra quan|tiep xuc|co (?:buoi|cuoc)|hoi nghi|ky niem|phat dong|tuyen duong|trao tang|khanh thanh|le )\b"
 )
-ACTS = re.compile(
-    ADVERBS + r"(?:trien khai|pho bien|quan triet|nhat tri|chon|bieu duong|cong bo|sinh hoat|kiem diem|lay phieu|"
-    r"thong qua|chu tri|tham van|doi thoai|dien tap|nghe|ra mat|khai truong|ky ket|tuyen truyen|ban giao|toa dam|hoi thao|"
-    r"kham benh|hiep thuong|giam sat|khao sat|kiem tra|lam viec|trao|don nhan|vieng|dang huong|thao luan|xet duyet|boc tham|nghiem thu)\b"
+# What takes a gathering, and what a body also does from day to day.
+_MEETING = (
+    "nghe|duoc nghe|doi thoai|dien tap|sinh hoat|lay phieu|chu tri|tham van|ra mat|khai truong|ky ket|ban giao|toa dam|hoi thao|hoc tap|"
+    "hiep thuong|lam viec|don nhan|vieng|dang huong|thao luan|xet duyet|boc tham|nghiem thu|chat van|tiep dan|kiem diem|buoc vao|"
+    "pho bien|tuyen truyen|quan triet"
 )
+_ROUTINE = "phoi hop|dien ra|trien khai|nhat tri|chon|bieu duong|cong bo|thong qua|kham benh|giam sat|khao sat|kiem tra|trao"
+MEETS = re.compile(ADVERBS + rf"(?:{_MEETING})\b")
+ACTS = re.compile(ADVERBS + rf"(?:{_MEETING}|{_ROUTINE})\b")
+_BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
+_PLANNED = re.compile(r"\s+du kien\b")
 _CHAIRS = re.compile(ADVERBS + r"chu tri\b")
 # Bodies named after a task told at length, and how many words it takes at most.
 _LONG_NAMED = TASKED | {"ban chi huy", "tieu ban", "to giup viec", "doan kiem tra", "doan giam sat", "doan cong tac", "ban to chuc"}
 _LONG_NAME = 20
 # A name in small letters takes no more words than this after its capital, and none of what only verbs take.
 _LOWERED = 12
-_TENSES = frozenset("đã vừa sẽ đang cũng được bị có là không".split())
+_TENSES = frozenset("đã vừa sẽ đang cũng được bị có là không chưa hoãn vẫn".split())
+# What joins a second body to a first one.
+_JOINS = frozenset(("va", "cung", "phoi"))
 _NOT_BODIES = frozenset({"hoi nghi", "hoi thi", "dai hoi", "viet nam", "trung uong"})
 
 
@@ -39,7 +48,8 @@ def body_end(sentence: Sentence, i: int) -> int | None:
     office = offices().at(words, i)
     word = words[i]
     if office is None:
-        return _place_end(words, i)
+        end = _place_end(words, i)
+        return end if end is not None and is_place(" ".join(word.surface for word in words[i:end]), sentence.shade) else None
     if office.kind in ("field", "link") or " ".join(office.shades) in _NOT_BODIES:
         return None
     if office.kind == "level" and i + 1 < len(words) and words[i + 1].joined and words[i + 1].spells("đoàn"):
@@ -52,17 +62,71 @@ def body_end(sentence: Sentence, i: int) -> int | None:
         )
     if not (word.capital or office.shades[0] in ("phong", "ban")):
         return None
+    if (shouted := _shouted_end(sentence, i)) is not None:
+        return shouted
+    if _is_part(office) and (inner := _named_after(sentence, i + len(office.shades))) is not None:
+        return inner
     if (end := _long_name_end(sentence, i, i + len(office.shades))) is not None:
         return end
     loose = 6 if " ".join(office.shades) in TASKED else 0
     end = read_body(words, i + len(office.shades), start=i, held=True, loose=loose).end
+    if (verb := _verb_within(sentence, i + len(office.shades), end)) is not None:
+        return verb
     if (lowered := _lowered_end(sentence, i + len(office.shades), end)) is not None:
         return lowered
+    if (listed := _listed_end(words, end)) is not None:
+        return listed
     if end + 1 < len(words) and words[end].gap.strip() == "(" and words[end + 1].gap.strip() == ")":
         goes_on = offices().at(words, end + 1)
         if goes_on is not None and goes_on.kind in ("committee", "level"):
             return read_body(words, end + 1 + len(goes_on.shades), start=i, held=True).end
     return end
+
+
+def _is_part(office: Phrase) -> bool:
+    """Whether a body with a name of its own may follow: "Thường trực Ban Chỉ đạo …", "Thường trực Tiểu ban …"."""
+    return office.shades == ("thuong", "truc")
+
+
+def _named_after(sentence: Sentence, i: int) -> int | None:
+    """Where a body ends that begins at `i` and is named after a task; None where none does."""
+    office = offices().at(sentence.words, i) if i < len(sentence.words) and sentence.words[i].joined else None
+    return _long_name_end(sentence, i, i + len(office.shades)) if office else None
+
+
+def _shouted_end(sentence: Sentence, i: int) -> int | None:
+    """Where a body in capitals ends, whose verb is in capitals, too: "UBND XÃ TÂN HẢI TỔ CHỨC"; None for any other."""
+    words, shade = sentence.words, sentence.shade
+    for k in range(i + 1, min(i + _LONG_NAME, len(words))):
+        if not words[k].joined or not words[k].surface.isupper() or words[k].shade in _JOINS:
+            return None
+        if HOLDS.match(shade, sentence.end(k - 1)) or ACTS.match(shade, sentence.end(k - 1)):
+            return k
+    return None
+
+
+def _verb_within(sentence: Sentence, start: int, end: int) -> int | None:
+    """Where small letters read as a part of the name begin a verb: "Huyện ủy Kim Sa giao ban", "Hội đồng tư vấn dự kiến"."""
+    for k in range(start + 1, end):
+        word = sentence.words[k]
+        if word.capital or sentence.words[k - 1].spells("các"):
+            continue
+        at = sentence.end(k - 1)
+        if word.spelt in _TENSES or HOLDS.match(sentence.shade, at) or _PLANNED.match(sentence.shade, at):
+            return k
+    return None
+
+
+def _listed_end(words: Sequence[Word], i: int) -> int | None:
+    """Where a name ends that goes on with those it is made for, to its unit: "Công đoàn các khu công nghiệp tỉnh"."""
+    if i >= len(words) or not words[i].joined or not words[i].spells("các"):
+        return None
+    for k in range(i + 1, min(i + _LOWERED, len(words))):
+        if not words[k].joined or (capital_run(words, k) > 1 and offices().at(words, k) is None):
+            return None
+        if is_level(words, k) and words[k].shade not in WITHIN_TASKS:
+            return read_body(words, k, start=k, held=True).end if k > i + 2 else None
+    return None
 
 
 def _long_name_end(sentence: Sentence, start: int, i: int) -> int | None:
@@ -75,16 +139,19 @@ def _long_name_end(sentence: Sentence, start: int, i: int) -> int | None:
     if " ".join(word.shade for word in words[start:i]) not in _LONG_NAMED:
         return None
     for k in range(i, min(i + _LONG_NAME, len(words))):
+        if (short := _BRACKET.match(shade, sentence.end(k - 1))) and HOLDS.match(shade, short.end()):
+            return k if k > i else None
         if not words[k].joined and words[k].gap.strip() not in (",", "-"):
             return None
-        if _CHAIRS.match(shade, sentence.end(k - 1)):
+        if _CHAIRS.match(shade, sentence.end(k - 1)) or _PLANNED.match(shade, sentence.end(k - 1)):
             return k if k > i else None
         # "Phối hợp" and "họp" have one shadow.
         if HOLDS.match(shade, sentence.end(k - 1)) and (words[k].shade != "hop" or words[k].spells("họp")):
             return k if k > i else None
         if is_level(words, k) and words[k].shade not in WITHIN_TASKS:
             return read_body(words, k, start=k, held=True).end if k > i else None
-        if words[k].capital and offices().at(words, k) is None and not is_acronym(words[k]):
+        opens = k == i or words[k - 1].shade in ("va", "ve")  # "phòng chống thiên tai và Tìm kiếm cứu nạn"
+        if words[k].capital and not (opens and capital_run(words, k) == 1) and offices().at(words, k) is None and not is_acronym(words[k]):
             return None
     return None
 

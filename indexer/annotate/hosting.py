@@ -1,0 +1,94 @@
+"""How sure a report is that a body held its meeting, told by the words before and after the body."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.annotate.bodies import ACTS, ADVERBS, HOLDS, MEETS
+
+SURE = 3
+"""The weight of a body that is said to hold the meeting: nothing outweighs it."""
+BEFORE = 250
+"""As many characters before a body say what it is to the sentence."""
+_MEETINGS = r"hoi (?:nghi|thao|thi|dam|trai|cho)|hop|phien|dai hoi|le|lop|buoi|cuoc|tap huan|toa dam|dien dan|giao ban|giai|chuong trinh"
+# What else is held: "tổ chức ra quân", "tổ chức cho cử tri tiếp xúc …", "tổ chức đoàn đi thăm".
+_OTHERS = (
+    "khoa|boi duong|doi thoai|gap mat|so ket|tong ket|tiep xuc|dien tap|sinh hoat|ngay hoi|hoc tap|giao luu|toi|tet|ra quan|phat dong|"
+    "dot|doan|ra mat|chuc (?:tet|mung|tho)|tham|vieng|dang huong|ky niem|tuyen"
+)
+# Between a body and its verb: its other name, its term, the number of its session, who leads it.
+TERM = re.compile(
+    r"(?:\s*\([^()]{1,40}\)|\s+do [^;.\n]{5,120}? lam truong doan\b,?|"
+    r"[\s,]*\b(?:khoa|nhiem ky|lan thu|thu)\s+[\w-]+(?:\s*-\s*\d{4})?)*"
+)
+GROUP = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? $")
+# "Sáng 3/10, tại hội trường, Huyện ủy …": who stands there may act.
+OPENS = re.compile(
+    r"[\s(\w.)\-]{0,16}\b(?:sang|chieu|toi|trua|dem|ngay|trong|tu|hom (?:nay|qua|\d)|"
+    r"vao luc)\b[^,;]{0,60},\s*(?:tai [^,;]{1,60},\s*)?(?:(?:to|doan) dai bieu(?: so \d+)?\s+)?$"
+)
+_SESSION = re.compile(r"\b(?:dai hoi(?: dai bieu)?|ky hop(?: thu [\w ]{1,12}?)?,?)\s+$")
+# "trước kỳ họp thứ 3, Quốc hội …", "kết quả kỳ họp Quốc hội": a session that is only spoken of.
+_SPOKEN_OF = re.compile(r"\b(?:truoc|sau|ket qua|noi dung|nghi quyet|chuan bi|thanh cong|phuc vu|chuong trinh)(?: cua)?\s+$")
+_DELEGATION = re.compile(r"\bdoan (?:giam sat|khao sat|kiem tra|tham tra)(?: cua)? $")
+_INSPECTS = re.compile(r"\b(?:lam viec|giam sat|khao sat|kiem tra)\b")
+# Before a body: it is somebody's, somewhere, one of many, or has been asked to do something.
+_NOT_SUBJECT = re.compile(
+    r"\b(?:cua|voi|cho|tai|theo|toi|den|giup|cac|lanh dao|dai dien|tham muu|trong|hoi truong|tru so|qua|tu|ve|thuoc|trinh|"
+    r"kien nghi|de nghi|yeu cau|giao|phan cong|chi dao|de xuat|phat ngon|"
+    # Who works there: "và bà Vi Thị Mận, giáo viên Trường THCS Kim Sa".
+    r"giao vien|giang vien|nhan vien|chuyen vien|can bo|cong chuc|vien chuc|bac si|bac sy|y si|y sy|ke toan|hoc sinh|sinh vien|"
+    r"doan vien|phu trach|y ta|hoi vien|dang vien|xa vien|cong nhan|chien si|chien sy)\s+$"
+)
+# "Mô hình được Đảng ủy xã biểu dương", "hội nghị do UBND huyện tổ chức".
+_AGENT = re.compile(r"\b(?:duoc|bi|do)\s+$")
+_SESSION_OF = re.compile(r"\b(?:phien hop|ky hop|cuoc hop|dai hoi)[^,;.]{0,30} cua $")
+_CONSISTS = re.compile(r"\s+gom\b")
+_TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
+_ARRANGES = re.compile(ADVERBS + r"(?:phoi hop )?(?:to chuc|tien hanh)\b")
+_MEETING = re.compile(rf"\b(?:{_MEETINGS})\b")
+_GATHERS = re.compile(rf"\b(?:{_MEETINGS}|{_OTHERS})\b")
+# How far after the verb its object can still begin, in characters.
+_OBJECT = 60
+
+
+def weight(before: str, shade: str, after: int, end: int) -> int:
+    """How sure it is that the body between `before` and `shade[after:end]` held the meeting.
+
+    3: it holds one, 2: a gathering's own body, or what bodies do when they meet, on a day; 1: that on no day; 0: nothing of the kind.
+    """
+    after = told.end() if (told := TERM.match(shade, after, end)) else after
+    if session := _SESSION.search(before):
+        return 0 if _SPOKEN_OF.search(before, 0, session.start()) else 2
+    if _SESSION_OF.search(before):
+        return 1
+    delegation = _DELEGATION.search(before) is not None
+    if _NOT_SUBJECT.search(before) and not delegation:
+        return 0
+    if _holds(shade, after, end):
+        return SURE if not _AGENT.search(before) or _MEETING.search(before) else 0
+    if delegation and _INSPECTS.search(shade, after, end):
+        return SURE
+    if GROUP.search(before) and _CONSISTS.match(shade, after, end):
+        return SURE
+    return _acting(before, shade, after, end)
+
+
+def _holds(shade: str, after: int, end: int) -> bool:
+    """Whether the body is said to hold a gathering: "tổ chức hội nghị", but not "tổ chức sản xuất"."""
+    held = HOLDS.match(shade, after, end)
+    if held is None or (_TASKED.search(shade, max(0, after - BEFORE), after) and held[0].endswith("ket")):
+        return False
+    arranged = _ARRANGES.match(shade, after, end)
+    return arranged is None or _GATHERS.search(shade, arranged.end(), min(end, arranged.end() + _OBJECT)) is not None
+
+
+def _acting(before: str, shade: str, after: int, end: int) -> int:
+    """The weight of a body that does what is done at meetings, on a day or at a gathering that the sentence names."""
+    if not (ACTS.match(shade, after, end) or HOLDS.match(shade, after, end)):
+        return 0
+    if _AGENT.search(before):
+        return 1 if _MEETING.search(before) and before.endswith("do ") else 0
+    if OPENS.fullmatch(before):
+        return 2
+    return 1 if MEETS.match(shade, after, end) or _GATHERS.search(shade, after, end) else 0
