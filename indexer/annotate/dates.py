@@ -10,7 +10,7 @@ from functools import partial
 
 from indexer.annotate.citations import Citation
 from indexer.annotate.lexical import DateMention, Day, find_dates
-from indexer.annotate.otherdays import LEAD_AGE, PASSING_AGE, is_of_another_time, is_other_day
+from indexer.annotate.otherdays import LEAD_AGE, PASSING_AGE, is_notice, is_of_another_time, is_other_day
 from indexer.annotate.passage import Passage
 from indexer.annotate.scanning import matches_at, places_of, starts_of
 from indexer.annotate.shadow import is_spelt, shadow
@@ -74,6 +74,8 @@ def find_meeting(
     >>> find_meeting(Passage("Ngày 30/12, UBND huyện ban hành văn bản."), [], published=date(2021, 1, 3), stamped=None)
     """
     around = Surroundings.of(passage.text, passage.shade)
+    if is_notice(around):
+        return None
     clock = _CLOCK.search(around.shade) if "hom nay" in around.shade else None
     dates = [d for d in find_dates(around.shade) if not (clock and clock.start() <= d.span.start < clock.end())]
     stamps = [d for d in dates if around.is_stamp(d.span)]
@@ -173,7 +175,9 @@ def _rank(around: Surroundings, start: int, found: DateMention, *, cued: bool) -
     if around.tells_later(start):
         return 5, "later-date"
     if cued and around.opens_sentence(start):
-        return 0, "lead-several-days" if found.several else "lead-day-month"
+        # "Cuộc họp báo diễn ra chiều 1-6. Hôm 29-5, bà Én tuyên bố": of two such days the one that people met on, else the first.
+        meets = found.several or around.meets_in_sentence(found.span.end)
+        return (0 if meets else 2), "lead-several-days" if found.several else "lead-day-month"
     if cued and around.opens_clause(start) and around.meets_after(found.span.end):
         return 1, "clause-day-month"
     if around.meets_before(start):

@@ -12,7 +12,8 @@ from indexer.reports import Span
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _YEAR = r"(?:(?:19|20)\d\d)"
-_AND = "(?:,? va(?: ngay)? |,? den(?: het)?(?: ngay)? | ?- ?)"
+# "và", "đến hết ngày", "và sáng ngày"
+_AND = "(?:,? va(?: (?:sang|trua|chieu|toi|dem))?(?: ngay)? |,? den(?: het)?(?: ngay)? | ?- ?)"
 
 
 def _one(group: str) -> str:

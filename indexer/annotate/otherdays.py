@@ -18,7 +18,31 @@ LEAD_AGE, PASSING_AGE = timedelta(days=5 * 365), timedelta(days=120)
 # "Ngày 5/3, UBND tỉnh ban hành văn bản yêu cầu …": nobody met.
 _ISSUED = re.compile(
     r"[^.;\n]{0,110}?(?<![a-z])"
-    r"(?:ban hanh|(?:co|gui|ra|ky) (?:cong van|van ban|cong dien|thong bao|chi thi|quyet dinh|ke hoach|thu))(?![a-z])"
+    r"(?:ban hanh|phat hanh|(?:co|gui|ra|ky) (?:cong van|van ban|cong dien|thong bao|chi thi|quyet dinh|ke hoach|thu)"
+    r"|quyet dinh (?:cong nhan|phe duyet|thanh lap|bo nhiem|mien nhiem|dieu dong|chi dinh|cho phep|tam dung|phan bo))(?![a-z])"
+)
+# Pages of days to come: a calendar, a timetable, an invitation, an obituary; "Thông báo lịch tiếp xúc cử tri" where no day is before it.
+_NOTICE = re.compile(
+    r"(?:^|\n)[^a-z\n]{0,4}(?:(?:thong bao[ :,]{0,3}(?:ve |v/v )?)?(?P<lich>lich)(?! su(?![a-z])| thoi vu| gieo)"
+    r"|giay moi|thu moi|tin buon|cao pho)(?![a-z])"
+    r"|^[^\d.\n]{0,80}(?<![a-z])(?:thong bao|cong bo) (?P<timetable>lich)(?! su(?![a-z]))(?![a-z])"
+)
+NOTICE_REACH = 400
+# "Sáng 21/7 ngừng cấp điện tại ấp …", "từ ngày 5/6 cấm xe qua cầu"
+_WORKS = re.compile(
+    r"[^.;\n]{0,80}?(?<![a-z])(?:(?:ngung|tam ngung|giam|cat|mat|ngat)(?: giam)?(?: cung)?(?: cap)? (?:dien|nuoc)"
+    r"|(?P<ban>cam) (?:xe|duong|(?:cac )?(?:phuong tien|loai xe))|phan luong)(?![a-z])"
+)
+# What is played, drawn, forecast or died: "trận đấu tối 8/12", "từ trần hồi 4 giờ ngày 9/3"
+_NO_MEETING = re.compile(
+    r"(?<![a-z])(?:tran (?:dau|chung ket|ban ket)|luot (?:di|ve|tran)|xo so|quay so|thoi tiet|nhiet do|du bao|phat song|ban tin"
+    r"|tu tran|ta the|qua doi|an tang|dua tang) (?:[a-z]+ ){0,3}$"
+)
+# "thông báo kết quả Hội nghị Trung ương 7, họp từ ngày 2/5", "theo kết luận của Chủ tịch tại cuộc họp ngày 5/3": another meeting.
+_TOLD_OF = re.compile(
+    r"(?<![a-z])(?:(?:thong bao|bao cao|pho bien|truyen dat|tuyen truyen)(?: [a-z]+)? (?:ket qua|noi dung)(?: cua)? "
+    r"(?:hoi nghi|ky hop|phien hop|dai hoi)[^.;\n]{0,100}"
+    r"|(?:thuc hien|theo|can cu)(?: [a-z]+)? (?:ket luan|chi dao|y kien|thong bao)[^,.;\n]{0,80}(?:hop|hoi nghi|lam viec|ky hop) )$"
 )
 # "lịch tiếp công dân", but neither "du lịch" nor "lịch sử".
 _PLANNED = re.compile(
@@ -75,13 +99,23 @@ def is_other_day(around: Surroundings, start: int, found: DateMention, *, tomorr
         or "_" in (around.shade[start - 1 : start], around.shade[end : end + 1])
         or around.is_quoted(start)
         or _is_issue(around, end)
+        or _is_of_works(around, end)
         or _RECURRING.match(around.shade, end) is not None
         or _is_planned(before)
         or _is_coming(around, end)
         or (not tomorrow and _will_be(around, end))
-        or any(rule.search(before) for rule in (_NUMBERED, _BOUND, _OCCASION, _HISTORY, _MINUTES, _COMPARED))
+        or any(rule.search(before) for rule in (_NUMBERED, _BOUND, _OCCASION, _HISTORY, _MINUTES, _COMPARED, _NO_MEETING, _TOLD_OF))
         or (_HAPPENED.search(before) is not None and not _CEREMONY.search(before))
     )
+
+
+def is_notice(around: Surroundings) -> bool:
+    """Whether the page tells of days to come, or of a death: a calendar, a timetable, an invitation, an obituary."""
+    notice = _NOTICE.search(around.shade, 0, NOTICE_REACH)
+    if notice is None:
+        return False
+    group = notice.lastgroup
+    return group is None or is_spelt(around.text[slice(*notice.span(group))], "lịch")
 
 
 def is_of_another_time(found: DateMention, published: date | None, latest: date | None, *, age: timedelta) -> bool:
@@ -102,6 +136,13 @@ def is_of_another_time(found: DateMention, published: date | None, latest: date 
 def _is_issue(around: Surroundings, end: int) -> bool:
     issued = _ISSUED.match(around.shade, end)
     return issued is not None and not around.meets_between(end, issued.end())
+
+
+def _is_of_works(around: Surroundings, end: int) -> bool:
+    works = _WORKS.match(around.shade, end)
+    if works is None or around.meets_in_sentence(end):
+        return False
+    return works["ban"] is None or is_spelt(around.text[slice(*works.span("ban"))], "cấm")
 
 
 def _is_planned(before: str) -> bool:

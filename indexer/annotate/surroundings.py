@@ -15,15 +15,15 @@ SENTENCE_REACH = 200
 CLAUSE_REACH = 120
 
 _BREAK = re.compile(r"[.;!?\n](?!\d)")
-# The start of a text, a line, a bullet or a sentence; an agency's tag before it: "(BLG) - Sáng 12.10".
-_OPENING = re.compile(r"(?:^|[\n.!?:;]|\n *[-+*] ?|(?:^|\n)[ (]{0,2}[a-z][a-z .]{1,24}\)? ?- ?) *\"?$")
+# The start of a text, a line, a bullet or a sentence; an agency's tag before it: "(BLG) - Sáng 12.10"; "Cụ thể, ngày 5/3".
+_OPENING = re.compile(r"(?:(?:^|[\n.!?:;])(?: *(?:cu the|theo do),?)?|\n *[-+*] ?|(?:^|\n)[ (]{0,2}[a-z][a-z .]{1,24}\)? ?- ?) *\"?$")
 # Words of meetings, as they are spelt: "hợp" is not "họp", nor "tỷ lệ" a "lễ".
 _MEETINGS = (
     "hội nghị", "họp", "kỳ họp", "cuộc họp", "phiên", "đại hội", "hội thảo", "tọa đàm", "lễ", "lớp", "buổi", "diễn ra", "tổ chức",
     "khai mạc", "bế mạc", "tiếp xúc", "làm việc", "tập huấn", "gặp mặt", "giao ban", "diễn đàn", "hội thi", "diễn tập", "ra quân",
     "kiểm tra", "giám sát", "khảo sát", "thăm", "tham dự", "công bố", "thời gian", "quán triệt", "triển khai", "học tập", "sơ kết",
     "tổng kết", "phát động", "khánh thành", "khởi công", "trao", "viếng", "chủ trì", "phát biểu", "thảo luận", "biểu dương",
-    "đối thoại", "mít tinh", "ra mắt", "khai giảng", "tiếp công dân", "chất vấn", "sinh hoạt", "dâng hương",
+    "đối thoại", "mít tinh", "ra mắt", "khai giảng", "tiếp công dân", "chất vấn", "sinh hoạt", "dâng hương", "hội trường",
 )  # fmt: skip
 _SPELT = {shadow(word): word for word in _MEETINGS}
 _MEETING = re.compile(
@@ -61,8 +61,7 @@ class Surroundings:
 
     def sentence(self, start: int) -> str:
         """The sentence around `start`, as far as it reaches."""
-        stop = _BREAK.search(self.shade, start, start + SENTENCE_REACH)
-        return self.before(start) + self.shade[start : stop.start() if stop else start + SENTENCE_REACH]
+        return self.before(start) + self.shade[start : self._sentence_end(start)]
 
     def opens_sentence(self, start: int) -> bool:
         return _OPENING.search(self.shade, max(0, start - 40), start) is not None
@@ -82,9 +81,17 @@ class Surroundings:
         """Whether a meeting is spoken of soon after `end`."""
         return self.meets_between(end, end + CLAUSE_REACH)
 
+    def meets_in_sentence(self, end: int) -> bool:
+        """Whether the sentence speaks of a meeting after `end`."""
+        return self.meets_between(end, self._sentence_end(end))
+
     def meets_between(self, start: int, end: int) -> bool:
         found = _MEETING.finditer(self.shade, start, min(end, len(self.shade)))
         return any(is_spelt(self.text[slice(*m.span())], _SPELT[m[0]]) for m in found)
+
+    def _sentence_end(self, start: int) -> int:
+        stop = _BREAK.search(self.shade, start, start + SENTENCE_REACH)
+        return stop.start() if stop else min(len(self.shade), start + SENTENCE_REACH)
 
     def is_quoted(self, start: int) -> bool:
         place = bisect_right(self.quotes, Span(start, start)) - 1
