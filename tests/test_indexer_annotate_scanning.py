@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer import gazetteers
-from indexer.annotate import dates, laws, lexical, numbers, references, years
+from indexer.annotate import dates, laws, lexical, numbers, periods, references
 from indexer.annotate.scanning import any_of, matches_at, places_of, starts_of
 from indexer.annotate.shadow import shadow
 
@@ -55,7 +55,7 @@ def test_no_resolution_is_missed(rule: re.Pattern[str], shade: str) -> None:
 @given(shades)
 @pytest.mark.parametrize(
     ("ahead", "rule"),
-    [(years._PERIOD_AHEAD, years._PERIOD), (years._YEAR_AHEAD, years._LOOSE_YEAR), (dates._RELATIVE_AHEAD, dates._RELATIVE)],
+    [(periods._PERIOD_AHEAD, periods._PERIOD), (periods._YEAR_AHEAD, periods._LOOSE_YEAR), (dates._RELATIVE_AHEAD, dates._RELATIVE)],
 )
 def test_no_word_for_a_time_is_missed(ahead: re.Pattern[str], rule: re.Pattern[str], shade: str) -> None:
     assert gated(ahead, rule, shade) == spans(rule.finditer(shade))
