@@ -56,6 +56,11 @@ def capital_run(words: Sequence[Word], i: int) -> int:
     return count
 
 
+def is_number(word: Word) -> bool:
+    """Whether `word` is a number in digits or Roman numerals: "2021", "XII"."""
+    return word.surface.isdigit() or (word.surface.isupper() and set(word.shade) <= set("ivxl"))
+
+
 def is_acronym(word: Word) -> bool:
     return len(word.surface) > 1 and word.surface.isupper()
 

@@ -6,19 +6,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from indexer.annotate.words import Word, spelt_forms, words_of
+from indexer.annotate.words import Word, is_syllable, spelt_forms, words_of
 from indexer.gazetteers import rows
 from indexer.text.fold import has_marks
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A known expression: its words as they are spelt (lower case), the form it is written in, and its kind."""
+    """A known expression: its words as they are spelt (lower case), the form it is written in, and its kind.
+
+    `capitals`: letters that only capitals tell from a syllable: "TƯ" is no "tư", nor "Tư".
+    """
 
     spelt: tuple[str, ...]
     shades: tuple[str, ...]
     written: str
     kind: str
+    capitals: bool
 
 
 @dataclass(slots=True)
@@ -41,7 +45,8 @@ class Phrases:
         self._root = _Node()
         for spelt, written, kind in entries:
             words = words_of(spelt)
-            phrase = Phrase(tuple(word.spelt for word in words), tuple(word.shade for word in words), written, kind)
+            capitals = len(words) == 1 and spelt.isupper() and is_syllable(words[0].shade)
+            phrase = Phrase(tuple(word.spelt for word in words), tuple(word.shade for word in words), written, kind, capitals)
             nodes = [self._root]
             for word in words:
                 nodes = [node.longer.setdefault(form, _Node()) for node in nodes for form in spelt_forms([word.spelt])]
@@ -68,6 +73,8 @@ class Phrases:
 def _alone(phrases: Iterable[Phrase], words: Sequence[Word], i: int) -> Phrase | None:
     """Which of some phrases of one word `words[i]` is. "Phong" is "phòng" only where nothing around has marks either."""
     for phrase in phrases:
+        if phrase.capitals and not words[i].surface.isupper():
+            continue
         if words[i].marked or not has_marks(phrase.spelt[0]) or not any(word.marked for word in words[max(0, i - 3) : i + 4]):
             return phrase
     return None
@@ -85,3 +92,9 @@ def titles() -> Phrases:
 def offices() -> Phrases:
     """Bodies, committees, fields of work and administrative units, as they stand within positions and hosts."""
     return Phrases(((row["phrase"], row["written"], row["kind"]) for row in rows("offices")), between=" ,-&")
+
+
+@cache
+def matters() -> Phrases:
+    """What offices deal with, as their names tell it in small letters; kind "deed" where it can be a verb, too."""
+    return Phrases(((row["matter"], row["matter"], row["kind"]) for row in rows("matters")), between=" ,")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from indexer.annotate.phrases import Phrase, offices, titles
+from indexer.annotate.phrases import Phrase, matters, offices, titles
 from indexer.annotate.shadow import shadow
 from indexer.annotate.words import Word
 from indexer.text.normalize import old_tone_style
@@ -31,6 +31,9 @@ _REWRITES = (
     (re.compile(r"^([Pp]hó )?([Tt])rưởng Đoàn\b"), r"\1\2rưởng đoàn"),
     (re.compile(r"^([Tt])rưởng phòng Phòng\b"), r"\1rưởng phòng"),
     (re.compile(r"\b([Tt]rưởng) ban (?=[A-ZĐ])"), r"\1 Ban "),
+    (re.compile(r"\bBan Ban\b"), "Ban"),
+    # What else the body is for: "Giám đốc Sở Nội vụ - Cơ quan Thường trực Ban Chỉ đạo".
+    (re.compile(r" - Cơ quan [Tt]hường trực\b.*$"), ""),
 )  # fmt: skip
 
 
@@ -54,7 +57,12 @@ def _written_title(words: tuple[Word, ...]) -> str:
     parts: list[str] = []
     i = 0
     while i < len(words):
+        if words[i].gap == " (" and words[i].surface.isupper():
+            i += 1
+            continue
         phrase = (None if i else titles().at(words, i)) or offices().at(words, i)
+        if phrase and i and _is_matter(words, i, phrase):
+            phrase = None
         surface = phrase.written if phrase and _is_rewritten(phrase, words[i]) else old_tone_style(words[i].surface)
         parts += [_between(words[i]) if parts else "", surface]
         i += len(phrase.shades) if phrase else 1
@@ -119,6 +127,18 @@ def _is_told(words: Sequence[Word], i: int, phrase: Phrase) -> bool:
     return words[i - 1].spells("các") or (phrase.kind == "field" and words[i - 1].shade not in BEFORE_FIELD)
 
 
+def _is_matter(words: Sequence[Word], i: int, phrase: Phrase) -> bool:
+    """Whether small letters tell what an office deals with rather than how it is called: "Trường phổ thông dân tộc nội trú"."""
+    if words[i].capital or words[i - 1].shade in BEFORE_FIELD:
+        return False
+    return phrase.kind == "field" and any(_reaches(words, at, i) for at in (i, i - 1, i - 2, i - 3) if at >= 0)
+
+
+def _reaches(words: Sequence[Word], at: int, i: int) -> bool:
+    matter = matters().at(words, at)
+    return matter is not None and at + len(matter.shades) > i
+
+
 def _is_rewritten(phrase: Phrase, word: Word) -> bool:
     """One word keeps its case, for "Tỉnh đoàn" is made of two; abbreviations and longer phrases have one written form."""
     shouted = phrase.kind == "level" and len(word.surface) > 1 and word.surface.isupper()
@@ -129,4 +149,6 @@ def _between(word: Word) -> str:
     """What parts two words of a title once noise is gone: a space, a comma or a spaced dash."""
     if word.gap == "-" and word.surface.isdigit():
         return "-"  # "COVID-19"
+    if "&" in word.gap:
+        return "&" if len(word.surface) > 1 and word.surface.isupper() else " & "
     return " - " if "-" in word.gap else ", " if "," in word.gap else " "

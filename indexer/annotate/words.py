@@ -17,7 +17,7 @@ _WORD = re.compile(r"[đĐ]/[cC]\b|(?:[^\W\d_a-zđ]{1,5}\.(?=[^\W_a-zđ])|[^\W_]
 # A chunk of a text that is longer is hardly met again: an address of the web, a line of dashes.
 _LONG = 40
 # A full stop after one of these closes no sentence.
-_ABBREVIATED = frozenset("tp tx tt q p h x ts ths gs pgs bs ks cn dc đ/c t st v.v ô b tr ubnd".split())
+_ABBREVIATED = frozenset("tp tx tt q p h x ts ths gs pgs bs ks cn dc đ/c t st v.v ô b tr ubnd pct pbt".split())
 # Sentences of real reports, lists with all their people included, stay below this many characters.
 MAX_SENTENCE = 4000
 # A class of characters comes first, which the search skips to: a quarter of the time of two alternatives.
@@ -26,6 +26,11 @@ _STOP = re.compile(r"[\n.!?…](?:(?<=\n)\n*[ \t]*|(?<!\n)[.!?…]{0,8}[\"”’
 # "1." at the start of a line numbers it.
 _NUMBERING = re.compile(r"(?:^|\n)[ \t]*\d{1,2}\Z")
 _LAST_WORD = re.compile(r"[^\W\d_/.][^\W\d_/]*$|\b\w+/\w+$")
+# What can be one syllable in Vietnamese, by its shadow: "xã" after "UBND" is, "ank" after "HDB" is not.
+_SYLLABLE = re.compile(
+    r"(?:ch|gh?|gi|kh|ngh?|nh|ph|qu|th|tr|[bcdhklmnpqrstvx])?"
+    r"(?:uy[aeu]?|uo[iu]?|u[aei]y?|uu?|oa[io]?|oay|oeo?|o[io]?|ieu?|iu|ia?|yeu?|ya?|e[ou]?|a[iouy]?|au)(?:ch?|ng?|nh|m|p|t)?\Z"
+)
 _BULLET = re.compile(r"[ \t]*(?:[-+•*–—]|\d{1,2}[.)])\s*")
 
 
@@ -188,7 +193,19 @@ def _trimmed(text: str, start: int, end: int) -> int:
 def _unglued(word: str) -> Iterator[tuple[int, int]]:
     plain = len(word) < 4 or word.islower() or word.isupper() or word[1:].islower() or not word.isalpha()
     cuts = [] if plain else [i for i in range(2, len(word) - 1) if _glued_at(word, i)]
-    return pairwise([0, *cuts, len(word)])
+    bounds = [0, *cuts, len(word)]
+    if not all(word[a:b].isupper() or is_syllable(shadow(word[a:b])) for a, b in pairwise(bounds)):
+        bounds = [0, len(word)]  # a brand: "TamBank"
+    return pairwise(bounds)
+
+
+def is_syllable(shade: str) -> bool:
+    """Whether letters without marks can be a syllable of Vietnamese.
+
+    >>> [is_syllable(shade) for shade in ("tu", "nghieng", "quyen", "bank", "roup", "ubnd")]
+    [True, True, True, False, False, False]
+    """
+    return _SYLLABLE.match(shade) is not None
 
 
 def _glued_at(word: str, i: int) -> bool:
