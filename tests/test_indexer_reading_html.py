@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -296,3 +298,18 @@ def test_any_markup_is_read_or_refused(markup: str) -> None:
         for page in read_html(markup):
             assert page.text.startswith(page.title)
             assert all(caption in page.text for caption in page.captions)
+
+
+UNKNOWN = (
+    "<table><tr><td class='left'><a>Giới thiệu</a><br><a>Liên hệ</a></td><td><p><b>Sơ kết phong trào thi đua</b></p>"
+    "<p>Sáng ngày 12/3/2019, Huyện ủy Yên Sa tổ chức hội nghị sơ kết phong trào thi đua quý I.</p>"
+    "<p>Đồng chí Lò Văn Mây, Bí thư Huyện ủy chủ trì hội nghị.</p></td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_unknown_portal_is_read_however_its_letters_are_composed(form: Literal["NFC", "NFD"]) -> None:
+    [page] = read_html(unicodedata.normalize(form, UNKNOWN))
+    assert page.title == "Sơ kết phong trào thi đua"
+    assert "Lò Văn Mây, Bí thư Huyện ủy chủ trì" in page.text
+    assert "Giới thiệu" not in page.text

@@ -9,6 +9,7 @@ from bs4 import Tag
 from bs4.element import PageElement
 
 from indexer.reading import lines
+from indexer.reading.blocks import tidy
 from indexer.reading.extraction import MAX_ELEMENTS, extract_main_text
 from indexer.reading.markup import Gone, get_size, get_strings, get_text
 
@@ -22,11 +23,12 @@ def find_main(root: Tag, title: Tag | None, gone: Gone) -> Tag | None:
 
     The element is looked for, not the text taken: in it short paragraphs, captions and the words that Word has split stand whole.
     """
-    seen = lines.letters(extract_main_text(root, gone))
+    # Both in normal form: trafilatura composes letters, the page may not.
+    seen = lines.letters(tidy(extract_main_text(root, gone)))
     scores: dict[int, int] = {}
     tags: dict[int, Tag] = {}
     for block, text in islice(_text_by_block(root, gone), MAX_ELEMENTS):
-        letters = lines.letters(text)
+        letters = lines.letters(tidy(text))
         worth = 0 if title is not None and _is_in(block, title) else len(letters) if letters in seen else -len(letters) // 2
         for parent in (block, *block.parents):
             if worth and parent.name in _CONTAINERS:
