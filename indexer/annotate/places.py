@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from indexer.annotate.localities import SHORT_UNITS, UNITS, places_in
+from indexer.annotate.localities import SHORT_UNITS, UNITS, Found, places_in
 from indexer.annotate.passage import Passage
 from indexer.annotate.shadow import shadow
 from indexer.annotate.years import WEEKDAY
@@ -13,6 +13,8 @@ from indexer.reports import Evidence, Named, Span
 from indexer.text.normalize import old_tone_style
 
 _LOWERED = frozenset(unit.split()[0] for unit in UNITS if unit not in SHORT_UNITS)
+# First words of the unit words that have two: "thành phố", "thị xã".
+_LONG_UNITS = frozenset(("thành", "thị", "đặc"))
 _UNIT_KEYS = frozenset("tinh thanh pho tp quan huyen thi xa tran phuong q h p tx tt thon ap buon lang xom khom".split())
 _DATELINE = re.compile(r"^(?P<place>[^\W\d_]+(?: [^\W\d_]+){1,3}), ngay \d", re.MULTILINE)
 # A letter first, only then that no other stands before it: a pattern that begins with \b takes three times as long.
@@ -30,8 +32,9 @@ def find_places(passage: Passage, people: Collection[str] = ()) -> tuple[Named, 
     text, names = passage.text, frozenset(name.lower() for name in people)
     values: dict[str, str] = {}
     mentions: dict[str, list[Evidence]] = {}
-    for span, rule in sorted(_spans(passage, names)):
-        value = _written(text[span.start : span.end], unit=rule == "place-unit")
+    for span, rule, shared in sorted(_spans(passage, names)):
+        surface = f"{shared} {text[span.start : span.end]}".lstrip()
+        value = _written(surface, unit=rule in ("place-unit", "place-number"))
         key = _bare(value)
         mentions.setdefault(key, []).append(Evidence(span, rule))
         if key not in values or value.lower().endswith(" " + values[key].lower()):
@@ -39,14 +42,14 @@ def find_places(passage: Passage, people: Collection[str] = ()) -> tuple[Named, 
     return tuple(Named(value, tuple(mentions[key])) for key, value in values.items())
 
 
-def _spans(passage: Passage, names: frozenset[str]) -> Iterator[tuple[Span, str]]:
+def _spans(passage: Passage, names: frozenset[str]) -> Iterator[Found]:
     text, shade = passage.text, passage.shade
     for found in _DATELINE.finditer(shade):
         named = all(word[0].isupper() for word in text[found.start("place") : found.end("place")].split())
         if named and not WEEKDAY.search(found["place"]):
-            yield Span(*found.span("place")), "place-dateline"
+            yield Found(Span(*found.span("place")), "place-dateline")
     for initials in _INITIALS.finditer(text):
-        yield Span(*initials.span()), "place-initials"
+        yield Found(Span(*initials.span()), "place-initials")
     for start, end in passage.sentences:
         yield from places_in(passage.sentence(start, end), names)
 
@@ -54,6 +57,9 @@ def _spans(passage: Passage, names: frozenset[str]) -> Iterator[tuple[Span, str]
 def _written(surface: str, *, unit: bool) -> str:
     """The place as it is written in lists: its unit word in small letters, even where a sentence begins with it."""
     words = old_tone_style(surface).split()
+    if unit and len(words) > 1 and surface.isupper():
+        words = [word.capitalize() if len(word) > 1 else word for word in words]
+        words[1] = words[1].lower() if words[0].lower() in _LONG_UNITS else words[1]
     if unit and words[0].lower() in _LOWERED:
         words[0] = words[0].lower()
     return " ".join(words)
