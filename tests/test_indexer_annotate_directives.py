@@ -62,7 +62,12 @@ def test_a_third_of_the_cases_are_look_alikes() -> None:
     [
         ("Hội nghị quán triệt, triển khai Chỉ thị số 05-CT/TW", ("quán triệt", "triển khai")),
         ("Việc triển khai hoạt động giám sát theo Quyết định số 217-QĐ/TW", ("giám sát",)),
-        ("sơ kết 5 năm thực hiện Kết luận số 01-KL/TW", ("thực hiện",)),
+        ("sơ kết 5 năm thực hiện Kết luận số 01-KL/TW", ("sơ kết",)),
+        ("Hội nghị sơ kết, tổng kết việc triển khai thực hiện Chỉ thị số 05-CT/TW", ("sơ kết", "tổng kết")),
+        ("Đoàn giám sát tình hình thực hiện Nghị quyết số 9/NQ-HĐND", ("giám sát",)),
+        ("tổng kết công tác năm và triển khai Nghị quyết số 9/NQ-HĐND", ("triển khai",)),
+        ("tổng kết năm, thực hiện Nghị quyết số 9/NQ-HĐND", ("thực hiện",)),
+        ("Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Trung ương đã được quán triệt", ("quán triệt",)),
         ("UBND tỉnh ban hành Kế hoạch số 15/KH-UBND", ("ban hành",)),
         ("Căn cứ Quyết định số 66-QĐ/TW", ("căn cứ",)),
         ("Củng cố Ban Chỉ đạo thực hiện Đề án 61", ()),
@@ -71,6 +76,22 @@ def test_a_third_of_the_cases_are_look_alikes() -> None:
 )
 def test_the_verb_that_governs_is_kept(text: str, verbs: tuple[str, ...]) -> None:
     assert read_directives(text)[0].verbs == verbs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quán triệt Chỉ thị số 5-CT/HU ngày 3/4/2021 của Huyện ủy Kim Giang và Kế hoạch số 6-KH/HU",
+        "Quán triệt Luật Thủ đô, Nghị quyết số 21-NQ/TU của Tỉnh ủy; Kế hoạch số 8/KH-UBND",
+    ],
+)
+def test_a_list_shares_the_verb_at_its_head(text: str) -> None:
+    assert {d.verbs for d in read_directives(text)} == {("quán triệt",)}
+
+
+def test_a_new_sentence_shares_no_verb() -> None:
+    first, second = read_directives("Quán triệt Chỉ thị số 5-CT/HU của Huyện ủy. Kế hoạch số 6-KH/HU được nêu")
+    assert (first.verbs, second.verbs) == (("quán triệt",), ())
 
 
 def test_each_fact_shows_where_it_was_read() -> None:

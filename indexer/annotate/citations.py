@@ -1,4 +1,4 @@
-"""What stands around a cited number: the word for its type, its date, its issuer, the verb that governs it."""
+"""What stands around a cited number: the word for its type, its date, its issuer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ class Citation:
     """One citation of a directive, as read in its place.
 
     `generic` is the issuer that the code tells, `issuer` the one that the text names; `day` may lack its year, `dated` is where it
-    was read. `doubtful`: the code says TƯ, which only the page can tell to be Tỉnh ủy or Trung ương.
+    was read. `doubtful`: the code says TƯ, which only the page can tell to be Tỉnh ủy or Trung ương. `end` is where the words about
+    it end, 0 where none follow; `led` says that the issuer is the sentence's subject, which a whole list has.
     """
 
     number: str | None
@@ -32,6 +33,8 @@ class Citation:
     verbs: tuple[str, ...] = ()
     coded: bool = False
     doubtful: bool = False
+    end: int = 0
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +74,10 @@ _UNTYPED = {"Văn bản": ""}
 _SPOKEN_CODES = ("NQ", "NĐ", "QĐ", "CT", "KL", "CV", "TT", "KH", "TB", "HD", "BC", "TTr", "CTr", "ĐA", "QyĐ", "QC", "CĐ")
 # "Nghị quyết chuyên đề số 04", "Văn bản chỉ đạo số 812/UBND-NN"; a number without "số" does not follow these.
 _QUALIFIER = r"(?: (?:chuyen de|lien nganh|lien tich|phoi hop|chi dao|phe duyet|cong nhan|thanh lap|khen thuong)(?=,? {1,3}so\b))?"
-VERBS = {
-    "quan triet": "quán triệt", "trien khai": "triển khai", "thuc hien": "thực hiện", "so ket": "sơ kết", "tong ket": "tổng kết",
-    "giam sat": "giám sát", "ban hanh": "ban hành", "can cu": "căn cứ",
-}  # fmt: skip
-_VERB = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(VERBS)})(?![a-z0-9])")
-VERB_REACH = 60
-# Between a verb and the next of its chain: "quán triệt, triển khai", "sơ kết và tổng kết".
-_CHAIN = re.compile(r"(?:,? va|,|/|-|) {0,2}")
-# "Ban Chỉ đạo thực hiện Đề án 61": the verb belongs to the body's name.
-_IN_BODY_NAME = re.compile(r"(?:ban chi dao|bcd|to cong tac|to giup viec|hoi dong) (?:cap \w+ |tinh |huyen |xa )?$")
-_SENTENCE_BREAK = re.compile(r"[.;!?\n]")
+SIGNATORY_REACH = 120
 _SUBJECT_VERB = re.compile(
     r" (?P<past>(?:da|vua|moi) )?(?:(?:da|vua|moi|cung|tiep tuc|kip thoi|chu dong|lien tiep) ){0,2}"
-    r"(?P<verb>ky ban hanh|ban hanh|co|ra|ky|gui|tai|theo"
+    r"(?P<verb>ky (?:ban|phat) hanh|(?:ban|phat) hanh|co|ra|ky|gui|tai|theo"
     r"|(?:xem xet,? |bieu quyet,? |nhat tri ){0,2}thong qua(?:,? \d{1,2} nghi quyet,? trong do co)?)"
     r" (?:cac |ngay )?$"
 )
@@ -100,8 +93,13 @@ _OWNER = re.compile(r"(?:(?P<by>\)?,? (?:cua|do|(?:da |vua |moi ){0,2}duoc) )|\)
 _SIGNATORY = re.compile(
     r"(?:pho )?(?:chu tich|bi thu|truong(?= ban )|giam doc|chanh(?= van phong )) (?=[^.;:\n]{2,90}? ky\b(?! (?:ket|hop|niem)))"
 )
-# "Nghị định 105/2017/NĐ-CP về kinh doanh rượu ban hành ngày 14/9/2017"
-_CLAUSE_DATE = re.compile(r"[^.;:\n(]{1,120}? (?:ban hanh|ky|ky ban hanh)(?: vao)? ngay (?=\d)")
+# "UBND tỉnh, Phó Chủ tịch UBND tỉnh Lò Văn Én đã ký ban hành": who signs, and for whom.
+_SIGNS = re.compile(
+    r"(?<![a-z])(?:thay mat (?P<body>[^,.;:\n]{2,60}), )?"
+    r"(?:pho )?(?:chu tich|bi thu|truong(?= ban )|giam doc|chanh(?= van phong )) (?=[a-z])"
+)
+# "Nghị định 105/2017/NĐ-CP về kinh doanh rượu ban hành ngày 14/9/2017", "được Quốc hội khóa XV thông qua ngày 27/11/2023"
+_CLAUSE_DATE = re.compile(r"[^.;:\n(]{1,120}? (?:ban hanh|ky|ky ban hanh|thong qua)(?: vao)? ngay (?=\d)")
 _CLAUSE_OWNER = re.compile(r"[^.;:\n(]{0,160}? cua ")
 _NEXT = re.compile(r",? ")
 _AFTER_DATE = re.compile(
@@ -231,7 +229,7 @@ def subject_before(text: str, shade: str, start: int) -> Subject | None:
     ('UBND tỉnh', 'ban hanh', Day(day=5, month=3, year=None))
     """
     verb = _SUBJECT_VERB.search(shade, max(0, start - 90), start)
-    body = body_before(text, shade, verb.start()) if verb else None
+    body = (_signing(text, shade, verb) or body_before(text, shade, verb.start())) if verb else None
     if not verb or not body:
         return None
     dates = find_dates(shade, max(0, body.start - 30), body.start)
@@ -239,24 +237,17 @@ def subject_before(text: str, shade: str, start: int) -> Subject | None:
     return Subject(body.name, verb["verb"], verb["past"] is not None, date)
 
 
-def verbs_before(shade: str, start: int) -> tuple[str, ...]:
-    """The verbs that govern what begins at `start`: the nearest in the sentence, with its chain, in reading order.
-
-    >>> verbs_before("hoi nghi quan triet, trien khai chi thi so 05", 32)
-    ('quán triệt', 'triển khai')
-    """
-    window = max(0, start - VERB_REACH)
-    for stop in _SENTENCE_BREAK.finditer(shade, window, start):
-        window = stop.end()
-    verbs = list(_VERB.finditer(shade, window, start))
-    chain: list[re.Match[str]] = []
-    for verb in reversed(verbs):
-        if chain and not _CHAIN.fullmatch(shade, verb.end(), chain[0].start()):
-            break
-        chain.insert(0, verb)
-    if not chain or _IN_BODY_NAME.search(shade, max(0, chain[0].start() - 40), chain[0].start()):
-        return ()
-    return tuple(dict.fromkeys(VERBS[verb[0]] for verb in chain))
+def _signing(text: str, shade: str, verb: re.Match[str]) -> Body | None:
+    """The body for which the one who stands by name before `verb` signs: "thay mặt UBND tỉnh, Phó Chủ tịch … Lò Văn Én đã ký"."""
+    if not verb["verb"].startswith("ky"):
+        return None
+    for match in _SIGNS.finditer(shade, max(0, verb.start() - SIGNATORY_REACH), verb.start()):
+        body = body_of_signatory(text, shade, match.end())
+        name = text[body.end : verb.start()].split() if body else []
+        if body and name and all(word[0].isupper() for word in name):
+            represented = body_at(text, shade, match.start("body")) if match["body"] else None
+            return Body((represented or body).name, match.start(), verb.start())
+    return None
 
 
 def _date_after(text: str, shade: str, end: int, *, at_number: bool) -> DateMention | None:

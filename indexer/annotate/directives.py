@@ -65,17 +65,27 @@ def _is_law_number(shade: str, law: Mention[Citation], number: Mention[Citation]
 
 
 def _shared(shade: str, mentions: list[Mention[Citation]]) -> list[Mention[Citation]]:
-    """Neighbours of a list share what is said once: the date at its end, the issuer at its end, the verb at its head."""
+    """Neighbours of a list share what is said once: the date at its end, the issuer at its end, the subject and the verb at its head."""
     values = [m.value for m in mentions]
-    ends = [max(m.span.end, m.value.dated.end if m.value.dated else 0) for m in mentions]
-    joined = [_JOINED.fullmatch(shade, a, b.span.start) is not None for a, b in zip(ends, mentions[1:], strict=False)]
+    dated = [max(m.span.end, m.value.dated.end if m.value.dated else 0) for m in mentions]
+    told = [max(end, m.value.end) for end, m in zip(dated, mentions, strict=True)]
     for i in range(len(values) - 2, -1, -1):
-        if joined[i]:
+        if _JOINED.fullmatch(shade, dated[i], mentions[i + 1].span.start):
             values[i] = _from_next(values[i], values[i + 1])
     for i in range(1, len(values)):
-        if joined[i - 1] and not values[i].verbs:
-            values[i] = replace(values[i], verbs=values[i - 1].verbs)
+        if any(_JOINED.fullmatch(shade, end, mentions[i].span.start) for end in (dated[i - 1], told[i - 1])):
+            values[i] = _from_head(values[i], values[i - 1])
     return [m if m.value is value else replace(m, value=value) for m, value in zip(mentions, values, strict=True)]
+
+
+def _from_head(value: Citation, before: Citation) -> Citation:
+    """`value` with the verb of the citation before it, and with its subject, if that issues under such a code.
+
+    "UBND huyện đã ban hành Kế hoạch số 12/KH-UBND và Công văn số 34/UBND-VX": both are the district's.
+    """
+    if before.led and before.issuer and value.issuer is None and value.generic and can_issue(before.issuer, value.generic):
+        value = replace(value, issuer=before.issuer, led=True)
+    return value if value.verbs else replace(value, verbs=before.verbs)
 
 
 def _from_next(value: Citation, after: Citation) -> Citation:

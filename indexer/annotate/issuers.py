@@ -22,6 +22,18 @@ class Body(NamedTuple):
     end: int
 
 
+# A name ends at a word's end, or at a small word that lost its space: "Ban Chấp hành Trung ươngvà Kế hoạch".
+_END = "(?:(?![a-z0-9])|(?=(?:va|ve|ngay) ))"
+# Who issues in an own name at the head of a body: "Chánh án Tòa án nhân dân tối cao".
+_LEADER = re.compile(
+    r"(?:pho )?(?:chanh an|vien truong|tong kiem toan|tong thanh tra|thong doc|chanh thanh tra|chanh van phong|cuc truong|tong cuc truong)"
+    r" (?=[a-z])"
+)
+# "Viện kiểm sát nhân dân (VKSND) huyện": the short form stands within the name.
+_SHORT_FORM = re.compile(r" \([A-ZĐ&]{2,10}\)(?= )")
+# Wards, city districts and regions have numbers: "UBND phường 1", "Tòa án nhân dân khu vực 3".
+_NUMBERED = ("phuong", "quan", "khu vuc")
+_LEVEL_NUMBER = re.compile(r" \d{1,2}(?![\d/.,]\d|\w)")
 # How far back the grammatical subject of "ban hành" is looked for, in code points.
 SUBJECT_REACH = 90
 _PLACE = re.compile(r"(?: [^\W\d_]+){1,4}")
@@ -34,7 +46,8 @@ _OTHER_HEAD = re.compile(
 # What such bodies are for, so that no verb is taken in: "Ban Chỉ đạo yêu cầu các huyện".
 _TASK_BODY = re.compile(
     r"(?:ban chi dao|hoi dong|to cong tac) (?:phong|thuc hien|xay dung|giai phong|pho bien|thi dua|bao ve|chuyen doi|cai cach|cong tac"
-    r"|van dong|giam ngheo|phat trien|ung pho|ve)(?:,? (?!cac (?:tinh|huyen|xa)|cua |da |co )[a-z0-9-]+){1,12}? "
+    r"|van dong|giam ngheo|phat trien|ung pho|(?:cac )?chuong trinh|de an|ve)"
+    r"(?:,? (?!cac (?:tinh|huyen|xa)|cua |da |co )[a-z0-9-]+){1,12}? "
     r"(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|trung uong|quoc gia)(?![a-z0-9])"
 )
 _LEVEL_WORDS = frozenset(
@@ -51,13 +64,27 @@ def body_at(text: str, shade: str, start: int) -> Body | None:
     >>> [body_at(t, shadow(t), i).name for i in (4, 37, 66)]
     ['Bộ Chính trị', 'UBND huyện Kim Giang', 'Ban Thi đua - Khen thưởng Trung ương']
     """
-    return (
+    leader = _LEADER.match(shade, start) if text[start : start + 1].isupper() else None
+    body = _body(text, shade, leader.end() if leader else start)
+    if leader and body:
+        return Body(old_tone_style(text[start : leader.end()]) + body.name, start, body.end)
+    return body
+
+
+def _body(text: str, shade: str, start: int) -> Body | None:
+    body = (
         _national(shade, start)
         or _for_a_task(text, shade, start)
         or _local(text, shade, start)
         or _coded(text, shade, start)
         or _other(text, shade, start)
     )
+    short = _SHORT_FORM.match(text, body.end) if body else None
+    level = _level_rule().match(shade, short.end() + 1) if short else None
+    if not body or not level:
+        return body
+    place, end = _place(text, level.end(), numbered=level[1] in _NUMBERED)
+    return Body(f"{body.name} {_names('level')[level[1]]}{place}", start, end)
 
 
 def body_before(text: str, shade: str, end: int) -> Body | None:
@@ -107,6 +134,8 @@ def can_issue(body: str, generic: str) -> bool:
     """
     if generic == "Trung ương":
         return is_central(body)
+    if generic in _names("national").values():
+        return body == generic
     kinds = ("Tỉnh ủy", "Thành ủy") if generic == "Tỉnh ủy" else (generic,)
     return any(shadow(kind) in shadow(body) for kind in kinds)
 
@@ -124,14 +153,19 @@ def _any_of(*kinds: str) -> str:
 
 @cache
 def _national_rule() -> re.Pattern[str]:
-    return re.compile(rf"({_any_of('national')})(?![a-z0-9])")
+    return re.compile(rf"({_any_of('national')}){_END}")
 
 
 @cache
 def _local_rule() -> re.Pattern[str]:
     party = rf"(?:(?P<organ>{_any_of('organ')}) {{1,2}})?(?P<committee>{_any_of('committee')})"
     state = rf"(?:(?P<head>{_any_of('head')}) {{1,2}})?(?P<office>{_any_of('office')})"
-    return re.compile(rf"(?:{party}|{state})(?: {{1,2}}(?P<level>{_any_of('level')}))?(?![a-z0-9])")
+    return re.compile(rf"(?:{party}|{state})(?: {{1,2}}(?P<level>{_any_of('level')}))?{_END}")
+
+
+@cache
+def _level_rule() -> re.Pattern[str]:
+    return re.compile(rf"({_any_of('level')}){_END}")
 
 
 @cache
@@ -142,7 +176,7 @@ def _coded_bodies() -> dict[str, str]:
 
 @cache
 def _coded_rule() -> re.Pattern[str]:
-    return re.compile(rf"({any_of(_coded_bodies())})(?: (?P<level>{_any_of('level')}))?(?![a-z0-9])")
+    return re.compile(rf"({any_of(_coded_bodies())})(?: (?P<level>{_any_of('level')}))?{_END}")
 
 
 def _national(shade: str, start: int) -> Body | None:
@@ -168,7 +202,7 @@ def _local(text: str, shade: str, start: int) -> Body | None:
         return None
     kinds = ("organ", "committee", "head", "office", "level")
     parts = [_names(kind)[" ".join(match[kind].split())] for kind in kinds if match[kind]]
-    place, end = _place(text, match.end())
+    place, end = _place(text, match.end(), numbered=match["level"] in _NUMBERED)
     return Body(" ".join(parts) + place, start, end)
 
 
@@ -179,12 +213,15 @@ def _coded(text: str, shade: str, start: int) -> Body | None:
         return None
     official = _coded_bodies()[match[1]]
     level = " " + _names("level")[match["level"]] if match["level"] else ""
-    place, end = _place(text, match.end()) if level else ("", match.end())
+    place, end = _place(text, match.end(), numbered=match["level"] in _NUMBERED) if level else ("", match.end())
     return Body(official + level + place, start, end)
 
 
-def _place(text: str, end: int) -> tuple[str, int]:
-    """The capitalised words that follow at `end`, with their space, and where they end."""
+def _place(text: str, end: int, *, numbered: bool = False) -> tuple[str, int]:
+    """The capitalised words that follow at `end`, or the number of a `numbered` unit, with their space, and where they end."""
+    number = _LEVEL_NUMBER.match(text, end) if numbered else None
+    if number:
+        return number[0], number.end()
     match = _PLACE.match(text, end)
     words: list[str] = []
     for word in match[0].split() if match else ():

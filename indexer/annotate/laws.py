@@ -7,7 +7,8 @@ from functools import cache
 from itertools import product
 
 from indexer import gazetteers
-from indexer.annotate.citations import Citation, verbs_before
+from indexer.annotate.citations import Citation
+from indexer.annotate.governing import verbs_before
 from indexer.annotate.scanning import any_of, matches_at, starts_of
 from indexer.annotate.shadow import is_spelt, shadow
 from indexer.reports import Mention, Span

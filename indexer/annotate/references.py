@@ -20,8 +20,8 @@ from indexer.annotate.citations import (
     type_of,
     type_rule,
     type_words,
-    verbs_before,
 )
+from indexer.annotate.governing import verbs_around
 from indexer.annotate.issuers import can_issue
 from indexer.annotate.numbers import CodedNumber, find_numbers
 from indexer.reports import Mention, Span
@@ -67,6 +67,7 @@ class Context:
     tail: Tail
     issuer: str | None
     verbs: tuple[str, ...]
+    led: bool = False
 
 
 def coded_mentions(text: str, shade: str) -> list[Mention[Citation]]:
@@ -134,6 +135,8 @@ def _cited(context: Context, citation: Citation) -> Citation:
         day=date.first if date else None,
         dated=date.span if date else None,
         verbs=context.verbs,
+        end=context.tail.end,
+        led=context.led,
     )
 
 
@@ -147,15 +150,17 @@ def _context(text: str, shade: str, span: Span, generic: str | None, limit: int)
     kind, start, owner = type_before(text, shade, span.start) or (None, span.start, None)
     tail = read_tail(text, shade, span.end)
     issuer = tail.issuer or owner
-    subject = None if issuer else subject_before(text, shade, start)
-    if subject and _is_issuer(subject, generic):
+    subject = None if issuer and tail.date else subject_before(text, shade, start)
+    led = subject is not None and issuer is None and _is_issuer(subject, generic)
+    if subject and subject.issues and (led or issuer):
+        tail = replace(tail, date=tail.date or subject.date)
+    if subject and led:
         issuer = subject.body
-        tail = replace(tail, date=tail.date or subject.date) if subject.issues else tail
     if not issuer and generic:
         issuer = next((body for body in owners_in_clause(text, shade, span.end, limit) if can_issue(body, generic)), None)
     if not tail.date:
         tail = replace(tail, date=date_in_clause(shade, span.end, limit))
-    return Context(kind, start, tail, issuer, verbs_before(shade, start))
+    return Context(kind, start, tail, issuer, verbs_around(shade, start, tail.end), led)
 
 
 def _is_issuer(subject: Subject, generic: str | None) -> bool:
