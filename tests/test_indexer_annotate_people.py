@@ -91,3 +91,61 @@ def test_a_title_leads_to_its_holder(text: str, expected: dict[str, list[str]]) 
 )
 def test_a_title_before_a_comma_can_be_somebody_elses(text: str) -> None:
     assert held(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sinh thời, Chủ tịch Hồ Chí Minh căn dặn cán bộ.",
+        "Cô giáo chủ nhiệm Thân Thị Kiều đến thăm.",
+        "Anh Ninh Quốc Lộc - Giám đốc Công ty TNHH Yên Hạ thu mua chè.",
+        "Đại hội bầu Ban Thường vụ 9 đồng chí, Ban Chấp hành 29 đồng chí, Ủy ban Kiểm tra.",
+        "Hội đồng gia tộc do ông Ninh Quốc Lộc làm chủ tịch.",
+    ],
+)
+def test_who_is_told_of_otherwise_holds_no_office(text: str) -> None:
+    assert held(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ông Ninh Quốc Lộc, Giám đốc Công ty TNHH Yên Hạ kiến nghị về mặt bằng.",
+            {"Ninh Quốc Lộc": ["Giám đốc Công ty TNHH Yên Hạ"]},
+        ),
+        ("ĐẠI TÁ LẦU BÁ PÁO, BÍ THƯ ĐẢNG ỦY DỰ.", {"Lầu Bá Páo": ["Đại tá", "Bí thư Đảng ủy"]}),
+        ("Dong chi Ong Thi Kieu, Pho Bi thu Dang uy du.", {"Ong Thi Kieu": ["Phó Bí thư Đảng ủy"]}),
+        ("Đoàn do Phó Chủ nhiệm UBKT Tỉnh ủy Hạng A Páo làm trưởng đoàn.", {"Hạng A Páo": ["Phó Chủ nhiệm UBKT Tỉnh ủy"]}),
+        (
+            "HĐND miễn nhiệm chức danh Ủy viên UBND huyện đối với đồng chí Ninh Quốc Lộc, nguyên Trưởng phòng Nội vụ.",
+            {"Ninh Quốc Lộc": ["Ủy viên UBND huyện", "Nguyên Trưởng phòng Nội vụ"]},
+        ),
+        (
+            "Ông Ninh Quốc Lộc và bà Thân Thị Kiều tiếp tục được bầu làm Phó Chủ tịch HĐND huyện.",
+            {"Ninh Quốc Lộc": ["Phó Chủ tịch HĐND huyện"], "Thân Thị Kiều": ["Phó Chủ tịch HĐND huyện"]},
+        ),
+        ("Bà Thân Thị Kiều, Công chức Tư pháp - Hộ tịch dự.", {"Thân Thị Kiều": ["Công chức Tư pháp - Hộ tịch"]}),
+        (
+            "Bà Thân Thị Kiều, Chủ tịch Công đoàn các khu công nghiệp tỉnh dự.",
+            {"Thân Thị Kiều": ["Chủ tịch Công đoàn các khu công nghiệp tỉnh"]},
+        ),
+        ("Thầy Ninh Quốc Lộc, HT nhà trường báo cáo.", {"Ninh Quốc Lộc": ["Hiệu trưởng nhà trường"]}),
+    ],
+)
+def test_offices_are_found_however_they_are_told(text: str, expected: dict[str, list[str]]) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "positions"),
+    [
+        ("Bí thư Đảng ủy", "Bí thư Đảng ủy xã", ["Bí thư Đảng ủy"]),
+        ("Bí thư Đảng ủy", "Bí thư Đảng ủy xã Yên Hạ", ["Bí thư Đảng ủy xã Yên Hạ"]),
+        ("Bí thư Đảng ủy xã Yên Hạ", "Bí thư Đảng ủy", ["Bí thư Đảng ủy xã Yên Hạ"]),
+        ("Chủ tịch HĐND", "Chủ tịch UBND xã", ["Chủ tịch HĐND", "Chủ tịch UBND xã"]),
+    ],
+)
+def test_one_office_said_twice_is_one_position(first: str, later: str, positions: list[str]) -> None:
+    text = f"Đồng chí Ninh Quốc Lộc, {first} dự. Đồng chí Ninh Quốc Lộc, {later} phát biểu."
+    assert held(text) == {"Ninh Quốc Lộc": positions}

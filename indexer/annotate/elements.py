@@ -22,6 +22,7 @@ _ADDRESSES = {
 }  # fmt: skip
 # Without its marks "thầy" is "thay", "cô" is "có" more often than not.
 _MARKED = frozenset({"thay", "co"})
+_FAMILIAR = spelt_forms(("anh", "chị"))
 # "cô giáo A", "thầy giáo A", "nhà giáo A".
 _BEFORE_TEACHER = frozenset({"thay", "co"})
 _ADDRESS_FIRST = {shade.split()[0]: shade for shade in _ADDRESSES}
@@ -47,13 +48,16 @@ _UNIT = re.compile(r"\b(?:thon|ap|xa|phuong|huyen|tinh|thi tran|thanh pho|quan|k
 # Credits of pictures and texts; an official named after one is the picture's subject: "Ảnh: Đồng chí Lò Văn Én trao quà".
 _CREDIT = re.compile(r"\b(?:anh|tin|bai|tac gia|phong vien) *:? *$")
 
+# A guest who runs a private company is named with it, a neighbour is not. A company of a single member is often the State's.
+_PRIVATE = re.compile(r"\bcong ty (?:tnhh(?! mtv| mot thanh vien)|co phan|cp)\b|\bdoanh nghiep tu nhan\b")
 # What somebody did at the meeting, not an office: "Báo cáo viên tại hội nghị là đồng chí A".
 _PRESENTED_BY = re.compile(r"(?:bao cao|giang) vien(?: (?:cua |tai )?(?:hoi nghi|lop|lop tap huan|buoi \w+))? la\b")
 
 
 class Element(NamedTuple):
-    """A piece of a sentence: `kind` is address, name or position; `words` its half-open word indices, `start`/`end` text offsets.
+    """A piece of a sentence: `kind` is address, name, position, or other for nobody's; `words` its half-open word indices.
 
+    `start`/`end` are text offsets.
     `plural`: "các đồng chí", "các Phó Chủ tịch". `official`: an address that officials are given.
     """
 
@@ -135,6 +139,8 @@ def _address(sentence: Sentence, i: int, found: list[Element]) -> list[Element] 
     end = i + length
     if end >= len(words) or not all(word.spells(part) for word, part in zip(words[i:end], spelt.split(), strict=True)):
         return None
+    if words[i].capital and words[i].joined and found and found[-1].kind == "address" and found[-1].words[1] == i:
+        return None  # a surname: "đồng chí Ông Thế Lộc"
     if [word.shade for word in words[end : end + length]] == address.split():
         end += length  # said twice: "đồng chí đồng chí Lò Văn A"
     if end < len(words) - 1 and address in _BEFORE_TEACHER and words[end].spells("giáo"):
@@ -143,6 +149,8 @@ def _address(sentence: Sentence, i: int, found: list[Element]) -> list[Element] 
         end += 1
     if end >= len(words) or not (_can_be_name(words, end) or head_end(words, end)):
         return None
+    if i and words[i - 1].surface.isdigit() and "," in words[end].gap:
+        return None  # "29 đồng chí, Ban Chấp hành …"
     start, plural = _with_count(words, i)
     return [Element("address", (i, end), sentence.start(start), sentence.end(end - 1), plural, official)]
 
@@ -159,15 +167,34 @@ def _with_count(words: Sequence[Word], i: int) -> tuple[int, bool]:
 def _position(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | None:
     words = sentence.words
     head = head_end(words, i)
-    if head is None or _PRESENTED_BY.match(sentence.shade, sentence.start(i)):
+    if head is None or _PRESENTED_BY.match(sentence.shade, sentence.start(i)) or _is_form_teacher(words, i):
         return None
     reading = read_position(words, i, head, held=_is_held(words, i, found))
     start, plural = _with_count(words, i)
-    position = Element("position", (i, reading.end), sentence.start(start), sentence.end(reading.end - 1), plural)
+    private = _PRIVATE.search(sentence.shade, sentence.start(i), sentence.end(reading.end - 1)) and _is_familiar(words, found)
+    kind = "other" if private else "position"
+    position = Element(kind, (i, reading.end), sentence.start(start), sentence.end(reading.end - 1), plural)
     if reading.name is None:
         return [position]
     a, b = reading.name
+    if _is_never(words[a:b]):
+        return [Element("other", (i, b), position.start, sentence.end(b - 1))]
     return [position, Element("name", (a, b), sentence.start(a), sentence.end(b - 1))]
+
+
+def _is_form_teacher(words: Sequence[Word], i: int) -> bool:
+    """Whether "chủ nhiệm" is said of a teacher: "cô giáo chủ nhiệm", "giáo viên chủ nhiệm"."""
+    return i > 0 and not words[i].capital and words[i].spells("chủ") and (words[i - 1].spells("giáo") or words[i - 1].spells("viên"))
+
+
+def _is_familiar(words: Sequence[Word], found: Sequence[Element]) -> bool:
+    """Whether the last form of address is one for a neighbour: "anh A - Giám đốc Công ty TNHH …"."""
+    address = next((element for element in reversed(found) if element.kind == "address"), None)
+    return address is not None and words[address.words[0]].spelt in _FAMILIAR
+
+
+def _is_never(words: Sequence[Word]) -> bool:
+    return " ".join([word.shade for word in words]) in NEVER
 
 
 def _is_held(words: Sequence[Word], i: int, found: list[Element]) -> bool:
@@ -199,7 +226,7 @@ def _name(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | N
         return None
     run = min(capital_run(words, i), MAX_SYLLABLES)
     name = Element("name", (i, i + run), sentence.start(i), sentence.end(i + run - 1))
-    if " ".join(word.shade for word in words[i : i + run]) in NEVER:
+    if _is_never(words[i : i + run]):
         return None
     gap = gap_between(words, found[-1], name) if found else None
     if gap is not None and found[-1].kind == "address" and gap in ("", ":", ",", ";", "-"):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from indexer.annotate.names import MAX_SYLLABLES
-from indexer.annotate.phrases import offices, titles
+from indexer.annotate.phrases import matters, offices, titles
 from indexer.annotate.titles import PREFIXES, has_prefix
 from indexer.annotate.words import Word, spelt_forms
 
@@ -78,4 +78,6 @@ def _is_short_title(words: Sequence[Word], i: int, length: int) -> bool:
     if len(letters) > 2:
         return True
     follows = i + length
-    return follows < len(words) and words[follows].joined and offices().at(words, follows) is not None
+    if follows >= len(words) or not words[follows].joined:
+        return False
+    return offices().at(words, follows) is not None or matters().at(words, follows) is not None

@@ -19,6 +19,9 @@ from indexer.reports import ROLES, Evidence, Official
 _APOSTROPHE = re.compile("['’ʼ]")
 # A report names dozens of people; of a text that names thousands, later mentions are looked for among the first only.
 _RESOLVABLE = 200
+# What makes a title fuller: its level, or a place of that level.
+_LEVEL = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)")
+_PLACE = re.compile(_LEVEL.pattern + r"(?: [^\W\d_a-zđ]\w*){1,4}")
 _CONSTITUENCY = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? (?:(hdnd|hoi dong nhan dan)( \w+)|(quoc hoi))")
 
 
@@ -111,7 +114,8 @@ def _merge(record: _Record, part: Part, number: int) -> None:
     if person.lent:
         record.lent += [title for title in person.positions if title not in record.lent]
     elif person.name:
-        record.positions += [title for title in person.positions if not _has(record.positions, title)]
+        for title in person.positions:
+            _add(record.positions, title)
     record.roles.update(code for code, _ in part.cues)
     record.there = record.there or bool(part.there)
     record.away = record.away or part.away
@@ -157,8 +161,21 @@ def _levels(positions: Sequence[str]) -> set[str]:
     }
 
 
-def _has(positions: Sequence[str], title: str) -> bool:
-    return any(_key(held) == _key(title) or _key(held).startswith(_key(title) + " ") for held in positions)
+def _add(positions: list[str], title: str) -> None:
+    """Adds a title unless it is known; the same office in fuller words, with the name of its place, takes the shorter one's place."""
+    key = _key(title)
+    for i, held in enumerate(positions):
+        known = _key(held)
+        if known == key or known.startswith(f"{key} "):
+            return
+        if key.startswith(f"{known} "):
+            rest = title[len(held) :]
+            if _LEVEL.fullmatch(rest):
+                return
+            if _PLACE.fullmatch(rest):
+                positions[i] = title
+                return
+    positions.append(title)
 
 
 def _holds(held: str, phrase: str) -> bool:

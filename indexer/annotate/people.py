@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from indexer.annotate.elements import Element, elements_of, gap_between, is_degree
-from indexer.annotate.heads import is_rank
+from indexer.annotate.heads import head_end, is_rank
 from indexer.annotate.names import canonical_name
 from indexer.annotate.shadow import shadow
 from indexer.annotate.titles import written_title
@@ -105,9 +105,10 @@ class _Reader:
             return self._named(follows, row, address)
         if open_person and not address and self.gaps[i] in _HELD and not self._is_group(i, row):
             self._add(open_person, row)
-        elif taker := self._taker(row[0]):
-            self._add(taker, row)
-            taker.taken = True
+        elif takers := self._takers(row[0]):
+            for taker in takers:
+                self._add(taker, row)
+                taker.taken = True
         else:
             self._holder(row, address)
         return end
@@ -137,15 +138,18 @@ class _Reader:
         if element.kind == "name" and (gap == "" or (gap == ":" and plural) or (gap == "," and self._has_degree(i))):
             return i
         named = element.kind == "address" and i + 1 < len(self.elements) and self.elements[i + 1].kind == "name" and not element.plural
-        return i + 1 if named and not self._has_title_after(i + 1) and self._leads(i, opens=opens) else None
+        if not named:
+            return None
+        between = self.shade[self.elements[i - 1].end : element.start]
+        if gap is None and _OFFICE_OF.fullmatch(between) and self._is_office_said(self.elements[i - 1]):
+            return i + 1
+        return i + 1 if not self._has_title_after(i + 1) and self._leads(i, between, opens=opens) else None
 
-    def _leads(self, i: int, *, opens: bool) -> bool:
+    def _leads(self, i: int, between: str, *, opens: bool) -> bool:
         """Whether a position leads to the form of address at element `i`: "Bí thư Đảng ủy là ông", "Trưởng phòng Nội vụ, bà"."""
         position, gap = self.elements[i - 1], self.gaps[i]
         if gap is None:
-            between = self.shade[position.end : self.elements[i].start]
-            is_he = between.strip() == "la" and not _FOR_THE_MEETING.match(self.shade, position.start)
-            return is_he or bool(_OFFICE_OF.fullmatch(between) and self._is_office_said(position))
+            return between.strip() == "la" and not _FOR_THE_MEETING.match(self.shade, position.start)
         return gap in ("", "-", ":") or (gap == "," and opens and not self._is_body(position))
 
     def _has_degree(self, i: int) -> bool:
@@ -213,15 +217,22 @@ class _Reader:
         person.official = True
         self.last = row[-1]
 
-    def _taker(self, position: Element) -> Person | None:
-        """Whoever the sentence says takes this office: "bầu bà A, … giữ chức vụ Phó Chủ tịch"."""
+    def _takers(self, position: Element) -> list[Person]:
+        """Whoever the sentence says takes this office: "bầu bà A, … giữ chức vụ Phó Chủ tịch", "ông A và bà B được bầu làm …"."""
         named = [person for person in self.people if person.name]
         if not named:
-            return None
+            return []
         between = self.shade[named[-1].end : position.start]
         if len(between) > 80 or ";" in between or not _OFFICE_TAKEN.search(between):
-            return None
-        return None if _FOR_THE_MEETING.match(self.shade, position.start) else named[-1]
+            return []
+        if _FOR_THE_MEETING.match(self.shade, position.start) or self._is_named_only(position):
+            return []
+        others = [person for person in named[:-1] if person.series == named[-1].series and not named[-1].positions]
+        return [*(person for person in others if not person.positions), named[-1]]
+
+    def _is_named_only(self, position: Element) -> bool:
+        """Whether a title in small letters stands without its body: "Hội đồng gia tộc do ông A làm chủ tịch"."""
+        return not self.words[position.words[0]].capital and position.words[1] == head_end(self.words, position.words[0])
 
     def _holder(self, row: Sequence[Element], address: Element | None) -> None:
         start = self._first(row[0], address)

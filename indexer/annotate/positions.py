@@ -176,8 +176,8 @@ def _name_after_rank(words: Sequence[Word], i: int) -> int:
 
 
 def _is_shouted_name(words: Sequence[Word], i: int) -> bool:
-    """Whether capitals after a rank in small letters are a name, not a body's initials: "Đại úy SIU KRỐT", "Đại úy CSGT"."""
-    shouted = before_capitals(words, i) and words[i + 1].joined and not is_acronym(words[i - 1])
+    """Whether capitals after a rank in small letters are a name, not a body's initials: "Đại úy SIU KRỐT", not "Đại úy CSGT"."""
+    shouted = before_capitals(words, i) and words[i + 1].joined and (not is_acronym(words[i - 1]) or surname_kind(words, i) is not None)
     return shouted and offices().at(words, i) is None and offices().at(words, i + 1) is None
 
 
