@@ -10,7 +10,7 @@ from indexer import gazetteers
 from indexer.fields import meeting_days, site_of
 from indexer.identity.people_values import Appearance, Post
 from indexer.identity.scenes import Scene, placed, scene_of
-from indexer.identity.seats import seat_named
+from indexer.identity.seats import PROVINCE, Seat, seat_named
 from indexer.reports import Official, Report
 from indexer.text.fold import accented, folded, has_marks
 from indexer.text.tokens import WORD, folded_words
@@ -41,6 +41,7 @@ def appearances_of(report: Report, fold: str) -> Iterator[Appearance]:
             host=report.host.value if report.host else None,
             site=site_of(report.url),
             posts=tuple(post_of(position, scene) for position in official.positions),
+            around=(*scene.hosts, *scene.site, *scene.places),
             bare=_is_bare(official, report.text),
         )
 
@@ -56,10 +57,11 @@ def day_of(report: Report) -> tuple[str | None, bool]:
 def post_of(position: str, scene: Scene) -> Post:
     """A position with the seat that it names or, where it names none, that its surroundings give."""
     former = position.split(" ", 1)[0].lower() in _FORMER
-    seat = seat_named(position)
-    level, unit, within = placed(seat, scene) if seat else (None, None, None)
     kind = _kind(position)
-    return Post(position, "" if kind == "rank" else body_of(position), level, unit, within, former, kind)
+    body = "" if kind == "rank" else body_of(position)
+    seat = seat_named(position) or (Seat(PROVINCE) if accented(body.split(" ", 1)[0]) == "sở" else None)
+    level, unit, within = placed(seat, scene) if seat else (None, None, None)
+    return Post(position, body, level, unit, within, former, kind)
 
 
 @lru_cache(maxsize=1 << 12)

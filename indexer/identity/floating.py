@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from indexer.identity.groups import Group, gathered, levels_of, office_keys, order, united
+from indexer.identity.groups import Group, clash, gathered, levels_of, office_keys, order, united
 from indexer.identity.people_values import Appearance
-from indexer.identity.scenes import portal_of, site_names
-from indexer.identity.seats import LEVELS, NATIONAL
+from indexer.identity.regions import is_near
+from indexer.identity.scenes import portal_of, site_names, unit_site
+from indexer.identity.seats import COMMUNE, DISTRICT, LEVELS, NATIONAL
+
+_FOREIGN = "nơi họp, nơi đăng không phải nơi công tác của người nào mang tên này"
 
 
 class Home(NamedTuple):
@@ -52,9 +55,14 @@ def _grown(i: int, group: Group, homes: Sequence[Home]) -> Group:
 def _home(appearance: Appearance, groups: Sequence[Group], twice: set[str]) -> Home:
     """Where an appearance without a unit can belong: people of its level, else of its portal; without a level, all."""
     levels = levels_of(appearance)
-    able = [i for i, group in enumerate(groups) if appearance.report_id not in group.reports]
+    alone = Group((appearance,))
+    able = [i for i, group in enumerate(groups) if appearance.report_id not in group.reports and not clash(alone, group)]
     if levels:
         able = [i for i in able if levels & groups[i].levels] or [i for i in able if _near(appearance, groups[i])]
+    near = [i for i in able if is_near(appearance, groups[i])]
+    if able and not near:
+        return Home(appearance, () if levels else tuple(able), False, f"{_lack(appearance)}; {_FOREIGN}.")
+    able = near
     fitting = _narrowed(appearance, groups, able) if appearance.posts else able
     if len(fitting) == 1 and appearance.report_id not in twice:
         return Home(appearance, (fitting[0],), True, _joined_reason(appearance, one_of_many=len(able) > 1))
@@ -78,14 +86,19 @@ def _near(appearance: Appearance, group: Group) -> bool:
 def _alone(appearances: Iterable[Appearance]) -> list[Group]:
     """Appearances that belong to nobody yet, those of one portal together; where a report there names two, those of one post."""
     appearances = list(appearances)
-    named = Counter((portal_of(appearance.site), appearance.report_id) for appearance in appearances)
+    named = Counter((_home_site(appearance), appearance.report_id) for appearance in appearances)
     contested = {portal for (portal, _), count in named.items() if count > 1}
 
     def keys(appearance: Appearance) -> Iterable[Hashable]:
-        portal = portal_of(appearance.site)
+        portal = _home_site(appearance)
         return [(portal, office) for office in sorted(office_keys(appearance))] if portal in contested else [portal]
 
     return [Group(tuple(members), _alone_reason(members)) for members in gathered(appearances, keys)]
+
+
+def _home_site(appearance: Appearance) -> str:
+    """The site, for a post of a district or a commune on what is its own; the portal of the province for all others."""
+    return (levels_of(appearance) & {DISTRICT, COMMUNE} and unit_site(appearance.site)) or portal_of(appearance.site)
 
 
 def _alone_reason(members: Sequence[Appearance]) -> frozenset[str]:

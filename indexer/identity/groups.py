@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from indexer.identity.appearances import name_key
+from indexer.identity.duties import Duty, at_once, duty_of, exclude
 from indexer.identity.people_values import Appearance, Post
 from indexer.identity.scenes import portal_of
 from indexer.identity.seats import LEVELS, NATIONAL, Seat, fold_key
@@ -77,6 +78,16 @@ class Group:
                     held.setdefault(seat, []).append(member.day)
         return {seat: (min(days), max(days)) for seat, days in held.items()}
 
+    @cached_property
+    def duties(self) -> dict[Duty, tuple[Days, str]]:
+        """What it held from when to when, as far as reports have a day, with a position that says so."""
+        held: dict[Duty, list[tuple[str, str]]] = {}
+        for member in self.members:
+            for post in member.posts:
+                if member.day and (duty := duty_of(post)):
+                    held.setdefault(duty, []).append((member.day, post.position))
+        return {duty: ((min(told)[0], max(told)[0]), min(told)[1]) for duty, told in held.items()}
+
 
 def seats_of(appearance: Appearance) -> tuple[Seat, ...]:
     """The seats with a unit, and the country, that an appearance gives, each once, lowest first."""
@@ -111,6 +122,8 @@ def conflict(one: Group, other: Group, *, moved: bool) -> str | None:
     """
     if one.reports & other.reports:
         return "Một bản tin nêu cả hai người."
+    if both := clash(one, other):
+        return f"Cùng thời gian giữ hai chức vụ không kiêm nhiệm: {' và '.join(sorted(both))}."
     for level in reversed(LEVELS[1:]):
         here, there = one.at(level), other.at(level)
         if not here or not there or here & there:
@@ -122,6 +135,15 @@ def conflict(one: Group, other: Group, *, moved: bool) -> str | None:
         if not moved:
             a, b = min(here, key=str), min(there, key=str)
             return f"Hai nơi cùng cấp ({two(a, b)}), không bản tin nào nối hai nơi với một người."
+    return None
+
+
+def clash(one: Group, other: Group) -> tuple[str, str] | None:
+    """Two positions that nobody holds at once and that were held at once, one by each group and by that group alone."""
+    for a, (days, position) in sorted(one.duties.items()):
+        for b, (other_days, other_position) in sorted(other.duties.items()):
+            if exclude(a, b) and a not in other.duties and b not in one.duties and at_once(days, other_days):
+                return position, other_position
     return None
 
 

@@ -1,33 +1,14 @@
-"""Groups of one name joined from seat to seat: one unit, a unit and the one above it, a district and the communes that followed it."""
+"""Groups of one name joined from seat to seat: a unit and the one above it, a district and the communes that followed it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from indexer.gazetteers.units import REFORM
-from indexer.identity.groups import Group, conflict, gathered, office_keys, order, seats_of, united
-from indexer.identity.people_values import Appearance
+from indexer.identity.groups import Group, conflict, united
 from indexer.identity.scenes import provinces_of
 from indexer.identity.seats import COMMUNE, DISTRICT, NATIONAL, PROVINCE, Seat, fold_key, same_unit
-
-
-def groups_by_seat(appearances: Iterable[Appearance]) -> tuple[list[Group], list[Appearance]]:
-    """One group for each lowest seat, where one report names two people there one for each office; and what has no seat, or there no
-    office."""
-    appearances = sorted(appearances, key=order)
-    contested = _contested(appearances)
-
-    def keys(appearance: Appearance) -> list[Hashable]:
-        seats = seats_of(appearance)
-        lowest = [seat for seat in seats if seat.level == seats[0].level]
-        offices = [(seat, office) for seat in lowest if seat in contested for office in sorted(office_keys(appearance))]
-        return [*(seat for seat in lowest if seat not in contested), *offices]
-
-    seated = [appearance for appearance in appearances if keys(appearance)]
-    loose = [appearance for appearance in appearances if not keys(appearance)]
-    return [_group(members, contested) for members in gathered(seated, keys)], loose
 
 
 def linked(groups: Sequence[Group]) -> list[Group]:
@@ -46,19 +27,6 @@ def contains(above: Seat, below: Seat) -> bool:
     if above.level == DISTRICT:
         return below.level == COMMUNE and bool(below.within) and same_unit(below.within or "", above.unit)
     return above.level == PROVINCE and below.level == DISTRICT and fold_key(above.unit) in provinces_of(below)
-
-
-def _group(members: Sequence[Appearance], contested: set[Seat]) -> Group:
-    shared = Counter(seat for member in members for seat in seats_of(member))
-    common = sorted(seat.shown for seat, count in shared.items() if count > 1)
-    same = "cùng chức vụ, nơi có hai người mang tên này" if not contested.isdisjoint(shared) else "cùng nơi giữ chức"
-    return Group(tuple(members), frozenset([f"Cùng tên và {same}: {', '.join(common)}."] if common else []))
-
-
-def _contested(appearances: Iterable[Appearance]) -> set[Seat]:
-    """Seats at which one report names two people of the name."""
-    named = Counter((appearance.report_id, seat) for appearance in appearances for seat in seats_of(appearance))
-    return {seat for (_, seat), count in named.items() if count > 1}
 
 
 def _joined_below(seat: Seat, groups: list[Group]) -> list[Group]:

@@ -10,8 +10,9 @@ from indexer.authority import Merge, Split
 from indexer.identity.appearances import name_key
 from indexer.identity.floating import Home, settled
 from indexer.identity.groups import Group, office_keys, order, seats_of, united
-from indexer.identity.linking import groups_by_seat, linked
+from indexer.identity.linking import linked
 from indexer.identity.people_values import Appearance
+from indexer.identity.seating import groups_by_seat
 from indexer.identity.units_agreed import with_units_agreed
 from indexer.text.tokens import folded_words
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from indexer.identity.seats import Seat
 from indexer.reports import Official
 
 
@@ -37,7 +38,8 @@ class Post:
 class Appearance:
     """A name in one report. `day` is ISO, the meeting's first; with `by_publication` it is the day of publication; None where neither
     is known. `official` carries the positions, roles, `attended` and mentions as the report has them; `posts` follow its positions.
-    `bare` tells a name printed without marks where nothing around it has any: it may be any name that it folds to."""
+    `around` are the seats with a unit that the report's hosts, its site and its places name. `bare` tells a name printed without marks
+    where nothing around it has any: it may be any name that it folds to."""
 
     report_id: str
     title: str
@@ -47,6 +49,7 @@ class Appearance:
     host: str | None
     site: str
     posts: tuple[Post, ...] = ()
+    around: tuple[Seat, ...] = ()
     bare: bool = False
 
 

@@ -10,7 +10,10 @@ PEOPLE_RULE = (
     "Chức vụ ở trung ương là một người.",
     "Khi cấp huyện kết thúc ngày 30/6/2025, cán bộ huyện và cán bộ xã cùng tên, cùng tỉnh, nối tiếp nhau là một người.",
     "Hai đơn vị khác nhau cùng cấp mà không bản tin nào nối lại là hai người; một bản tin nêu hai người thì là hai người.",
-    "Bản tin không ghi đơn vị chỉ được gộp khi chỉ một người phù hợp; còn lại ghi là không rõ.",
+    "Hai chức vụ không ai kiêm nhiệm (như trưởng phòng và phó chủ tịch UBND, cán bộ huyện và cán bộ tỉnh) được giữ cùng thời gian thì "
+    "là hai người, dù cùng một nơi.",
+    "Bản tin không ghi đơn vị chỉ được gộp khi chỉ một người phù hợp, và nơi họp, nơi đăng không chỉ đến địa phương khác; còn lại ghi là "
+    "không rõ.",
     "Tên in không dấu chỉ được gộp khi nơi giữ chức trùng với đúng một người.",
     "Xác nhận của người phụ trách (tệp hiệu đính) đứng trên mọi quy tắc.",
 )

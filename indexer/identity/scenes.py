@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,6 +14,7 @@ from indexer.reports import Report
 
 _SHARED = {"gov", "dcs", "com", "org", "net", "edu", "info"}
 """Second labels that say whose address it is no more than the first does: "ninhbinh.gov.vn"."""
+_BODY = re.compile(r"^(?:huyenuy|quanuy|thiuy|thanhuy|danguy|huyen|quan|thixa|xa|phuong|hdnd|ubnd|mttq)-?(?=[a-z]{3})")
 _SHORTEST = 4
 """Letters of a name that an address can be told by; "quận 7" stands at the end of too many."""
 
@@ -80,6 +82,18 @@ def portal_of(site: str) -> str:
     labels = site.split(".")
     keep = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SHARED else 2
     return ".".join(labels[-keep:])
+
+
+@lru_cache(maxsize=1 << 12)
+def unit_site(site: str) -> str | None:
+    """What the sites of one district or commune share, its label without the body that it is of; None for a whole portal.
+
+    >>> unit_site("huyenuykimson.ninhbinh.dcs.vn"), unit_site("huyenuy.kimson.ninhbinh.dcs.vn"), unit_site("ninhbinh.gov.vn")
+    ('kimson.ninhbinh.dcs.vn', 'kimson.ninhbinh.dcs.vn', None)
+    """
+    portal = portal_of(site)
+    label = site.removesuffix(portal).rstrip(".").rpartition(".")[2]
+    return f"{_BODY.sub('', label) or label}.{portal}" if label else None
 
 
 @lru_cache(maxsize=1 << 14)
