@@ -1,4 +1,4 @@
-"""Directives cited by name: laws, and the resolutions of plenums and congresses."""
+"""Directives cited by name: laws and the Constitution, and what plenums and congresses resolve."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from itertools import product
 from indexer import gazetteers
 from indexer.annotate.citations import Citation
 from indexer.annotate.governing import verbs_before
-from indexer.annotate.scanning import any_of, matches_at, starts_of
+from indexer.annotate.lexical import DateMention, date_at
+from indexer.annotate.scanning import any_of, matches_at, places_of, starts_of
 from indexer.annotate.shadow import is_spelt, shadow
 from indexer.reports import Mention, Span
 from indexer.text.fold import has_marks
@@ -28,7 +29,18 @@ _LAW_YEAR = re.compile(r"(?: \(sua doi\))?(?: nam)? (?P<year>(?:19|20)\d\d)(?![\
 _LAW_HEAD = re.compile(r"(?:Bộ luật(?<!\wBộ luật)|Luật(?<!\wLuật)|Pháp lệnh(?<!\wPháp lệnh))(?= [^\W\d_])")
 # Where the name of a law, and of a resolution, can begin.
 _LAW_AHEAD = re.compile("l(?=uat)|b(?=o {1,2}luat)|p(?=hap {1,2}lenh)")
-_RESOLUTION_AHEAD = re.compile("n(?=ghi quyet|q)")
+_RESOLUTION_AHEAD = re.compile("n(?=ghi quyet|q)|k(?=et luan|l)")
+# The Constitution is one directive with its year; "Hiến pháp và pháp luật" is none.
+_CONSTITUTION = re.compile(
+    r"(?<![a-z0-9])hien phap(?: nuoc (?:cong hoa xa hoi chu nghia|chxhcn) viet nam)?,?(?: nam| \(nam)?"
+    r" (?P<year>19(?:46|59|80|92)|2013)(?!\d)"
+)
+# "Luật X được Quốc hội khóa XV thông qua ngày 27/11/2023", "Căn cứ Luật X ngày 19/6/2015"
+_PASSED_ON = re.compile(
+    r"(?: \([^()\n]{1,40}\))?,? (?:(?:da|vua) )?(?:duoc )?(?:quoc hoi|uy ban thuong vu quoc hoi|ubtvqh)[^.;\n]{0,60}?"
+    r" thong qua(?: vao| tai [^.;\n]{1,60}?)? ngay (?=\d)"
+)
+_OF_DAY = re.compile(r",? ngay {1,3}(?=\d)")
 _LAW_WORD = re.compile(r" ([^\W\d_]+)")
 MAX_LAW_WORDS = 12
 _NAME_ENDS = frozenset(
@@ -40,14 +52,20 @@ _ROMAN = r"[ivx]{1,6}"
 _ORDINAL = rf"(?:{_ROMAN}|\d{{1,2}})"
 _ORDINALS = re.compile(rf"\b{_ORDINAL}\b")
 _ROMAN_NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
+# "lần thứ tư": a session is counted in words, too.
+_COUNTS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai", "muoi ba", "muoi bon", "muoi lam")
+_SESSIONS = {word: str(count) for count, word in enumerate(_COUNTS, 1)} | {"bon": "4"}
+_SESSION = rf"(?:{_ORDINAL}|{any_of(_SESSIONS)})"
+_CENTRE = r"(?:trung uong|t\.?u|tw)"
+_RESOLVED = r"(?P<kind>nghi quyet|nq|ket luan|kl)"
 _PLENUM = re.compile(
-    rf"(?<![a-z0-9])(?:(?:nghi quyet|nq) ?(?:hoi nghi )?(?:trung uong|t\.?u|tw)) ?(?:lan thu )?(?P<session>{_ORDINAL})(?![\w/\-])"
+    rf"(?<![a-z0-9]){_RESOLVED} ?(?:cua )?(?:hoi nghi )?{_CENTRE} ?(?:lan thu (?P<counted>{_SESSION})|(?P<session>{_ORDINAL}))(?![\w/\-])"
     rf"(?P<more>(?:(?:, ?|,? va ){_ORDINAL}(?![\w/\-])){{1,5}}(?=,? \(?khoa {_ORDINAL}(?!\w)))?"
     rf"(?P<terms>(?:,? ?\(?khoa {_ORDINAL}(?:(?:, ?| va )(?:khoa )?{_ORDINAL}){{0,3}}\)?(?![\w/\-]))?)"
 )
 _PLENUM_LONG = re.compile(
-    rf"(?<![a-z0-9])nghi quyet (?:cua )?hoi nghi (?:trung uong )?lan thu (?:{_ORDINAL}|[a-z]{{2,5}}),? (?:cua )?(?:bch|ban chap hanh) "
-    rf"(?:trung uong|tw|t\.u)(?: dang)?,?(?: \(?khoa {_ROMAN}\)?)?"
+    rf"(?<![a-z0-9]){_RESOLVED} (?:cua )?hoi nghi (?:trung uong )?lan thu (?P<counted>{_SESSION}),? \(?(?:cua )?(?:bch|ban chap hanh) ?"
+    rf"{_CENTRE}(?: dang)?(?![a-z0-9])(?P<terms>(?:,? ?\(?khoa {_ORDINAL}\)?(?![\w/\-]))?)"
 )
 _CONGRESS = re.compile(
     rf"(?<![a-z0-9])nghi quyet (?:cua )?dai hoi (?:dai bieu )?"
@@ -64,7 +82,8 @@ def find_named(text: str, shade: str) -> list[Mention[Citation]]:
     ['Luật Phòng, chống tác hại của rượu, bia', 'Luật Đất đai', 'Luật Vùng xanh', 'Nghị quyết Trung ương 4 khóa XII']
     """
     starts = list(starts_of(_RESOLUTION_AHEAD, shade))
-    known = [*_plenums(text, shade, starts), *_congresses(text, shade, starts), *_known_laws(text, shade)]
+    plenums, congresses = _plenums(shade, starts), _congresses(text, shade, starts)
+    known = [*plenums, *congresses, *_constitutions(shade), *_known_laws(text, shade)]
     taken = {m.span.start for m in known}
     others = [m for m in _other_laws(text, shade) if m.span.start not in taken]
     return sorted(known + others, key=lambda m: m.span)
@@ -133,20 +152,46 @@ def _law(shade: str, start: int, end: int, name: str, kind: str, issuer: str, ru
     year = _LAW_YEAR.match(shade, end)
     if year:
         name, end = f"{name} năm {year['year']}", year.end()
-    return Mention(Span(start, end), rule, Citation(None, name, kind, generic=issuer, verbs=verbs_before(shade, start)))
+    verbs = verbs_before(shade, start)
+    date = _day_of(shade, end, ground="căn cứ" in verbs)
+    day, dated = (date.first, date.span) if date else (None, None)
+    return Mention(Span(start, end), rule, Citation(None, name, kind, generic=issuer, day=day, dated=dated, verbs=verbs))
 
 
-def _plenums(text: str, shade: str, starts: list[int]) -> list[Mention[Citation]]:
-    """Resolutions of plenums: "Nghị quyết Trung ương 4 khóa XI, XII" is two, so is "4, 5 khóa XII"; the longer form keeps its words."""
+def _day_of(shade: str, end: int, *, ground: bool) -> DateMention | None:
+    """The day on which the law before `end` was passed, as the text says it; of a law that is a `ground`, the day right behind it."""
+    lead = _PASSED_ON.match(shade, end) or (_OF_DAY.match(shade, end) if ground else None)
+    date = date_at(shade, lead.end()) if lead else None
+    return date if date and not date.several else None
+
+
+def _constitutions(shade: str) -> list[Mention[Citation]]:
+    found: list[Mention[Citation]] = []
+    for match in matches_at(_CONSTITUTION, shade, places_of(shade, "hien phap")):
+        value = Citation(None, f"Hiến pháp năm {match['year']}", "Hiến pháp", generic="Quốc hội", verbs=verbs_before(shade, match.start()))
+        found.append(Mention(Span(*match.span()), "constitution", value))
+    return found
+
+
+def _plenums(shade: str, starts: list[int]) -> list[Mention[Citation]]:
+    """What plenums resolve, in one form: "Nghị quyết Trung ương 4 khóa XI, XII" is two, so is "4, 5 khóa XII".
+
+    "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XII" is "Nghị quyết Trung ương 4 khóa XII" in full.
+    """
     found: list[Mention[Citation]] = []
     for match in matches_at(_PLENUM, shade, starts):
-        sessions = [match["session"], *_ordinals(match["more"] or "")]
-        for session, term in product(sessions, _ordinals(match["terms"]) or [""]):
-            name = f"Nghị quyết Trung ương {session.upper()}" + (f" khóa {_roman(term)}" if term else "")
-            found.append(_resolution(shade, match.start(), match.end(), name, "Ban Chấp hành Trung ương", "plenum-short"))
-    long = matches_at(_PLENUM_LONG, shade, starts)
-    found += [_resolution(shade, *m.span(), _written(text, m), "Ban Chấp hành Trung ương", "plenum-long") for m in long]
+        sessions = [match["counted"] or match["session"], *_ordinals(match["more"] or "")]
+        found += [_plenum(shade, match, *each, "plenum-short") for each in product(sessions, _ordinals(match["terms"]) or [""])]
+    for match in matches_at(_PLENUM_LONG, shade, starts):
+        term = next(iter(_ordinals(match["terms"])), "")
+        found.append(_plenum(shade, match, match["counted"], term, "plenum-long"))
     return found
+
+
+def _plenum(shade: str, match: re.Match[str], session: str, term: str, rule: str) -> Mention[Citation]:
+    kind = "Kết luận" if match["kind"].startswith("k") else "Nghị quyết"
+    name = f"{kind} Trung ương {_arabic(session)}" + (f" khóa {_roman(term)}" if term else "")
+    return _resolution(shade, *match.span(), name, kind, "Ban Chấp hành Trung ương", rule)
 
 
 def _ordinals(listed: str) -> list[str]:
@@ -158,13 +203,20 @@ def _roman(term: str) -> str:
     return _ROMAN_NUMERALS[int(term)] if term.isdigit() and int(term) < len(_ROMAN_NUMERALS) else term.upper()
 
 
+def _arabic(session: str) -> str:
+    """A session as plenums are counted: "IV", "04" and "tu" -> "4"."""
+    if session.isdigit():
+        return str(int(session))
+    return _SESSIONS.get(session) or str(_ROMAN_NUMERALS.index(session.upper()) if session.upper() in _ROMAN_NUMERALS else session.upper())
+
+
 def _congresses(text: str, shade: str, starts: list[int]) -> list[Mention[Citation]]:
     matches = [m for m in matches_at(_CONGRESS, shade, starts) if text[slice(*m.span("term"))].isupper()]
-    return [_resolution(shade, *m.span(), _written(text, m), None, "congress") for m in matches]
+    return [_resolution(shade, *m.span(), _written(text, m), "Nghị quyết", None, "congress") for m in matches]
 
 
-def _resolution(shade: str, start: int, end: int, name: str, issuer: str | None, rule: str) -> Mention[Citation]:
-    return Mention(Span(start, end), rule, Citation(None, name, "Nghị quyết", generic=issuer, verbs=verbs_before(shade, start)))
+def _resolution(shade: str, start: int, end: int, name: str, kind: str, issuer: str | None, rule: str) -> Mention[Citation]:
+    return Mention(Span(start, end), rule, Citation(None, name, kind, generic=issuer, verbs=verbs_before(shade, start)))
 
 
 def _written(text: str, match: re.Match[str]) -> str:

@@ -16,7 +16,8 @@ from indexer.annotate.shadow import shadow
 from indexer.reports import Directive, Evidence, Mention
 
 _SERIAL = re.compile(r"0*(?P<serial>\d+[a-d]?)(?:/(?P<year>(?:19|20)\d\d)(?=/|$))?")
-_NAME_YEAR = re.compile(r" nam \d{4}$")
+# "Luật Đất đai năm 2024", "Nghị quyết Trung ương 4 khóa XII": what a page leaves out when it names them again.
+_NAME_YEAR = re.compile(r" nam \d{4}$|(?<=\d) khoa [ivx]+$")
 
 # Directives of one serial number, and mentions of one directive, that a mention is compared with. 1,900 pages and news articles had 2
 # and 9 at most; 40 kB of "5-QĐ/AAAA, 5-QĐ/AAAB, …" took 9 s when each was compared with each.
@@ -90,7 +91,7 @@ def _one_directive(a: Citation, b: Citation) -> bool:
 
 
 def _one_name(a: str | None, b: str | None) -> bool:
-    """The same name, one of them without its year: "Luật Đất đai", "Luật Đất đai năm 2024"."""
+    """The same name, one of them without its year or term: "Luật Đất đai", "Luật Đất đai năm 2024"."""
     short, long = sorted((shadow(a or ""), shadow(b or "")), key=len)
     return short == long or _NAME_YEAR.sub("", long) == short
 
