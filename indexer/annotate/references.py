@@ -28,10 +28,13 @@ from indexer.reports import Mention, Span
 
 _SERIAL = r"\d{1,5}(?:[a-d](?![a-z]))?"
 _YEAR = r"(?:19[4-9]|20[0-4])\d"
-# Serials that stand before the last of a list: "217, 218 – QĐ/TW", "18, 19 và 20-NQ/TW".
-_EARLIER = re.compile(rf"(?<![\w.,/\-])(?P<serials>(?:{_SERIAL}(?:, ?| va )(?:so )?){{1,8}})$")
+# Serials that stand before the last of a list: "217, 218 – QĐ/TW", "18, 19 và 20-NQ/TW", "33/2023, 34/2023/NĐ-CP".
+_EARLIER = re.compile(rf"(?<![\w.,/\-])(?P<serials>(?:{_SERIAL}(?:/{_YEAR})?(?:, ?| va )(?:so )?){{1,8}})$")
+# Between a number with its code and the serials of the next: "12/KH-UBND, 13, 14/KH-UBND".
+_GOES_ON = re.compile(r"(?:, ?| va )(?:so )?")
+_OWN_YEAR = re.compile(rf"/{_YEAR}(?=/)")
 _LATER = re.compile(rf"(?:, ?| va |,? va so )(?P<serial>{_SERIAL})(?![\w/%]|[.,\-]\d)")
-_SERIALS = re.compile(_SERIAL)
+_SERIALS = re.compile(rf"{_SERIAL}(?:/{_YEAR})?")
 MAX_LIST = 10
 # Where a bare number can begin.
 _SERIAL_AHEAD = re.compile(r"\d(?<=[ .:o]\d)")
@@ -75,8 +78,9 @@ def coded_mentions(text: str, shade: str) -> list[Mention[Citation]]:
     found: list[Mention[Citation]] = []
     numbers = find_numbers(text, shade)
     limits = [number.span.start for number in numbers[1:]] + [len(text)]
-    for number, limit in zip(numbers, limits, strict=False):
-        found += _of_one_code(text, shade, number, limit)
+    ends = [-1] + [number.span.end for number in numbers]
+    for number, limit, last in zip(numbers, limits, ends, strict=False):
+        found += _of_one_code(text, shade, number, limit=limit, last=last)
     return found
 
 
@@ -91,9 +95,11 @@ def bare_mentions(text: str, shade: str) -> list[Mention[Citation]]:
     return found
 
 
-def _of_one_code(text: str, shade: str, number: CodedNumber, limit: int) -> list[Mention[Citation]]:
-    earlier = _EARLIER.search(shade, max(0, number.span.start - 60), number.span.start)
-    first = earlier.start() if earlier and type_before(text, shade, earlier.start()) else number.span.start
+def _of_one_code(text: str, shade: str, number: CodedNumber, *, limit: int, last: int) -> list[Mention[Citation]]:
+    """The citations of a list whose last number is `number`; the number before it ends at `last`, the next one stands at `limit`."""
+    earlier = _EARLIER.search(shade, max(0, last, number.span.start - 60), number.span.start)
+    goes_on = earlier is not None and last >= 0 and _GOES_ON.fullmatch(shade, last, earlier.start()) is not None
+    first = earlier.start() if earlier and (goes_on or type_before(text, shade, earlier.start())) else number.span.start
     serials = list(_SERIALS.finditer(shade, first, number.span.start)) if first < number.span.start else []
     context = _context(text, shade, Span(first, number.span.end), number.issuer, limit)
     coded = Citation(number.number, type=context.type or number.type, generic=number.issuer, coded=True, doubtful=number.doubtful)
@@ -101,7 +107,15 @@ def _of_one_code(text: str, shade: str, number: CodedNumber, limit: int) -> list
     members = [(serial[0], Span(*serial.span())) for serial in serials]
     members.append((number.number.removesuffix(number.tail), number.span))
     rule = "number-list" if serials else "number"
-    return [Mention(_from(span, context, i), rule, replace(value, number=serial + number.tail)) for i, (serial, span) in enumerate(members)]
+    return [
+        Mention(_from(span, context, i), rule, replace(value, number=_numbered(serial, number.tail)))
+        for i, (serial, span) in enumerate(members)
+    ]
+
+
+def _numbered(serial: str, tail: str) -> str:
+    """A serial with the code of its list; one that has a year does without the code's: "33/2023" of "34/2023/NĐ-CP"."""
+    return serial + (_OWN_YEAR.sub("", tail, count=1) if "/" in serial else tail)
 
 
 def _later_serials(shade: str, match: re.Match[str]) -> list[Span]:

@@ -39,7 +39,17 @@ def issuer_codes() -> Mapping[str, str]:
     ('Huyện ủy', 'Ban Tổ chức Huyện ủy', 'Ủy ban Kiểm tra Đảng ủy', 'Bộ Nội vụ', 'Sở Tài nguyên và Môi trường')
     """
     codes = {f"{initial}{code}": f"{kind} {name}" for initial, kind in (("B", "Bộ"), ("S", "Sở")) for code, name in _kind("field")}
-    return MappingProxyType(codes | _party() | dict(_kind("state")))
+    return MappingProxyType(dict(_kind("organ")) | codes | _party() | dict(_kind("state")))
+
+
+@cache
+def party_organs() -> Mapping[str, str]:
+    """Code of each Party organ that stands without its committee's -> the organ: "45-CV/BXDĐ", "12-KH/BTGDV".
+
+    >>> party_organs()["BTC"], issuer_codes()["BTC"]  # 9-KH/BTC, but 9/KH-BTC
+    ('Ban Tổ chức', 'Bộ Tài chính')
+    """
+    return MappingProxyType(dict(_kind("organ")))
 
 
 @cache
