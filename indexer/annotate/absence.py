@@ -33,10 +33,29 @@ _EXPECTED_AFTER = re.compile(
 )
 _EXPECTED_BEFORE = re.compile(r"(?<!theo )(?<!nhu )\bdu kien\b(?! cua)[^;.:]{0,90}$")
 _REPRESENTED = re.compile(r"\buy quyen cua(?: (?:cac|nguyen))*\s*$")
-_SIGNED_AFTER = re.compile(r"[\s,)\-]*(?:(?:da|vua) )*ky\b(?! (?:ket|hop|niem|cam))")
-_BRIDGE = re.compile(
-    r"[\s,\-]*(?:[a-z]+ ){0,6}?(?:(?:tai|tu|o) (?:dau cau|diem cau)(?: chinh)?(?: tai)? (?:trung uong|"
-    r"chinh phu|ha noi|quoc hoi)|qua cau truyen hinh)"
+_SIGNED_AFTER = re.compile(r"[\s,)\-]*(?:thay mat [^;.,]{1,60}? )?(?:(?:da|vua) )*ky\b(?! (?:ket(?! luan)|hop|niem|cam|luat))")
+# What somebody said elsewhere, which the meeting is told of or acts upon: "truyền đạt ý kiến chỉ đạo của Phó Chủ tịch A".
+_TOLD_BEFORE = re.compile(
+    r"\b(?:truyen dat|thuc hien|quan triet|thong bao|can cu|trien khai|chap hanh|theo)(?: \w+){0,4}? (?:chi dao|ket luan|phat bieu|y kien)"
+    r"(?: \w+){0,3} cua(?: (?:cac|nguyen|co|dong chi|ong|ba))*\s*$"
+)
+# Who is asked to do something has not done it: "giao Phó Chủ tịch A chỉ đạo xử lý".
+_ORDERED_BEFORE = re.compile(r"\b(?:(?<!ban )giao|yeu cau|de nghi|kien nghi)(?: cho)?(?: cac)?\s*$")
+_EARLIER_BEFORE = re.compile(r"\b(?:nam (?:truoc|ngoai)|truoc day|(?:nhiem ky|thang|tuan|ky hop) truoc|sinh thoi)\b[^;.\n]{0,140}$")
+_MOURNED_BEFORE = re.compile(r"\b(?:thuong tiec|bao tin|tin buon)\b[^;.]{0,60}$")
+# "(1961 - 1967)": years of office, as local history gives them.
+_IN_OFFICE_AFTER = re.compile(r"\s*\((?:\d{1,2}[/.])?\d{4}(?:\s*-\s*(?:(?:\d{1,2}[/.])?\d{4}|nay))?\)")
+_DIED_AFTER = re.compile(r"[\s,(]*sinh (?:ngay|nam)\b[^.\n]{0,240}\b(?:tu tran|qua doi|hy sinh|ta the)\b")
+# A founding: "đồng chí A làm Bí thư" of the first cell, told with the year of an event long past.
+_FOUNDED_BEFORE = re.compile(r"\b(?:dau tien|duoc thanh lap|ra doi)\b[^;.]{0,60}$")
+# Leaders of the past, whom reports quote: never at a meeting.
+_HISTORICAL = frozenset(("ho chi minh", "ton duc thang", "le duan", "truong chinh", "pham van dong", "vo nguyen giap", "tran phu"))
+_NATIONAL = r"(?:dau cau|diem cau)(?: chinh)?(?: tai)? (?:trung uong|chinh phu|ha noi|quoc hoi|tru so chinh phu|van phong chinh phu)"
+_BRIDGE = re.compile(rf"[\s,\-]*(?:[a-z]+ ){{0,6}}?(?:(?:tai|tu|o) {_NATIONAL}|qua cau truyen hinh)")
+_BRIDGE_BEFORE = re.compile(rf"\b(?:tai|tu|o) {_NATIONAL}\b[^;.]{{0,80}}$")
+_OTHER_BRIDGE = re.compile(
+    r"\b(?:dau cau|diem cau)(?: (?:truc tuyen|chinh|tai|cua|cap|o))* (?:tinh|huyen|xa|phuong|thanh pho|thi xa|thi tran|quan|ubnd|"
+    r"dac khu|tinh uy|huyen uy|thanh uy|dang uy|hoi truong|so)\b"
 )
 
 
@@ -51,8 +70,15 @@ def is_excused(after: str) -> bool:
 
 
 def is_only_named(before: str, after: str) -> bool:
-    """Whether the person is spoken of, or has signed something, without being there."""
-    return bool(_BEFORE.search(before) or _SIGNED_AFTER.match(after))
+    """Whether the person is spoken of, quoted or asked for something, or has signed something, without being there."""
+    spoken_of = _BEFORE.search(before) or _TOLD_BEFORE.search(before) or _ORDERED_BEFORE.search(before)
+    return bool(spoken_of or _SIGNED_AFTER.match(after))
+
+
+def is_past(name: str, before: str, after: str) -> bool:
+    """Whether the person (`name` in its shadow) is told of as one of another time, or as dead: local history, an obituary."""
+    told = _EARLIER_BEFORE.search(before) or _MOURNED_BEFORE.search(before) or _FOUNDED_BEFORE.search(before)
+    return bool(name in _HISTORICAL or told or _IN_OFFICE_AFTER.match(after) or _DIED_AFTER.match(after))
 
 
 def is_represented(before: str) -> bool:
@@ -65,6 +91,8 @@ def is_expected(before: str, after: str) -> bool:
     return bool(_EXPECTED_BEFORE.search(before) or _EXPECTED_AFTER.match(after))
 
 
-def is_elsewhere(after: str) -> bool:
-    """Whether the person spoke over a bridge, from the capital."""
-    return _BRIDGE.match(after) is not None
+def is_elsewhere(before: str, after: str, shade: str) -> bool:
+    """Whether the person spoke over a bridge, from the capital; before a person that is told where `shade` has another bridge, too."""
+    if _BRIDGE.match(after):
+        return True
+    return _BRIDGE_BEFORE.search(before) is not None and _OTHER_BRIDGE.search(shade) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -25,7 +25,8 @@ _MARKED = frozenset({"thay", "co"})
 _FAMILIAR = spelt_forms(("anh", "chị"))
 # "cô giáo A", "thầy giáo A", "nhà giáo A".
 _BEFORE_TEACHER = frozenset({"thay", "co"})
-_ADDRESS_FIRST = {shade.split()[0]: shade for shade in _ADDRESSES}
+# First word's shadow -> the form's shadow and its words as they are spelt.
+_ADDRESS_FIRST = {shade.split()[0]: (shade, tuple(spelt.split())) for shade, (spelt, _) in _ADDRESSES.items()}
 # Degrees and honours before a name say who somebody is, not what office they hold.
 _DEGREES = frozenset("gs pgs ts ths bs ds ks cn gs.ts pgs.ts gs.tskh bscki bsckii bs.cki nghnd nguut nsnd nsut ttnd ttut nhnd luat".split())
 _DEGREES_AT_MOST = 8
@@ -51,7 +52,10 @@ _CREDIT = re.compile(r"\b(?:anh|tin|bai|tac gia|phong vien) *:? *$")
 # A guest who runs a private company is named with it, a neighbour is not. A company of a single member is often the State's.
 _PRIVATE = re.compile(r"\bcong ty (?:tnhh(?! mtv| mot thanh vien)|co phan|cp)\b|\bdoanh nghiep tu nhan\b")
 # What somebody did at the meeting, not an office: "Báo cáo viên tại hội nghị là đồng chí A".
-_PRESENTED_BY = re.compile(r"(?:bao cao|giang) vien(?: (?:cua |tai )?(?:hoi nghi|lop|lop tap huan|buoi \w+))? la\b")
+_PRESENTED_BY = re.compile(
+    r"(?:bao cao|giang) vien(?: (?:cua |tai )?(?:hoi nghi|lop|lop tap huan|buoi \w+))? la\b|"
+    r"thu ky (?:ky hop|hoi nghi|dai hoi|cuoc hop|phien hop)(?: la\b|:)"
+)
 
 
 class Element(NamedTuple):
@@ -75,9 +79,12 @@ _Read = Callable[[Sentence, int, list[Element]], list[Element] | None]
 def elements_of(sentence: Sentence) -> list[Element]:
     """The elements of one sentence in reading order."""
     found: list[Element] = []
+    openers = _openers()
     end = 0
-    for i, reads in _starts(sentence.words):
-        if i < end:
+    # Three words in ten can begin an element; this loop goes over all of them.
+    for i, word in enumerate(sentence.words):
+        reads = openers.get(word.spelt) or (_ONLY_NAME if word.capital else None)
+        if reads is None or i < end:
             continue
         for read in reads:
             if new := read(sentence, i, found):
@@ -85,16 +92,6 @@ def elements_of(sentence: Sentence) -> list[Element]:
                 end = new[-1].words[1]
                 break
     return found
-
-
-def _starts(words: Sequence[Word]) -> Iterator[tuple[int, Sequence[_Read]]]:
-    """The words that an element can begin with, three in ten, each with what may be read there."""
-    openers = _openers()
-    for i, word in enumerate(words):
-        if word.spelt in openers:
-            yield i, openers[word.spelt]
-        elif word.capital:
-            yield i, _ONLY_NAME
 
 
 @cache
@@ -131,13 +128,12 @@ def is_degree(word: Word) -> bool:
 
 def _address(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | None:
     words = sentence.words
-    address = _ADDRESS_FIRST[words[i].shade]
-    spelt, official = _ADDRESSES[address]
+    address, spelt = _ADDRESS_FIRST[words[i].shade]
     if address in _MARKED and not words[i].marked:
         return None
-    length = len(spelt.split())
+    length = len(spelt)
     end = i + length
-    if end >= len(words) or not all(word.spells(part) for word, part in zip(words[i:end], spelt.split(), strict=True)):
+    if end >= len(words) or not (words[i].spells(spelt[0]) and words[end - 1].spells(spelt[-1])):
         return None
     if words[i].capital and words[i].joined and found and found[-1].kind == "address" and found[-1].words[1] == i:
         return None  # a surname: "đồng chí Ông Thế Lộc"
@@ -152,7 +148,7 @@ def _address(sentence: Sentence, i: int, found: list[Element]) -> list[Element] 
     if i and words[i - 1].surface.isdigit() and "," in words[end].gap:
         return None  # "29 đồng chí, Ban Chấp hành …"
     start, plural = _with_count(words, i)
-    return [Element("address", (i, end), sentence.start(start), sentence.end(end - 1), plural, official)]
+    return [Element("address", (i, end), sentence.start(start), sentence.end(end - 1), plural, _ADDRESSES[address][1])]
 
 
 def _can_be_name(words: Sequence[Word], i: int) -> bool:
@@ -167,11 +163,11 @@ def _with_count(words: Sequence[Word], i: int) -> tuple[int, bool]:
 def _position(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | None:
     words = sentence.words
     head = head_end(words, i)
-    if head is None or _PRESENTED_BY.match(sentence.shade, sentence.start(i)) or _is_form_teacher(words, i):
+    if head is None or _is_presenter(sentence, i) or _is_form_teacher(words, i):
         return None
     reading = read_position(words, i, head, held=_is_held(words, i, found))
     start, plural = _with_count(words, i)
-    private = _PRIVATE.search(sentence.shade, sentence.start(i), sentence.end(reading.end - 1)) and _is_familiar(words, found)
+    private = _is_familiar(words, found) and _PRIVATE.search(sentence.shade, sentence.start(i), sentence.end(reading.end - 1))
     kind = "other" if private else "position"
     position = Element(kind, (i, reading.end), sentence.start(start), sentence.end(reading.end - 1), plural)
     if reading.name is None:
@@ -180,6 +176,10 @@ def _position(sentence: Sentence, i: int, found: list[Element]) -> list[Element]
     if _is_never(words[a:b]):
         return [Element("other", (i, b), position.start, sentence.end(b - 1))]
     return [position, Element("name", (a, b), sentence.start(a), sentence.end(b - 1))]
+
+
+def _is_presenter(sentence: Sentence, i: int) -> bool:
+    return sentence.words[i].shade in ("bao", "giang") and _PRESENTED_BY.match(sentence.shade, sentence.start(i)) is not None
 
 
 def _is_form_teacher(words: Sequence[Word], i: int) -> bool:

@@ -10,6 +10,7 @@ from itertools import groupby
 from indexer.annotate import absence
 from indexer.annotate.cues import Cue, find_cues
 from indexer.annotate.people import Person
+from indexer.annotate.shadow import shadow
 from indexer.reports import Evidence, Span
 
 # How far after a person a verb can still be theirs, in characters.
@@ -26,7 +27,9 @@ _OPENS_LIST = re.compile(
 _BARE = re.compile(r"[^,;.]{0,48}$")
 _IS_OF = re.compile(r" (?:cua|boi)\s*$")
 # "Báo cáo nhanh của", "ý kiến chỉ đạo của": with these verbs, which are nouns too, a word or two may stand between.
-_SAID_BY = re.compile(r"(?:bao cao|phat bieu|tham luan|chi dao|ket luan|y kien|trinh bay)(?: \w+){0,2} (?:cua|boi)\s*$")
+_SAID_BY = re.compile(
+    r"(?:bao cao|phat bieu|tham luan|chi dao|ket luan|y kien|trinh bay)(?: \w+){0,2} (?:cua|boi)\s*$|tra loi(?: \w+){0,3} cua\s*$"
+)
 _LISTING = re.compile(r"\b(?:gom|gom co|co|con co|bao gom|co mat)(?: (?:cac|hai|ba))?\s*:?\s*$")
 # A noun that the verb only qualifies: "tại phiên khai mạc", "Ban Chỉ đạo".
 _NOUN = re.compile(r"\b(?:phien|buoi|le|cuoc|bai|noi dung|phan|van ban|ban|ke hoach|hoi nghi|cong tac|nhiem vu|viec|nghe)\s*$")
@@ -39,7 +42,8 @@ _LEAD_IN = re.compile(
 )
 # Between a person and the verb.
 _ADVERBS = re.compile(
-    r"[\s,:)\-\"]*(?:\([^()]{0,60}\)?[\s,]*)?(?:(?:da|se|cung|dang|vua|deu|truc tiep|lan luot|long trong|"
+    r"[\s,:)\-\"]*(?:\([^()]{0,60}\)?[\s,]*)?"
+    r"(?:(?:khoa|nhiem ky|khu vuc|so) [\w-]+(?: ?- ?\d{4})?[\s,]+)?(?:(?:da|se|cung|dang|vua|deu|truc tiep|lan luot|long trong|"
     r"tham gia|co|co bai|co buoi|trinh trong|xin|duoc uy quyen|duoc phan cong|"
     r"thang than|len|den|ve|toi|vinh du|thay mat [^;.]{1,90}?|tai (?:hoi nghi|buoi [^,;.]{1,24}|cuoc hop|dai hoi|ky hop|le [^,;.]{1,24})|"
     r"cung voi [^,;.]{1,40})[\s,]+)*$"
@@ -47,12 +51,21 @@ _ADVERBS = re.compile(
 _CONNECTED = re.compile(r"(?:,|-|\b(?:va|da|se|cung|dong thoi|sau do|roi|vua|deu|cung nhu|dai dien|thay mat [^;]{1,90}))\s*$")
 # An address for men and women both is a part of the list: "dưới sự chủ tọa của các ông, bà: A và B".
 _SHARED_ADDRESS = re.compile(r"\bcac (?:ong|anh),? *(?:va )?(?:(?:ba|chi) *:? *)?\Z")
+# So is a profession: "luật sư A, Chủ nhiệm …; nhà báo B, Tổng Biên tập … dự".
+_PROFESSION = re.compile(
+    r"(?<!\w)(?:cac )?(?:luat su|bac si|bac sy|nha (?:bao|giao|van|tho|nghien cuu)|(?:duoc|ky|nhac|hoa|kien truc) s[iyu]|nghe s[iy]|"
+    r"tien si|thac si|giao su|chuyen gia|luong y|doanh nhan|cuu chien binh|thay thuoc \w+ \w+),? *\Z"
+)
+# What may stand between two rows of people who do the same: "; các Phó Chủ tịch", ", cùng các đồng chí".
+_ROWS = re.compile(r"[\s,;]*(?:(?:va|cung|voi|con|cac|hai|ba|dong chi|ong)[\s,:]+)*")
 _ANNOUNCES = re.compile(r":(?= *(?:\n|\Z))")
 # ", hội nghị đã thông qua": from here on somebody else acts.
 _OTHER_SUBJECT = re.compile(r"\s*,\s*(?:hoi nghi|dai hoi|ky hop|phien hop|cuoc hop|hoi thao|buoi \w+|toan the|(?:cac |100% )?dai bieu)\b")
 _RECEIVES = re.compile(
     r"\b(?:trao|tang|bo nhiem|dieu dong|luan chuyen|phan cong|chi dinh|bau|bau bo sung|gioi thieu|chuan y|"
-    r"chuc mung|don tiep|tiep don)\b[^;.]{0,140}$"
+    r"ban giao|chuc mung|don tiep|tiep don)\b[^;.]{0,140}$|"
+    # With whom the meeting is held: "buổi đối thoại giữa đồng chí A với cán bộ".
+    r"\b(?:lam viec|doi thoai|gap go|gap mat|toa dam|tiep xuc|dien dan|hoi nghi|cuoc hop|buoi \w+)\b[^;.,]{0,80} giua(?: cac)?\s*$"
 )
 
 
@@ -83,9 +96,23 @@ def parts_of(people: Sequence[Person], text: str, shade: str, start: int, end: i
         since = lists[i - 1][-1].end if i else start
         until = next((later[0].start for later in lists[i + 1 :] if later[0].name), end)
         row = _List(group, text, shade, since, until, start)
-        parts += row.parts(carried)
+        found = row.parts(carried)
+        _share(parts, found, row)
+        parts += found
         carried = row.header or (carried if row.goes_on else None)
     return parts
+
+
+def _share(before: Sequence[Part], found: Sequence[Part], row: _List) -> None:
+    """Gives what the people of `row` do, told after them, to those in the rows right before, of whom nothing is told."""
+    if not row.says_after or not found[0].cues:
+        return
+    shade, start = row.shade, row.people[0].start
+    for part in reversed(before):
+        if part.cues or part.away or part.there is not True or not _ROWS.fullmatch(shade, part.person.end, start):
+            break
+        part.cues += found[0].cues
+        start = part.person.start
 
 
 class _List:
@@ -96,12 +123,13 @@ class _List:
         self.start, self.end, self.until = people[0].start, people[-1].end, until
         self.floor = max(since, shade.rfind(";", since, self.start) + 1)
         self.start = self.floor + len(shade[self.floor : self.start].rstrip(BULLETS))
-        if shared := _SHARED_ADDRESS.search(shade, self.floor, self.start):
+        if shared := _SHARED_ADDRESS.search(shade, self.floor, self.start) or _PROFESSION.search(shade, self.floor, self.start):
             self.start = shared.start()
         self.before, self.after = shade[self.floor : self.start], shade[self.end : until]
         # Straight after other people their verbs stand, not those of this list.
         self.opens_clause = since == floor or self.before.lstrip()[:1] in (",", ";") or self.floor > since
         said_before = list(find_cues(text, shade, since, self.start))
+        self.says_after = False
         self.goes_on = not said_before and self.start - since < 200
         self.header = self._header(cue for cue in said_before if cue.start >= self.floor)
 
@@ -119,6 +147,7 @@ class _List:
             _give(parts, [self.header])
             _give(parts[-1:], _one_speech([self.header, *verbs])[1:])
         elif verbs:
+            self.says_after = True
             _give(parts, verbs)
         elif carried is not None and self.goes_on:
             for part in parts:
@@ -127,7 +156,7 @@ class _List:
         elif _RECEIVES.search(self.before) or _LISTING.search(self.before) or self._is_subject():
             for part in parts:
                 part.there = True
-        if absence.is_elsewhere(self.after):
+        if absence.is_elsewhere(self.before, self.after, self.shade):
             for part in parts:
                 part.there, part.away = False, True
         return parts
@@ -136,7 +165,10 @@ class _List:
         """Whether the words around say that these people, or the last of them, were not there; marks them so."""
         excused, relieved = absence.is_excused(self.after), absence.is_relieved(self.before, self.after)
         expected = absence.is_expected(self.before, self.after)
-        if not (excused or relieved or expected or absence.is_only_named(self.before, self.after)):
+        name = shadow(self.people[0].name or "")
+        named = self.people[0].spans[0].span.end if self.people[0].spans else self.end
+        past = absence.is_past(name, self.before, self.shade[named : self.until])
+        if not (excused or relieved or expected or past or absence.is_only_named(self.before, self.after)):
             return False
         for part in parts:
             part.there, part.away = False, excused or relieved
