@@ -81,11 +81,11 @@ def from_json(data: Mapping[str, Any]) -> Report:
         source=data["source"],
         published=data["published"],
         encoding=Encoding(**data["encoding"]) if data["encoding"] else None,
-        meeting=_with_mentions(Meeting, data["meeting"]) if data["meeting"] else None,
+        meeting=_meeting(data["meeting"]) if data["meeting"] else None,
         host=None if data["host"] is None else Named(data["host"], _evidence(evidence["host"])),
         co_hosts=_named(data["co_hosts"], evidence["co_hosts"]),
-        officials=tuple(_with_mentions(Official, official) for official in data["officials"]),
-        directives=tuple(_with_mentions(Directive, directive) for directive in data["directives"]),
+        officials=tuple(map(_official, data["officials"])),
+        directives=tuple(map(_directive, data["directives"])),
         places=_named(data["places"], evidence["places"]),
         capture=_capture(data["capture"]),
         medium=data["medium"],
@@ -149,17 +149,25 @@ def _capture_json(capture: Provenance | None) -> dict[str, object] | None:
 
 
 def _evidence(items: Iterable[Mapping[str, Any]]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(Span(*item["span"]), item["rule"]) for item in items)
+    return tuple([Evidence(Span._make(item["span"]), item["rule"]) for item in items])
 
 
 def _named(values: Iterable[str], mentions: Iterable[Any]) -> tuple[Named, ...]:
     return tuple(Named(value, _evidence(items)) for value, items in zip(values, mentions, strict=True))
 
 
-def _with_mentions(kind: Any, data: Mapping[str, Any]) -> Any:
-    """A meeting, official or directive: its lists as tuples, its mentions as evidence."""
-    plain = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
-    return kind(**{**plain, "mentions": _evidence(data["mentions"])})
+# A name with a thousand reports is thirty thousand mentions: what is read is named field by field, which is twice as fast as by keyword.
+def _meeting(data: Mapping[str, Any]) -> Meeting:
+    return Meeting(data["start"], data["end"], data["session"], data["year_from"], _evidence(data["mentions"]))
+
+
+def _official(data: Mapping[str, Any]) -> Official:
+    return Official(data["name"], tuple(data["positions"]), tuple(data["roles"]), data["attended"], _evidence(data["mentions"]))
+
+
+def _directive(data: Mapping[str, Any]) -> Directive:
+    mentions = _evidence(data["mentions"])
+    return Directive(data["number"], data["name"], data["type"], data["issuer"], data["date"], tuple(data["verbs"]), mentions)
 
 
 def _capture(data: Mapping[str, Any] | None) -> Provenance | None:

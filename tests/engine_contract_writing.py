@@ -34,6 +34,19 @@ class WritingContract:
         with pytest.raises(ReportNotFound, match="'b'"):
             engine.get("b")
 
+    def test_many_come_back_in_the_order_asked_without_those_that_are_not_there(self, engine: Engine) -> None:
+        made = [report(name, day="2018-10-03") for name in "abc"]
+        fill(engine, *made)
+        assert list(engine.get_many(["c", "zz", "a", "c"])) == [made[2], made[0], made[2]]
+        assert list(engine.get_many([])) == []
+
+    def test_many_are_of_the_generation_in_which_they_were_asked_for(self, engine: Engine) -> None:
+        put(engine, {"https://a.vn/": [report("a", "một")], "https://b.vn/": [report("b", "một")]})
+        asked = engine.get_many(["a", "b"])
+        put(engine, {"https://a.vn/": [], "https://b.vn/": [report("b", "hai")]})
+        assert [one.text for one in asked] == ["một", "một"]
+        assert [one.text for one in engine.get_many(["a", "b"])] == ["hai"]
+
     def test_put_replaces_all_reports_of_a_page(self, engine: Engine) -> None:
         put(engine, {"https://a.vn/": [report("a1", "một"), report("a2", "hai")], "https://b.vn/": [report("b", "một")]})
         put(engine, {"https://a.vn/": [report("a1", "ba")]})

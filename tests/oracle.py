@@ -6,7 +6,7 @@ It is what real engines are compared with, and what tests of the service and the
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import TracebackType
 
@@ -59,6 +59,10 @@ class OracleEngine:
             if report.id == report_id:
                 return report
         raise ReportNotFound(report_id)
+
+    def get_many(self, report_ids: Iterable[str]) -> Iterator[Report]:
+        every = {report.id: report for report in self._reports()}
+        return iter([every[report_id] for report_id in report_ids if report_id in every])
 
     def writer(self, *, fresh: bool = False) -> OracleWriter:
         if self.store.locked:

@@ -7,7 +7,7 @@ must have had that role, and each one's counts take the other's choice into acco
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol
@@ -118,6 +118,9 @@ class Engine(Protocol):
 
     def get(self, report_id: str) -> Report:
         """The report with this id; raises `ReportNotFound`."""
+
+    def get_many(self, report_ids: Iterable[str]) -> Iterator[Report]:
+        """The reports with these ids, in their order and of one generation, without those that are not there."""
 
     def writer(self, *, fresh: bool = False) -> Writer:
         """A writer; `fresh` builds an empty index aside and swaps it in. Raises `WriterBusy` where another process writes."""

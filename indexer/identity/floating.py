@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from indexer.identity.groups import Group, clash, gathered, levels_of, office_keys, order, united
 from indexer.identity.people_values import Appearance
-from indexer.identity.regions import is_near
+from indexer.identity.regions import Surroundings, is_near, surroundings_of
 from indexer.identity.scenes import portal_of, site_names, unit_site
 from indexer.identity.seats import COMMUNE, DISTRICT, LEVELS, NATIONAL
 
@@ -36,9 +36,9 @@ def settled(groups: Sequence[Group], floating: Iterable[Appearance]) -> Settled:
     floating = sorted(floating, key=order)
     named = Counter(appearance.report_id for appearance in floating)
     twice = {report for report, count in named.items() if count > 1}
-    levelled = [_home(appearance, groups, twice) for appearance in floating if levels_of(appearance)]
+    levelled = _homes([appearance for appearance in floating if levels_of(appearance)], groups, twice)
     groups = [*groups, *_alone(home.appearance for home in levelled if not home.candidates)]
-    others = [_home(appearance, groups, twice) for appearance in floating if not levels_of(appearance)]
+    others = _homes([appearance for appearance in floating if not levels_of(appearance)], groups, twice)
     groups = [*groups, *_alone(home.appearance for home in others if not home.candidates)]
     homes = [*levelled, *others]
     return Settled(
@@ -52,20 +52,37 @@ def _grown(i: int, group: Group, homes: Sequence[Home]) -> Group:
     return united([group, Group(tuple(home.appearance for home in joining))], *(home.reason for home in joining)) if joining else group
 
 
-def _home(appearance: Appearance, groups: Sequence[Group], twice: set[str]) -> Home:
-    """Where an appearance without a unit can belong: people of its level, else of its portal; without a level, all."""
-    levels = levels_of(appearance)
-    alone = Group((appearance,))
-    able = [i for i, group in enumerate(groups) if appearance.report_id not in group.reports and not clash(alone, group)]
-    if levels:
-        able = [i for i in able if levels & groups[i].levels] or [i for i in able if _near(appearance, groups[i])]
-    near = [i for i in able if is_near(appearance, groups[i])]
+def _homes(floating: Sequence[Appearance], groups: Sequence[Group], twice: set[str]) -> list[Home]:
+    """Where each appearance without a unit can belong. Those with the same surroundings are near the same people."""
+    # Told once for each surroundings: five thousand reports of three hundred people have few.
+    reached: dict[Surroundings, tuple[list[int], list[int]]] = {}
+    homes = []
+    for appearance in floating:
+        here = surroundings_of(appearance)
+        if here not in reached:
+            able = _able(here, groups)
+            reached[here] = able, [i for i in able if is_near(here, groups[i])]
+        homes.append(_home(appearance, groups, *reached[here], twice))
+    return homes
+
+
+def _able(here: Surroundings, groups: Sequence[Group]) -> list[int]:
+    """People of the level of its posts, else of its portal and not at the head of the country; without a level, all."""
+    if not here.levels:
+        return list(range(len(groups)))
+    same = [i for i, group in enumerate(groups) if here.levels & group.levels]
+    return same or [i for i, group in enumerate(groups) if portal_of(here.site) in group.portals and group.levels != {NATIONAL}]
+
+
+def _home(appearance: Appearance, groups: Sequence[Group], able: Sequence[int], near: Sequence[int], twice: set[str]) -> Home:
+    """Where an appearance belongs of those who are `able`, of whom some are `near`."""
     if able and not near:
-        return Home(appearance, () if levels else tuple(able), False, f"{_lack(appearance)}; {_FOREIGN}.")
-    able = near
-    fitting = _narrowed(appearance, groups, able) if appearance.posts else able
+        return Home(appearance, () if levels_of(appearance) else tuple(able), False, f"{_lack(appearance)}; {_FOREIGN}.")
+    alone = Group((appearance,))
+    free = [i for i in near if appearance.report_id not in groups[i].reports and not clash(alone, groups[i])]
+    fitting = _narrowed(appearance, groups, free) if appearance.posts else free
     if len(fitting) == 1 and appearance.report_id not in twice:
-        return Home(appearance, (fitting[0],), True, _joined_reason(appearance, one_of_many=len(able) > 1))
+        return Home(appearance, (fitting[0],), True, _joined_reason(appearance, one_of_many=len(free) > 1))
     return Home(appearance, tuple(fitting), False, _open_reason(appearance, len(fitting)))
 
 
@@ -76,11 +93,6 @@ def _narrowed(appearance: Appearance, groups: Sequence[Group], able: list[int]) 
     near = named or [i for i in able if appearance.site in groups[i].sites] or able
     offices = office_keys(appearance)
     return [i for i in near if not offices.isdisjoint(groups[i].offices)] or near
-
-
-def _near(appearance: Appearance, group: Group) -> bool:
-    """Whether someone of another level can be meant: on the same portal, and not at the head of the country."""
-    return portal_of(appearance.site) in group.portals and group.levels != {NATIONAL}
 
 
 def _alone(appearances: Iterable[Appearance]) -> list[Group]:

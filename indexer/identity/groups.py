@@ -80,13 +80,13 @@ class Group:
 
     @cached_property
     def duties(self) -> dict[Duty, tuple[Days, str]]:
-        """What it held from when to when, as far as reports have a day, with a position that says so."""
+        """What it held from when to when, as far as reports have a day, with a position that says so; in a fixed order."""
         held: dict[Duty, list[tuple[str, str]]] = {}
         for member in self.members:
             for post in member.posts:
                 if member.day and (duty := duty_of(post)):
                     held.setdefault(duty, []).append((member.day, post.position))
-        return {duty: ((min(told)[0], max(told)[0]), min(told)[1]) for duty, told in held.items()}
+        return {duty: ((min(told)[0], max(told)[0]), min(told)[1]) for duty, told in sorted(held.items())}
 
 
 def seats_of(appearance: Appearance) -> tuple[Seat, ...]:
@@ -140,8 +140,8 @@ def conflict(one: Group, other: Group, *, moved: bool) -> str | None:
 
 def clash(one: Group, other: Group) -> tuple[str, str] | None:
     """Two positions that nobody holds at once and that were held at once, one by each group and by that group alone."""
-    for a, (days, position) in sorted(one.duties.items()):
-        for b, (other_days, other_position) in sorted(other.duties.items()):
+    for a, (days, position) in one.duties.items():
+        for b, (other_days, other_position) in other.duties.items():
             if exclude(a, b) and a not in other.duties and b not in one.duties and at_once(days, other_days):
                 return position, other_position
     return None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from threading import Lock
 from typing import Generic, TypeVar
 
 from indexer.authority import Authority
 from indexer.engines.base import Engine, EngineInfo, EngineQuery
-from indexer.errors import DirectiveNotFound, OfficialNotFound, ReportNotFound
+from indexer.errors import DirectiveNotFound, OfficialNotFound
 from indexer.fields import directive_key
 from indexer.identity.appearances import appearances_of
 from indexer.identity.citations import citations_of
@@ -24,8 +24,9 @@ from indexer.text.tokens import folded_words
 
 MAX_REPORTS = 5000
 """Reports of one name or number that are read, the newest; a name with more is several people's in any case."""
-KEPT = 64
-"""Answers that are kept: pages of one person or directive follow one another."""
+KEPT = 15_000
+"""Reports, of people and as many of directives, in answers that are kept: pages of one person or directive follow one another. One
+takes 3.5 KB of a person, up to 7 where it is unclear who is meant, and 2 KB of a directive: 135 MB at worst."""
 
 T = TypeVar("T")
 
@@ -50,7 +51,8 @@ class Identities:
         info = self._engine.info()
         found = self._people.get(info, name)
         if found is None:
-            found = self._people.put(info, name, self._people_called(name))
+            found = self._people_called(name)
+            self._people.put(info, name, found, size=found.reports)
         if not found.people and not found.unclear:
             raise OfficialNotFound(name)
         return found
@@ -69,7 +71,8 @@ class Identities:
         info = self._engine.info()
         found = self._families.get(info, value)
         if found is None:
-            found = self._families.put(info, value, self._family_of(value))
+            found = self._family_of(value)
+            self._families.put(info, value, found, size=found.reports)
         if not found.candidates:
             raise DirectiveNotFound(value)
         return found
@@ -114,35 +117,27 @@ def _names_with(fold: str, authority: Authority) -> tuple[str, ...]:
 def newest_reports(engine: Engine, node: Node) -> tuple[Iterator[Report], int]:
     """The reports that `node` matches, newest first, at most `MAX_REPORTS`, and how many match."""
     found = engine.search(EngineQuery(node, sort="newest", limit=MAX_REPORTS))
-    return _present(engine, (hit.id for hit in found.hits)), found.total
-
-
-def _present(engine: Engine, ids: Iterable[str]) -> Iterator[Report]:
-    """The reports with these ids, without those that a commit has taken away since they were found."""
-    for report_id in ids:
-        try:
-            yield engine.get(report_id)
-        except ReportNotFound:
-            continue
+    return engine.get_many(hit.id for hit in found.hits), found.total
 
 
 class _Kept(Generic[T]):
-    """The last answers for one state of the index. Threads may share it."""
+    """The last answers for one state of the index, of `KEPT` reports in all. Threads may share it."""
 
     def __init__(self) -> None:
         self._state: EngineInfo | None = None
-        self._answers: dict[str, T] = {}
+        self._answers: dict[str, tuple[T, int]] = {}
         self._lock = Lock()
 
     def get(self, state: EngineInfo, key: str) -> T | None:
         with self._lock:
-            return self._answers.get(key) if state == self._state else None
+            answer, _ = self._answers.get(key, (None, 0)) if state == self._state else (None, 0)
+            return answer
 
-    def put(self, state: EngineInfo, key: str, answer: T) -> T:
+    def put(self, state: EngineInfo, key: str, answer: T, *, size: int) -> None:
+        """Keep an answer made of `size` reports; the oldest go for it. What is nothing counts too, for anything can be asked for."""
         with self._lock:
             if state != self._state:
                 self._state, self._answers = state, {}
-            while len(self._answers) >= KEPT:
+            self._answers[key] = answer, max(size, 1)
+            while sum(kept for _, kept in self._answers.values()) > KEPT and len(self._answers) > 1:
                 del self._answers[next(iter(self._answers))]
-            self._answers[key] = answer
-        return answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -57,6 +58,11 @@ class WhooshEngine:
         if stored is None:
             raise ReportNotFound(report_id)
         return from_json(json.loads(stored))
+
+    def get_many(self, report_ids: Iterable[str]) -> Iterator[Report]:
+        """The reports with these ids, in their order and of one generation, without those that are not there."""
+        snapshot = self._latest()
+        return (from_json(json.loads(stored)) for report_id in report_ids if (stored := snapshot.stored_report(report_id)) is not None)
 
     def writer(self, *, fresh: bool = False) -> WhooshWriter:
         """A writer; `fresh` builds an empty index aside and swaps it in. Raises `WriterBusy` where another process writes."""
