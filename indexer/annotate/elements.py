@@ -35,19 +35,20 @@ _LINKS = {"va": "va", "kiem": "kiem", "cung": "cung", "cung voi": "cung", "voi":
 _COUNTS = frozenset("cac hai ba bon nam sau nhung cac".split())
 # What stands after these is no official of the meeting: clergy, voters, the honoured, the convicted. On one line, that is:
 # "… UBND huyện" above "Bà Vi Thị Mận" is somebody else's.
-_LAY = re.compile(
-    r"\b(?:hoa thuong|thuong toa|dai duc|linh muc|giam muc|muc su|ni su|cu tri|nong dan|liet si|liet sy|"
-    r"anh hung|hoc sinh|sinh vien|bi can|bi cao|nghe nhan|"
-    r"nghe si|ca si|gia dinh|ho|thuong binh|benh nhan|me|chau|em|truong|duong|"
-    r"(?<!thanh )pho|giai|quy|giai thuong|chua|giao xu|"
-    r"hon|nguoi|cong trinh|nha|den|mang ten|cau|tu tuong|chu nghia) *:? *$"
-)  # fmt: skip
-# A bare name after these is a place's; before a form of address an office ends with them: "Đại biểu HĐND tỉnh ông A".
-_AT = re.compile(r"\b(?:tai|o) \Z")
-_UNIT = re.compile(r"\b(?:thon|ap|xa|phuong|huyen|tinh|thi tran|thanh pho|quan|khu|ban) *$")
-
+_LAY = (
+    "hoa thuong|thuong toa|dai duc|linh muc|giam muc|muc su|ni su|cu tri|nong dan|liet si|liet sy|anh hung|hoc sinh|sinh vien|"
+    "bi can|bi cao|nghe nhan|nghe si|ca si|gia dinh|ho|thuong binh|benh nhan|me|chau|em|truong|duong|(?<!thanh )pho|giai|quy|"
+    "giai thuong|chua|giao xu|hon|nguoi|cong trinh|nha|den|mang ten|cau|tu tuong|chu nghia"
+)
 # Credits of pictures and texts; an official named after one is the picture's subject: "Ảnh: Đồng chí Lò Văn Én trao quà".
-_CREDIT = re.compile(r"\b(?:anh|tin|bai|tac gia|phong vien) *:? *$")
+_CREDITS = "anh|tin|bai|tac gia|phong vien"
+# A bare name after these is a place's; before a form of address an office ends with them: "Đại biểu HĐND tỉnh ông A".
+_UNITS = "thon|ap|xa|phuong|huyen|tinh|thi tran|thanh pho|quan|khu|ban"
+_AFTER_LAY = re.compile(rf"\b(?:{_LAY}) *:? *$")
+_AFTER_CREDIT = re.compile(rf"\b(?:{_CREDITS}) *:? *$")
+_AFTER_UNIT = re.compile(rf"\b(?:{_UNITS}|tai|o) *$")
+# What these end with: few names stand after such a word, so that the patterns are hardly asked.
+_TELLING = frozenset(re.findall(r"[a-z]+(?=\||$)", "|".join((_LAY, _CREDITS, _UNITS, "tai", "o"))))
 
 # A guest who runs a private company is named with it, a neighbour is not. A company of a single member is often the State's.
 _PRIVATE = re.compile(r"\bcong ty (?:tnhh(?! mtv| mot thanh vien)|co phan|cp)\b|\bdoanh nghiep tu nhan\b")
@@ -231,18 +232,15 @@ def _name(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | N
     gap = gap_between(words, found[-1], name) if found else None
     if gap is not None and found[-1].kind == "address" and gap in ("", ":", ",", ";", "-"):
         return None if _is_lay(sentence, found[-1].words[0], official=found[-1].official) else [name]
-    if run < 2 or run > 5 or surname is None or _is_lay(sentence, i) or _UNIT.search(_before(sentence, i)):
+    if run < 2 or run > 5 or surname is None or _is_lay(sentence, i) or (_is_told(words, i) and _AFTER_UNIT.search(_before(sentence, i))):
         return None
-    if gap is None and _is_place(sentence, i, i + run):
+    if gap is None and _is_place(words, i, i + run):
         return None
     return [name] if gap is not None or surname != "rare" or run > 2 else None
 
 
-def _is_place(sentence: Sentence, i: int, end: int) -> bool:
-    """Whether a bare name, with which no list goes on, is where the holder of the title after it was: "tại Hà Nội, Bộ trưởng …"."""
-    words = sentence.words
-    if _AT.search(_before(sentence, i)):
-        return True
+def _is_place(words: Sequence[Word], i: int, end: int) -> bool:
+    """Whether a bare name, with which no list goes on, is where the holder of the title after it was: "Hà Nội, Bộ trưởng …"."""
     titled = end < len(words) and "," in words[end].gap and head_end(words, end) is not None
     return titled and bool(units_named(" ".join([word.surface for word in words[i:end]])))
 
@@ -250,9 +248,15 @@ def _is_place(sentence: Sentence, i: int, end: int) -> bool:
 _ONLY_NAME: Sequence[_Read] = (_name,)
 
 
+def _is_told(words: Sequence[Word], i: int) -> bool:
+    return i > 0 and words[i - 1].shade in _TELLING
+
+
 def _is_lay(sentence: Sentence, i: int, *, official: bool = False) -> bool:
+    if not _is_told(sentence.words, i):
+        return False
     before = _before(sentence, i)
-    return bool(_LAY.search(before) or (not official and _CREDIT.search(before)))
+    return bool(_AFTER_LAY.search(before) or (not official and _AFTER_CREDIT.search(before)))
 
 
 def _before(sentence: Sentence, i: int) -> str:
