@@ -18,8 +18,8 @@ _TITLES = (
     "bí thư", "ủy viên", "chủ tịch", "trưởng", "phó", "giám đốc", "chánh", "chủ nhiệm", "thủ tướng", "đại tá", "thượng tá", "trung tá",
     "thiếu tá", "đại úy", "thượng úy", "trung úy", "thiếu úy", "thiếu tướng", "trung tướng", "thượng tướng", "đại tướng", "chính ủy",
     "tư lệnh", "báo cáo viên", "chuyên viên", "giảng viên", "thư ký", "thống đốc", "tổng biên tập", "tổng thanh tra", "tổng kiểm toán",
-    "tổng lãnh sự", "đại biểu quốc hội", "đại biểu hội đồng", "thẩm phán", "pct", "pbt", "bt", "ptp", "pgđ", "đbqh", "đồng chí", "đ/c",
-    "đc",
+    "tổng lãnh sự", "người phát ngôn", "đại biểu quốc hội", "đại biểu hội đồng", "thẩm phán", "pct", "pbt", "bt", "ptp", "pgđ", "đbqh",
+    "đồng chí", "đ/c", "đc",
 )  # fmt: skip
 # These are parts of other words, too ("anh em", "ba xã", "các đại biểu"): a name or an office follows.
 _ADDRESSES = ("ông", "bà", "anh", "chị", "ngài", "thầy", "đại biểu", "ct")

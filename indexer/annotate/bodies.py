@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from indexer.annotate.barenames import is_place
 from indexer.annotate.heads import capital_run, head_end, is_acronym
+from indexer.annotate.matters import TASKED, WITHIN_TASKS
 from indexer.annotate.phrases import Phrase, offices
-from indexer.annotate.positions import TASKED, WITHIN_TASKS, read_body
+from indexer.annotate.positions import read_body
 from indexer.annotate.words import Sentence, Word
 from indexer.annotate.years import WEEKDAY
 
@@ -39,6 +40,8 @@ _LOWERED = 12
 _TENSES = frozenset("đã vừa sẽ đang cũng được bị có là không chưa hoãn vẫn".split())
 # What joins a second body to a first one.
 _JOINS = frozenset(("va", "cung", "phoi"))
+# "Trung ương Hội Nông dân Việt Nam", "Trung ương Đoàn".
+_UNIONS = frozenset(("hoi", "doan"))
 _NOT_BODIES = frozenset({"hoi nghi", "hoi thi", "dai hoi", "viet nam", "trung uong"})
 
 
@@ -50,6 +53,8 @@ def body_end(sentence: Sentence, i: int) -> int | None:
     if office is None:
         end = _place_end(words, i)
         return end if end is not None and is_place(" ".join(word.surface for word in words[i:end]), sentence.shade) else None
+    if office.shades == ("trung", "uong") and i + 2 < len(words) and words[i + 2].joined and words[i + 2].shade in _UNIONS:
+        return body_end(sentence, i + 2)
     if office.kind in ("field", "link") or " ".join(office.shades) in _NOT_BODIES:
         return None
     if office.kind == "level" and i + 1 < len(words) and words[i + 1].joined and words[i + 1].spells("đoàn"):
@@ -185,7 +190,8 @@ def _place_end(words: Sequence[Word], i: int) -> int | None:
     if WEEKDAY.search(" ".join(word.shade for word in words[i : i + run])):
         return None
     opens = i == 0 or "," in words[i].gap or words[i - 1].shade in ("huyen", "xa", "phuong", "tran", "quan", "tinh", "pho")
-    return i + run if run > 1 and opens else None
+    told = i > 0 and words[i].joined and is_level(words, i - 1)
+    return i + run if (run > 1 or told) and opens else None
 
 
 def is_level(words: Sequence[Word], i: int) -> bool:

@@ -180,7 +180,7 @@ def _position(sentence: Sentence, i: int, found: list[Element]) -> list[Element]
 
 
 def _is_presenter(sentence: Sentence, i: int) -> bool:
-    return sentence.words[i].shade in ("bao", "giang") and _PRESENTED_BY.match(sentence.shade, sentence.start(i)) is not None
+    return sentence.words[i].shade in ("bao", "giang", "thu") and _PRESENTED_BY.match(sentence.shade, sentence.start(i)) is not None
 
 
 def _is_form_teacher(words: Sequence[Word], i: int) -> bool:

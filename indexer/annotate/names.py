@@ -22,8 +22,12 @@ _MIDDLES = frozenset(
 _PERSONAL_MIDDLES = frozenset("huu duc cong dinh ngoc quoc trong the bich viet khac duy sy nhu tat seo a mi".split())
 # Districts whose three syllables read like a person's name.
 _DISTRICTS = frozenset({"ngu hanh son", "cu lao dung", "hoang su phi", "bach long vi", "hai ba trung", "chau thanh a"})
-# Never officials of a meeting, whoever speaks of them: thought, youth union and city are named after one, doctrine after the others.
-NEVER = frozenset({"ho chi minh", "mac", "le nin", "lenin", "cac mac", "mac le", "ton duc thang hoang", "ton duc thang", "vo nguyen giap"})
+# Never officials of a meeting, whoever speaks of them: thought, youth union and city are named after one, doctrine after others;
+# and countries that read like names.
+NEVER = frozenset(
+    "ho chi minh|mac|le nin|lenin|cac mac|mac le|ton duc thang hoang|ton duc thang|vo nguyen giap|"
+    "trung quoc|han quoc|dai loan|thai binh duong".split("|")
+)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from indexer.annotate.anchors import can_name
@@ -166,7 +167,7 @@ def _add(positions: list[str], title: str) -> None:
     key = _key(title)
     for i, held in enumerate(positions):
         known = _key(held)
-        if known == key or known.startswith(f"{key} "):
+        if key in (known, _plain_key(held)) or known.startswith(f"{key} "):
             return
         if key.startswith(f"{known} "):
             rest = title[len(held) :]
@@ -180,7 +181,7 @@ def _add(positions: list[str], title: str) -> None:
 
 def _holds(held: str, phrase: str) -> bool:
     """Whether `phrase` is the title `held`, said in full or short of its place."""
-    ours, theirs = (_key(title).replace(" thuong truc", "") for title in (held, phrase))
+    ours, theirs = _plain_key(held), _plain_key(phrase)
     return ours == theirs or ours.startswith(theirs + " ") or theirs.startswith(ours + " ")
 
 
@@ -192,5 +193,12 @@ def _seat(passage: Passage, start: int, end: int) -> list[str]:
     return ["Đại biểu Quốc hội"] if group[3] else [f"Đại biểu HĐND{passage.text[group.start(2) : group.end(2)]}"]
 
 
-def _key(name: str) -> str:
-    return shadow(name)
+# Most titles are compared again and again.
+@lru_cache(maxsize=1 << 12)
+def _key(title: str) -> str:
+    return shadow(title)
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain_key(title: str) -> str:
+    return _key(title).replace(" thuong truc", "")

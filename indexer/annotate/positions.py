@@ -3,43 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from indexer.annotate.heads import before_capitals, capital_run, head_end, is_acronym, is_number, is_rank
+from indexer.annotate.matters import TASKED, level_after, matter_at, tells_task
 from indexer.annotate.names import name_start, surname_kind
-from indexer.annotate.phrases import Phrase, matters, offices
-from indexer.annotate.shadow import shadow
+from indexer.annotate.phrases import Phrase, offices
+from indexer.annotate.stops import closes, is_shouted_stop, is_stop
 from indexer.annotate.titles import BEFORE_FIELD
-from indexer.annotate.words import Word, spelt_forms
+from indexer.annotate.words import Word
 
 MAX_WORDS = 24
 # Small words that a title goes on with.
 _LINKS = ("và", "với", "của", "trách")
 _INNER = {"so": "số", "thu": "thứ", "doan": "đoàn"}
-# What nobody's title goes on with: verbs, and words that open another part of the sentence.
-_STOPS = frozenset(
-    (
-        "dự chủ phát chỉ kết khai bế trình thông báo tham tới đến về cùng đã sẽ đang cũng là có cho được bị do tại trong trên từ nhấn yêu "
-        "đề ghi trao tặng công quán triển truyền giới tiếp thăm làm dẫn điều giữ thay nhân vinh nhận ký gửi đánh khẳng chúc bày cảm hứa "
-        "nêu đồng lãnh đại các những một hai ba khi sau trước vào lúc ra đi nói mong trả giải chia cam kiểm "
-        "kiến giám khảo chất trực lần đọc "
-        "thống tuyên nguyên kiêm khóa nhiệm ngày sáng chiều tổ họp phối mở tiến sơ tổng tập bồi rút gặp ban phổ vừa vắng hiện trưởng phó "
-        "tân gồm không nghỉ ông bà anh chị như theo để nhằm bầu bổ tái "
-        "mời vì giao vẫn sắp phải rất hôm nhưng nếu bởi từng kêu hoan đưa nhắc trích chụp bằng góp"
-    ).split()
-)
-# Capitals after a dash that are no part of the office: "Chủ tịch HĐND - Chủ trì cuộc họp", "Bộ trưởng - Ảnh: …".
-_AFTER_DASH = spelt_forms(("chủ", "phát", "dự", "ảnh"))
-_STOPS_BY_SHADE = {shadow(stop): tuple(other for other in _STOPS if shadow(other) == shadow(stop)) for stop in _STOPS}
-# Bodies made for a task: what follows in small letters is the task ("Ban Chỉ đạo thi năm 2019").
-TASKED = frozenset({"ban chi dao", "bcd", "to cong tac", "ban quan ly", "hoi dong"})
-_TASK_WORDS = 16
-# Bodies that are called after what they deal with: "Trung tâm chống ngập", "Tổ tư vấn"; one word is one only with its capital.
-_OPEN = frozenset("ban phong so vien cuc vu truong hoi doan to tram doi khoa".split())
-_OPEN_PAIRS = frozenset({"trung tam", "cong ty", "chi cuc", "tong cuc", "quan ly", "hoi dong", "uy ban", "hiep hoi"})
-# Units that are parts of other words more often: "nông thôn", "khu vực", "cơ bản".
-WITHIN_TASKS = frozenset("thon khu ban lang khoi ap xom buon".split())
 _LARGE = frozenset({"tinh", "thanh pho", "huyen", "quan", "thi xa"})
 # How something is done, before it is said what; capitalised these are parts of places ("Long Mỹ").
 _MANNERS = frozenset(("long", "nghe", "trang", "han"))
@@ -65,78 +42,82 @@ def read_position(words: Sequence[Word], i: int, head: int, *, held: bool) -> Re
 
 def read_body(words: Sequence[Word], i: int, *, start: int, held: bool, loose: int = 0) -> Reading:
     """How far the words from `i` on go on with the title or body that begins at `start`; `loose` unknown small words may come first."""
-    unit, first, field = False, i, 0
-    while i < min(len(words), start + MAX_WORDS) and _goes_on(words, i):
-        word = words[i]
-        if _is_initials(words, i) or (word.spells("về") and _tells_task(words, start, i)):
-            i, loose = i + 1, 6
-            continue
-        office = _office_at(words, i)
-        matter = 0 if unit else _matter_at(words, i, first, loose or int(field == i))
-        if matter and (office is None or len(office.shades) < matter):
-            i, loose = i + matter, max(loose, 2)
-            continue
-        if office is not None and office.kind == "link":
-            i += len(office.shades)
-            continue
-        if word.capital and not _shouted_stop(words, i) and (office is None or (len(office.shades) == 1 and surname_kind(words, i))):
-            run = capital_run(words, i)
-            name = _name_in(words[i : i + run], unit=unit, held=held, large=unit and _is_large(words, i))
-            if name is not None:
-                return Reading(i + name, (i + name, i + run))
-            if office is None:
-                i, unit, loose = i + run, False, 0 if unit else 3
-                continue
-        if office is not None:
-            if office.kind == "task" and loose < 4:
-                break
-            if office.kind == "task" and (level := _level_after(words, i + len(office.shades))) is not None:
-                i, loose = level, 0
-                continue
-            unit, loose = office.kind == "level", 6 if " ".join(office.shades) in TASKED or office.kind == "task" else 0
-            i += len(office.shades)
-            field = i if office.kind == "field" else 0
-            continue
-        if not _small_word_fits(words, i, loose):
-            break
-        i, unit, loose = i + 1, False, loose - 1
-    return Reading(_without_trailing_links(words, first, i))
+    return _Body(words, i, start, held, loose).read()
 
 
-def _matter_at(words: Sequence[Word], i: int, first: int, loose: int) -> int:
-    """How many words what an office deals with takes at `words[i]`: "giao thông", "tư vấn"; 0 where nothing of the kind stands.
+class _Body:
+    """A title or body read word by word: `i` is the next word, `loose` how many unknown small words may follow.
 
-    In small letters it goes on with a name that is open, and only where a body's name has begun can it be a word for a deed.
+    `unit`: a unit word stands before `i`; `field`: the index after the field of work that was read last; `name`: the name found.
     """
-    matter = matters().at(words, i)
-    if matter is None:
-        return 0
-    if words[i].capital or (i > first and _is_open(words, i)):
-        return len(matter.shades)
-    begun = i > first and (words[i - 1].capital or _ends_matter(words, i))
-    return len(matter.shades) if loose and (matter.kind == "matter" or begun) else 0
 
+    __slots__ = ("field", "first", "held", "i", "loose", "name", "start", "unit", "words")
 
-def _is_open(words: Sequence[Word], i: int) -> bool:
-    """Whether the body that ends before `words[i]` has a name that tells yet what it deals with."""
-    last = words[i - 1]
-    return (last.capital and last.shade in _OPEN) or f"{words[i - 2].shade} {last.shade}" in _OPEN_PAIRS
+    def __init__(self, words: Sequence[Word], i: int, start: int, held: bool, loose: int) -> None:
+        self.words, self.i, self.first, self.start = words, i, i, start
+        self.held, self.loose, self.unit, self.field = held, loose, False, 0
+        self.name: tuple[int, int] | None = None
 
+    def read(self) -> Reading:
+        limit = min(len(self.words), self.start + MAX_WORDS)
+        while self.i < limit and _goes_on(self.words, self.i) and self._step():
+            pass
+        return Reading(self.name[0], self.name) if self.name else Reading(_without_trailing_links(self.words, self.first, self.i))
 
-def _ends_matter(words: Sequence[Word], i: int) -> bool:
-    return any(found is not None and at + len(found.shades) == i for at in range(max(0, i - 4), i) if (found := matters().at(words, at)))
+    def _step(self) -> bool:
+        """Takes what stands at the next word into the body; False where the body ends there."""
+        words, i = self.words, self.i
+        if _is_initials(words, i) or (words[i].shade == "ve" and tells_task(words, self.start, i)):
+            return self._take(1, loose=6)
+        office = _office_at(words, i)
+        matter = 0 if self.unit else matter_at(words, i, self.first, self.loose or int(self.field == i))
+        if matter and (office is None or len(office.shades) < matter):
+            return self._take(matter, loose=max(self.loose, 2))
+        if office is not None and office.kind == "link":
+            return self._take(len(office.shades), unit=self.unit, loose=self.loose)
+        if words[i].capital and self._can_be_name(office):
+            run = capital_run(words, i)
+            if self._ends_in_name(run):
+                return False
+            if office is None:
+                return self._take(run, loose=0 if self.unit else 3)
+        if office is not None:
+            return self._take_office(office)
+        return _small_word_fits(words, i, self.loose) and self._take(1, loose=self.loose - 1)
+
+    def _take(self, length: int, *, loose: int, unit: bool = False) -> bool:
+        self.i += length
+        self.loose, self.unit = loose, unit
+        return True
+
+    def _can_be_name(self, office: Phrase | None) -> bool:
+        """Whether a name can begin at the next word, where `office` stands: "Bí thư Huyện ủy Đoàn Văn Én"."""
+        surname = office is None or (len(office.shades) == 1 and surname_kind(self.words, self.i))
+        return bool(surname) and not is_shouted_stop(self.words, self.i)
+
+    def _ends_in_name(self, run: int) -> bool:
+        """Whether the next `run` words, which are capitalised, end in a person's name; keeps it."""
+        words, i = self.words, self.i
+        name = _name_in(words[i : i + run], unit=self.unit, held=self.held, large=self.unit and _is_large(words, i))
+        self.name = None if name is None else (i + name, i + run)
+        return name is not None
+
+    def _take_office(self, office: Phrase) -> bool:
+        length = len(office.shades)
+        if office.kind == "task":
+            if self.loose < 4:
+                return False
+            level = level_after(self.words, self.i + length)
+            return self._take(length, loose=6) if level is None else self._take(level - self.i, loose=0, unit=self.unit)
+        self._take(length, loose=6 if " ".join(office.shades) in TASKED else 0, unit=office.kind == "level")
+        self.field = self.i if office.kind == "field" else 0
+        return True
 
 
 def _is_initials(words: Sequence[Word], i: int) -> bool:
     """Whether `words[i]` only abbreviates, in brackets, what stands before it: "Đảng ủy Quân sự (ĐUQS) tỉnh"."""
     closed = i + 1 < len(words) and words[i + 1].gap == ") "
     return closed and words[i].gap == " (" and is_acronym(words[i])
-
-
-def _tells_task(words: Sequence[Word], start: int, i: int) -> bool:
-    """Whether "về" at `i` tells the task of the body from `start` on: "Ban Chỉ đạo Trung ương về phòng, chống thiên tai"."""
-    tasked = any(word.shade == "dao" and before.shade == "chi" for before, word in pairwise(words[start:i]))
-    return tasked and i + 1 < len(words) and words[i + 1].joined and not words[i + 1].capital and not _is_stop(words, i + 1)
 
 
 def _after_term(words: Sequence[Word], i: int) -> int:
@@ -150,19 +131,6 @@ def _after_term(words: Sequence[Word], i: int) -> int:
         else:
             break
     return i
-
-
-def _level_after(words: Sequence[Word], i: int) -> int | None:
-    """The index of the unit word that ends a task told in small letters: "phòng, chống thiên tai và tìm kiếm cứu nạn huyện"."""
-    for k in range(i, min(i + _TASK_WORDS, len(words))):
-        if words[k].gap.strip() not in ("", ",") or words[k].capital or head_end(words, k) is not None:
-            return None
-        office = offices().at(words, k)
-        if office is not None and office.kind == "level" and office.shades[0] not in WITHIN_TASKS:
-            return k
-        if _is_stop(words, k):
-            return None
-    return None
 
 
 def _name_after_rank(words: Sequence[Word], i: int) -> int:
@@ -179,29 +147,6 @@ def _is_shouted_name(words: Sequence[Word], i: int) -> bool:
     """Whether capitals after a rank in small letters are a name, not a body's initials: "Đại úy SIU KRỐT", not "Đại úy CSGT"."""
     shouted = before_capitals(words, i) and words[i + 1].joined and (not is_acronym(words[i - 1]) or surname_kind(words, i) is not None)
     return shouted and offices().at(words, i) is None and offices().at(words, i + 1) is None
-
-
-def _shouted_stop(words: Sequence[Word], i: int) -> bool:
-    """Whether a line in capitals goes on with a verb: "BÍ THƯ HUYỆN ỦY CHỦ TRÌ HỘI NGHỊ"."""
-    return words[i - 1].surface.isupper() and words[i].surface.isupper() and len(words[i].surface) > 1 and _is_stop(words, i)
-
-
-def _is_stop(words: Sequence[Word], i: int) -> bool:
-    """Whether no title goes on with `words[i]`, unless it is a part of "phổ thông" or the like.
-
-    "Tai" can be "tại" only where nothing around has marks either.
-    """
-    stops = _STOPS_BY_SHADE.get(words[i].shade)
-    if stops is None or _is_matter(words, i) or (i and _is_matter(words, i - 1)):
-        return False
-    if words[i].spelt in stops:
-        return True
-    return not any(word.marked for word in words[max(0, i - 3) : i + 4])
-
-
-def _is_matter(words: Sequence[Word], i: int) -> bool:
-    matter = matters().at(words, i)
-    return matter is not None and matter.kind == "matter"
 
 
 def _office_at(words: Sequence[Word], i: int) -> Phrase | None:
@@ -228,12 +173,7 @@ def _goes_on(words: Sequence[Word], i: int) -> bool:
         return words[i - 1].shade in _DOTTED
     if gap != "-" or not words[i].capital:
         return False
-    return offices().at(words, i) is not None or (surname_kind(words, i) is None and not _closes(words, i))
-
-
-def _closes(words: Sequence[Word], i: int) -> bool:
-    """Whether a verb or a credit stands after a dash, not "Phát triển"."""
-    return words[i].spelt in _AFTER_DASH and matters().at(words, i) is None
+    return offices().at(words, i) is not None or (surname_kind(words, i) is None and not closes(words, i))
 
 
 def _is_large(words: Sequence[Word], i: int) -> bool:
@@ -258,7 +198,7 @@ def _small_word_fits(words: Sequence[Word], i: int, loose: int) -> bool:
         return _link_fits(words, i)
     if word.surface.isdigit() or (word.shade in _INNER and word.spells(_INNER[word.shade])):
         return True
-    return loose > 0 and word.shade not in _MANNERS and not _is_stop(words, i)
+    return loose > 0 and word.shade not in _MANNERS and not is_stop(words, i)
 
 
 def _link_fits(words: Sequence[Word], i: int) -> bool:

@@ -114,7 +114,9 @@ def written_body(words: Sequence[Word]) -> str:
 def has_prefix(words: Sequence[Word], i: int) -> bool:
     """Whether `words[i]` is a word such as "nguyên" or "quyền" with something to qualify after it."""
     known = PREFIXES.get(words[i].shade)
-    return known is not None and i + 1 < len(words) and words[i].spells(known[0]) and words[i + 1].gap in (" ", ".", ". ")
+    if known is None:
+        return False
+    return i + 1 < len(words) and words[i].spells(known[0]) and words[i + 1].gap in (" ", ".", ". ")
 
 
 def _is_told(words: Sequence[Word], i: int, phrase: Phrase) -> bool:
