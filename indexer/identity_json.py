@@ -105,6 +105,7 @@ def _citation(citation: Citation) -> dict[str, object]:
         "host": citation.host,
         "issuer": citation.issuer,
         "date": citation.date,
+        "called": citation.called,
         "verbs": list(citation.verbs),
         "sentence": _snippet(citation.sentence),
         "other_sentences": {verb: _snippet(sentence) for verb, sentence in citation.other_sentences},

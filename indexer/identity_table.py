@@ -76,7 +76,8 @@ def _print_directive(number: int, directive: CitedDirective, console: Console) -
 
 def _citation(citation: Citation, verb: str) -> Text:
     sentence = citation.sentence_with(verb)
-    line = Text(f"    {citation.day or UNDATED_LABEL}  {citation.report_id}  {citation.host or '?'}\n      ")
+    called = f"  [{citation.called}]" if citation.called else ""
+    line = Text(f"    {citation.day or UNDATED_LABEL}  {citation.report_id}  {citation.host or '?'}{called}\n      ")
     told = Text(sentence.text)
     for span in sentence.highlights:
         told.stylize(MARK, *span)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer import gazetteers
 from indexer.annotate.words import sentences
-from indexer.fields import directive_key, directive_value, site_of
+from indexer.fields import directive_key, directive_keys, directive_value, site_of
 from indexer.identity.appearances import day_of
 from indexer.identity.directive_values import Citation
 from indexer.identity.scenes import Scene, placed, scene_of
@@ -43,7 +43,22 @@ class Cited:
 
 def citations_of(report: Report, keys: frozenset[str]) -> Iterator[Cited]:
     """Every directive in `report` whose number or name, as facets show it, has one of `keys` (`directive_key`)."""
-    found = [d for d in report.directives if directive_key(directive_value(d)) in keys or directive_key(d.number or "") in keys]
+    return _all_cited(
+        report, [d for d in report.directives if directive_key(directive_value(d)) in keys or directive_key(d.number or "") in keys]
+    )
+
+
+def citations_by_type(report: Report, key: str) -> Iterator[Cited]:
+    """Every directive in `report` that type and number lead to: "nghi quyet 5" to 05-NQ/TW, 05-NQ/HU and "Nghị quyết 05"."""
+    return _all_cited(report, [directive for directive in report.directives if key in directive_keys(directive)])
+
+
+def is_short(directive: Directive) -> bool:
+    """Whether a directive is cited by a bare number with its type."""
+    return bool(directive.number and directive.number.isdigit() and directive.type)
+
+
+def _all_cited(report: Report, found: Sequence[Directive]) -> Iterator[Cited]:
     scene = scene_of(report) if found else None
     for directive in found:
         if scene:
@@ -64,6 +79,7 @@ def _cited(report: Report, directive: Directive, scene: Scene) -> Cited:
         verbs=directive.verbs,
         sentence=sentence,
         other_sentences=others,
+        called=directive_value(directive) if is_short(directive) else None,
     )
     term = term_of(directive.number, directive.date) if directive.date else None
     return Cited(directive, citation, issuer_seat(directive, scene), term, site_of(report.url))

@@ -18,7 +18,8 @@ class Citation:
 
     `issuer` and `date` are what this report says of the directive. `sentence` is the sentence around the weightiest mention, at most
     some 400 characters, cut between words with "…"; its highlights are the mention's place in it. Without a mention it is empty.
-    `other_sentences` holds those of verbs that stand in another sentence.
+    `other_sentences` holds those of verbs that stand in another sentence. `called` is what the report calls the directive where it
+    gives type and number alone ("Chỉ thị 05"), else None.
     """
 
     report_id: str
@@ -31,6 +32,7 @@ class Citation:
     verbs: tuple[str, ...]
     sentence: Snippet
     other_sentences: tuple[tuple[str, Snippet], ...] = ()
+    called: str | None = None
 
     def sentence_with(self, verb: str) -> Snippet:
         """The sentence in which `verb` governs the directive, else the weightiest."""

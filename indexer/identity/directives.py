@@ -68,6 +68,11 @@ def circles_of(cited: Iterable[Cited]) -> tuple[list[Circle], list[Doubtful]]:
     return circles, doubtful
 
 
+def can_be(one: Cited, circle: Circle) -> bool:
+    """Whether issuer and day of a citation agree with those of a directive, as far as they are known."""
+    return _seats_agree(one.seat, circle.seat) and _days_agree(one, circle) and _organs_agree(one, circle)
+
+
 def order(cited: Cited) -> tuple[str, str, str, str]:
     """The order in which citations are worked on, whatever the order in which they came."""
     return cited.citation.report_id, cited.citation.date or "", cited.citation.issuer or "", cited.citation.sentence.text
@@ -112,15 +117,11 @@ def _extended(circles: Sequence[Circle], cited: Sequence[Cited], key: Callable[[
 
 def _fitting(one: Cited, circles: Sequence[Circle]) -> tuple[int, ...]:
     """The circles that a citation may be of; of several, those of the unit that its site is named after, or that it shares a site with."""
-    able = [i for i, circle in enumerate(circles) if _can_be(one, circle)]
+    able = [i for i, circle in enumerate(circles) if can_be(one, circle)]
     if len(able) > 1 and one.seat and one.seat.level != NATIONAL:
         named = [i for i in able if (seat := circles[i].seat) and seat.unit and site_names(one.site, seat.unit)]
         able = named or [i for i in able if one.site in circles[i].sites] or able
     return tuple(able)
-
-
-def _can_be(one: Cited, circle: Circle) -> bool:
-    return _seats_agree(one.seat, circle.seat) and _days_agree(one, circle) and _organs_agree(one, circle)
 
 
 def _seats_agree(one: Seat | None, other: Seat | None) -> bool:
@@ -165,6 +166,11 @@ def _joined_reasons(cited: Iterable[Cited]) -> frozenset[str]:
         "Bản tin không ghi ngày ban hành; chỉ một văn bản phù hợp đã có trước cuộc họp.",
     )
     return frozenset(dated if one.citation.date else undated for one in cited)
+
+
+def grown(circle: Circle, cited: Sequence[Cited], reasons: Iterable[str]) -> Circle:
+    """`circle` with further citations, and the sentences that say why they are of it."""
+    return Circle(tuple(sorted([*circle.members, *cited], key=order)), circle.reasons | frozenset(reasons)) if cited else circle
 
 
 def _term_key(one: Cited) -> Hashable:

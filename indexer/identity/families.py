@@ -6,22 +6,27 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from indexer.fields import directive_value
-from indexer.identity.citations import Cited
+from indexer.identity.citations import Cited, is_short
 from indexer.identity.directive_values import AmbiguousCitation, Citation, CitedDirective, DirectiveFamily
-from indexer.identity.directives import GENERIC, Circle, circles_of
+from indexer.identity.directives import GENERIC, Circle, circles_of, grown
 from indexer.identity.seats import NATIONAL
+from indexer.identity.short import Short, is_certain, short_citations
 
 
-def family_of(value: str, cited: Iterable[Cited], *, reports: int = 0, cut: bool = False) -> DirectiveFamily:
+def family_of(value: str, cited: Iterable[Cited], *, others: Iterable[Cited] = (), reports: int = 0, cut: bool = False) -> DirectiveFamily:
     """All directives that `cited` cites by the one number or name `value`, newest first, and the citations that may be of several.
 
-    The rule is `indexer.identity.rules.DIRECTIVE_RULE`; `reports` and `cut` are handed on.
+    `others` cite the same type and number in other reports, by them alone or with another issuer's code. The rule is
+    `indexer.identity.rules.DIRECTIVE_RULE`; `reports` and `cut` are handed on.
     """
     cited = list(cited)
     circles, doubtful = circles_of(cited)
+    short = short_citations(circles, others)
+    circles = [_with_short(i, circle, short) for i, circle in enumerate(circles)]
     places = sorted(range(len(circles)), key=lambda i: _newest_last(circles[i]), reverse=True)
     rank = {place: i for i, place in enumerate(places)}
     ambiguous = [_ambiguous(one.citation, sorted(rank[i] for i in candidates)) for one, candidates in doubtful]
+    ambiguous += [_ambiguous_short(one, sorted(rank[i] for i in one.circles)) for one in short if not is_certain(one)]
     return DirectiveFamily(
         value=_commonest(directive_value(one.directive) for one in cited) or value,
         candidates=tuple(_directive(circles[i], circles) for i in places),
@@ -36,7 +41,7 @@ def _directive(circle: Circle, circles: Sequence[Circle]) -> CitedDirective:
     seat = circle.seat
     return CitedDirective(
         report_id=_address(circle, circles),
-        number=_commonest(directive.number for directive in directives),
+        number=_commonest(directive.number for directive in directives if not is_short(directive)) or directives[0].number,
         name=_commonest(directive.name for directive in directives),
         type=_commonest(directive.type for directive in directives),
         issuer=_commonest(d.issuer for d in directives if d.issuer not in GENERIC) or _commonest(d.issuer for d in directives),
@@ -46,6 +51,20 @@ def _directive(circle: Circle, circles: Sequence[Circle]) -> CitedDirective:
         citations=tuple(sorted((cited.citation for cited in circle.members), key=_by_time)),
         reasons=tuple(sorted(circle.reasons)),
     )
+
+
+def _with_short(i: int, circle: Circle, short: Sequence[Short]) -> Circle:
+    """A circle with the short citations that can mean it alone."""
+    joining = [one.cited for one in short if is_certain(one) and one.circles == (i,)]
+    told = {f"Bản tin chỉ ghi “{one.citation.called}”; không văn bản nào khác cùng loại, cùng số phù hợp." for one in joining}
+    return grown(circle, joining, told)
+
+
+def _ambiguous_short(one: Short, candidates: Sequence[int]) -> AmbiguousCitation:
+    several = f"{len(candidates)} văn bản mang số này" if len(candidates) > 1 else "văn bản này"
+    rivals = f" và {', '.join(one.rivals)}" if one.rivals else ""
+    reason = f"Bản tin chỉ ghi “{one.cited.citation.called}”; {several}{rivals} đều phù hợp."
+    return AmbiguousCitation(one.cited.citation, tuple(candidates), reason)
 
 
 def _newest_last(circle: Circle) -> tuple[str, str]:

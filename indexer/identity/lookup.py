@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -11,13 +11,14 @@ from indexer.engines.base import Engine, EngineInfo, EngineQuery
 from indexer.errors import DirectiveNotFound, OfficialNotFound
 from indexer.fields import directive_key
 from indexer.identity.appearances import appearances_of
-from indexer.identity.citations import citations_of
+from indexer.identity.citations import Cited, citations_by_type, citations_of
 from indexer.identity.directive_values import CitedDirective, DirectiveFamily
 from indexer.identity.families import family_of
 from indexer.identity.people_values import Appearance, People, Person
 from indexer.identity.persons import people_of
+from indexer.identity.short import short_key
 from indexer.query.directives import directive_at
-from indexer.query.nodes import DirectiveKey, Node, Or, Phrase
+from indexer.query.nodes import And, DirectiveKey, Node, Not, Or, Phrase
 from indexer.reports import Report
 from indexer.text.normalize import clean_text, old_tone_style
 from indexer.text.tokens import folded_words
@@ -90,7 +91,16 @@ class Identities:
         reports, total = newest_reports(self._engine, Or(tuple(DirectiveKey(key) for key in keys)))
         cited = [one for report in reports for one in citations_of(report, frozenset(keys))]
         read = len({one.citation.report_id for one in cited})
-        return family_of(value, cited, reports=read, cut=total > MAX_REPORTS)
+        return family_of(value, cited, others=self._by_type(cited, keys), reports=read, cut=total > MAX_REPORTS)
+
+    def _by_type(self, cited: Sequence[Cited], keys: Sequence[str]) -> list[Cited]:
+        """What other reports cite by the same type and number, where the number tells its type."""
+        key = next((key for one in cited if (key := short_key(one.directive.number or ""))), None)
+        if key is None:
+            return []
+        elsewhere = And((DirectiveKey(key), Not(Or(tuple(map(DirectiveKey, keys))))))
+        reports, _ = newest_reports(self._engine, elsewhere)
+        return [one for report in reports for one in citations_by_type(report, key)]
 
     def _people_called(self, name: str) -> People:
         authority = self._authority

@@ -27,5 +27,7 @@ DIRECTIVE_RULE = (
     "khác nhau là hai văn bản.",
     "Bản tin không ghi ngày chỉ có thể dẫn văn bản đã ban hành trước cuộc họp; khi chỉ một văn bản phù hợp thì là văn bản "
     "đó, nhiều văn bản phù hợp thì ghi là không rõ.",
+    "Bản tin chỉ ghi loại và số (“Chỉ thị 05”) là nói văn bản ấy khi trong các bản tin không văn bản nào khác cùng loại, cùng số phù hợp "
+    "với cơ quan, ngày và nơi đăng; văn bản của huyện, tỉnh, xã chỉ phù hợp với bản tin của chính nơi đó.",
 )
 """Which citations of one number or name are one directive."""
