@@ -97,6 +97,14 @@ def hosts(text: str) -> list[str]:
             ["Ban Dân tộc HĐND huyện"],
         ),
         ("Lạng Sơn tổ chức hội nghị.", ["Lạng Sơn"]),
+        ("Ngày 4/5, tại xã Kim Sa, huyện Tam Hà, Ủy ban MTTQ tỉnh tổ chức bàn giao nhà.", ["Ủy ban MTTQ tỉnh"]),
+        ("Hội nghị Ban Chấp hành Đảng bộ huyện lần thứ 15 diễn ra sáng 4/5.", ["Ban Chấp hành Đảng bộ huyện"]),
+        ("Hội nghị lần thứ mười Ban Chấp hành Trung ương Đảng khai mạc.", ["Ban Chấp hành Trung ương Đảng"]),
+        ("Phiên họp UBND huyện thường kỳ diễn ra chiều 4/5.", ["UBND huyện"]),
+        ("Lớp tập huấn được Hội LHPN tỉnh tổ chức trong hai ngày.", ["Hội LHPN tỉnh"]),
+        ("Trung ương Hội Nông dân Việt Nam tổ chức hội nghị.", ["Trung ương Hội Nông dân Việt Nam"]),
+        ("Văn phòng Đoàn ĐBQH và HĐND tỉnh tổ chức hội nghị.", ["Văn phòng Đoàn ĐBQH và HĐND tỉnh"]),
+        ("Tiểu ban Văn kiện Đại hội Đảng bộ tỉnh họp.", ["Tiểu ban Văn kiện Đại hội Đảng bộ tỉnh"]),
     ],
 )
 def test_the_host_is_who_holds_the_meeting(text: str, expected: list[str]) -> None:
@@ -133,6 +141,8 @@ def test_the_host_is_who_holds_the_meeting(text: str, expected: list[str]) -> No
         "Ngày 9/11, UBND thành phố quyết định công nhận trường.",
         "Công an xã đã tổ chức lực lượng chốt chặn.",
         "Ban Tổ chức họp báo.",
+        "Chỉ thị về đại hội Đảng bộ các cấp.",
+        "Triển khai Nghị quyết Hội nghị lần thứ 5 Ban Chấp hành Trung ương Đảng.",
         "Theo Ban tổ chức, giải có 12 đội dự.",
         "Mark Anderson tổ chức tiệc.",
         "Sáng 3/5, Trần Quốc Dũng tổ chức họp báo.",

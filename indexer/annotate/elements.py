@@ -134,11 +134,11 @@ def _address(sentence: Sentence, i: int, found: list[Element]) -> list[Element] 
         return None
     length = len(spelt)
     end = i + length
-    if end >= len(words) or not (words[i].spells(spelt[0]) and words[end - 1].spells(spelt[-1])):
+    if end >= len(words) or not _are_spelt(words, i, spelt):
         return None
     if words[i].capital and words[i].joined and found and found[-1].kind == "address" and found[-1].words[1] == i:
         return None  # a surname: "đồng chí Ông Thế Lộc"
-    if [word.shade for word in words[end : end + length]] == address.split():
+    if words[end].shade == words[i].shade and end + length < len(words) and _are_spelt(words, end, spelt):
         end += length  # said twice: "đồng chí đồng chí Lò Văn A"
     if end < len(words) - 1 and address in _BEFORE_TEACHER and words[end].spells("giáo"):
         end += 1
@@ -150,6 +150,11 @@ def _address(sentence: Sentence, i: int, found: list[Element]) -> list[Element] 
         return None  # "29 đồng chí, Ban Chấp hành …"
     start, plural = _with_count(words, i)
     return [Element("address", (i, end), sentence.start(start), sentence.end(end - 1), plural, _ADDRESSES[address][1])]
+
+
+def _are_spelt(words: Sequence[Word], i: int, spelt: Sequence[str]) -> bool:
+    """Whether one or two words from `i` on are those of a form of address."""
+    return words[i].spells(spelt[0]) and words[i + len(spelt) - 1].spells(spelt[-1])
 
 
 def _can_be_name(words: Sequence[Word], i: int) -> bool:

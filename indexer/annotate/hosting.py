@@ -25,7 +25,7 @@ GROUP = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? $")
 # "Sáng 3/10, tại hội trường, Huyện ủy …": who stands there may act.
 OPENS = re.compile(
     r"[\s(\w.)\-]{0,16}\b(?:sang|chieu|toi|trua|dem|ngay|trong|tu|hom (?:nay|qua|\d)|"
-    r"vao luc)\b[^,;]{0,60},\s*(?:tai [^,;]{1,60},\s*)?(?:(?:to|doan) dai bieu(?: so \d+)?\s+)?$"
+    r"vao luc)\b[^,;]{0,60},\s*(?:tai [^;.]{1,100},\s*)?(?:(?:to|doan) dai bieu(?: so \d+)?\s+)?$"
 )
 _SESSION = re.compile(r"\b(?:dai hoi(?: dai bieu)?|ky hop(?: thu [\w ]{1,12}?)?,?)\s+$")
 # "trước kỳ họp thứ 3, Quốc hội …", "kết quả kỳ họp Quốc hội": a session that is only spoken of.
@@ -42,7 +42,10 @@ _NOT_SUBJECT = re.compile(
 )
 # "Mô hình được Đảng ủy xã biểu dương", "hội nghị do UBND huyện tổ chức".
 _AGENT = re.compile(r"\b(?:duoc|bi|do)\s+$")
-_SESSION_OF = re.compile(r"\b(?:phien hop|ky hop|cuoc hop|dai hoi)[^,;.]{0,30} cua $")
+_SESSION_OF = re.compile(
+    r"\b(?:phien hop|ky hop|cuoc hop|dai hoi)[^,;.]{0,30} cua $|"
+    r"(?<!nghi quyet )(?<!ket qua )(?<!noi dung )\b(?:hoi nghi|phien hop)(?: (?:lan )?thu \w+)? $"
+)
 _CONSISTS = re.compile(r"\s+gom\b")
 _TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
 _ARRANGES = re.compile(ADVERBS + r"(?:phoi hop )?(?:to chuc|tien hanh)\b")
@@ -61,12 +64,14 @@ def weight(before: str, shade: str, after: int, end: int) -> int:
     if session := _SESSION.search(before):
         return 0 if _SPOKEN_OF.search(before, 0, session.start()) else 2
     if _SESSION_OF.search(before):
-        return 1
+        return 2 if HOLDS.match(shade, after, end) else 1
     delegation = _DELEGATION.search(before) is not None
     if _NOT_SUBJECT.search(before) and not delegation:
         return 0
+    if _AGENT.search(before) and HOLDS.match(shade, after, end):
+        return SURE if _MEETING.search(before) else 0
     if _holds(shade, after, end):
-        return SURE if not _AGENT.search(before) or _MEETING.search(before) else 0
+        return SURE
     if delegation and _INSPECTS.search(shade, after, end):
         return SURE
     if GROUP.search(before) and _CONSISTS.match(shade, after, end):

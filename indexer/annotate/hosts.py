@@ -61,7 +61,7 @@ def find_hosts(passage: Passage) -> tuple[Named | None, tuple[Named, ...]]:
 def _candidates(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, list[Named]]]:
     """Bodies that a sentence may say held the meeting, with how sure that is: 3 holds, 2 a gathering's own body, 1 acts."""
     words, shade = sentence.words, sentence.shade
-    i = 0
+    i = last = 0
     while i < len(words):
         if not (words[i].capital or words[i].spelt in _starts()):
             i += 1
@@ -74,17 +74,22 @@ def _candidates(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int,
         if stop is None:
             i += 1
             continue
+        is_unit = offices().at(words, i) is None or is_level(words, i)
+        if is_unit and i == last > 0 and words[i].gap.strip() == ",":
+            i = last = stop  # "tại xã Kim Sa, huyện Tam Hà, Huyện đoàn …": where the one before lies
+            continue
         before = shade[max(start, sentence.start(i) - BEFORE) : sentence.start(i)]
         bodies, after = _with_others(sentence, i, stop)
         sure = weight(before, shade, after, end)
-        if (offices().at(words, i) is None or is_level(words, i)) and not (_PLACE_HOLDS.match(shade, after) or OPENS.fullmatch(before)):
+        if is_unit and not (_PLACE_HOLDS.match(shade, after) or OPENS.fullmatch(before)):
             sure = 0
-        if sure and shade[sentence.start(i) : sentence.end(stop - 1)] not in _GENERIC:
+        named = shade[sentence.start(i) : sentence.end(stop - 1)]
+        if sure and named not in _GENERIC and not named.endswith(" cac cap"):
             levels = [_shared(words, bodies, k) for k in range(len(bodies))]
             if group := GROUP.search(before):
                 bodies[0] = next(k for k in range(i) if sentence.start(k) >= sentence.start(i) - len(before) + group.start()), bodies[0][1]
             yield sure, [_named(sentence, a, b, level) for (a, b), level in zip(bodies, levels, strict=True)]
-        i = max(stop, i + 1)
+        i = last = max(stop, i + 1)
 
 
 @cache

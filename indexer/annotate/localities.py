@@ -237,7 +237,7 @@ class _Reader:
             or words[i + 1].capital
             or words[i + 1].spelt not in _BODY_ENDS
             or not words[i + 2].joined
-            or words[i + 2].spelt == "ông"
+            or words[i + 2].spelt in ("ông", "các")
         ):
             return None
         run = self._run(i + 2)
