@@ -143,6 +143,8 @@ def _candidate(around: Surroundings, found: DateMention, *, published: date | No
     rank, rule = _rank(around, start, found, cued=cued)
     if rank == UNFRAMED and not (session or around.meets_after(found.span.end)):
         return None
+    if rank < UNCUED and not around.gathers(start, found.span.end):
+        return None
     age = LEAD_AGE if rank < UNCUED else PASSING_AGE
     tomorrow = "mai" in words or "ngay mai" in words
     if is_of_another_time(found, published, latest, age=age) or is_other_day(around, start, found, tomorrow=tomorrow):

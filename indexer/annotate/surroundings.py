@@ -14,7 +14,8 @@ _WEEKDAY = "|".join(WEEKDAYS)
 SENTENCE_REACH = 200
 CLAUSE_REACH = 120
 
-_BREAK = re.compile(r"[.;!?\n](?!\d)")
+# The dot of "TP. Kim Giang", "Q. 3", "ThS. Lò Văn Én" ends no sentence.
+_BREAK = re.compile(r"(?:(?<![ .(\n][a-z])(?<![ .(\n](?:tp|tx|tt|gs|ts|bs|ks|dc))(?<![ .(\n](?:ths|pgs))\.|[;!?\n])(?!\d)")
 # The start of a text, a line, a bullet or a sentence; an agency's tag before it: "(BLG) - Sáng 12.10"; "Cụ thể, ngày 5/3".
 _OPENING = re.compile(r"(?:(?:^|[\n.!?:;])(?: *(?:cu the|theo do),?)?|\n *[-+*] ?|(?:^|\n)[ (]{0,2}[a-z][a-z .]{1,24}\)? ?- ?) *\"?$")
 # Words of meetings, as they are spelt: "hợp" is not "họp", nor "tỷ lệ" a "lễ".
@@ -25,7 +26,14 @@ _MEETINGS = (
     "tổng kết", "phát động", "khánh thành", "khởi công", "trao", "viếng", "chủ trì", "phát biểu", "thảo luận", "biểu dương",
     "đối thoại", "mít tinh", "ra mắt", "khai giảng", "tiếp công dân", "chất vấn", "sinh hoạt", "dâng hương", "hội trường",
 )  # fmt: skip
+# What people also do where they meet; of no account where a meeting is named.
+_DEEDS = (
+    "nghe", "tiếp dân", "tiếp đoàn", "tiếp", "đón", "khai trương", "bồi dưỡng", "bầu", "tuyên truyền", "ký kết", "phổ biến", "chúc mừng",
+    "tặng quà", "thẩm tra", "bàn giao", "bàn về", "cho ý kiến", "thông qua", "đại biểu", "đồng chí", "tham gia", "biểu diễn", "tri ân", "dự",
+)  # fmt: skip
 _SPELT = {shadow(word): word for word in _MEETINGS}
+_SPELT_DEEDS = {shadow(word): word for word in _DEEDS}
+_DEED = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(_SPELT_DEEDS, key=len, reverse=True))})(?![a-z])")
 _MEETING = re.compile(
     rf"(?<![a-z])(?<!nghi )(?!tham (?:gia|quan|muu|nhung|o)|trao doi)(?:{'|'.join(sorted(_SPELT, key=len, reverse=True))})(?![a-z])"
 )
@@ -84,6 +92,13 @@ class Surroundings:
     def meets_in_sentence(self, end: int) -> bool:
         """Whether the sentence speaks of a meeting after `end`."""
         return self.meets_between(end, self._sentence_end(end))
+
+    def gathers(self, start: int, end: int) -> bool:
+        """Whether the title, the sentence of the date between two places, or what follows tells that people came together."""
+        title, stop = self._sentence_end(0), self._sentence_end(end)
+        if self.meets_between(0, title) or self.meets_before(start) or self.meets_between(end, max(stop, end + CLAUSE_REACH)):
+            return True
+        return any(is_spelt(self.text[slice(*m.span())], _SPELT_DEEDS[m[0]]) for m in _DEED.finditer(self.shade, end, stop))
 
     def meets_between(self, start: int, end: int) -> bool:
         found = _MEETING.finditer(self.shade, start, min(end, len(self.shade)))
