@@ -88,7 +88,8 @@ def find_meeting(
     latest = min((d for d in (published and published + timedelta(days=1), stamped) if d), default=None)
     judge = partial(_candidate, around, published=published, latest=latest)
     candidates = [candidate for candidate in map(judge, told) if candidate]
-    best = min(candidates, key=lambda c: (c.rank, c.start), default=None)
+    likely = sorted(candidates, key=lambda c: (c.rank, c.start))
+    best = next((c for c in likely if c.rank >= UNCUED or around.gathers(c.start, c.date.span.end)), None)
     relative = _relative(around, published) if best is None or best.rank > 0 else None
     if relative and (best is None or relative.mentions[0].span.start < best.start):
         return relative
@@ -142,8 +143,6 @@ def _candidate(around: Surroundings, found: DateMention, *, published: date | No
     weekday = next((WEEKDAYS[w] for w in words if w in WEEKDAYS), None)
     rank, rule = _rank(around, start, found, cued=cued)
     if rank == UNFRAMED and not (session or around.meets_after(found.span.end)):
-        return None
-    if rank < UNCUED and not around.gathers(start, found.span.end):
         return None
     age = LEAD_AGE if rank < UNCUED else PASSING_AGE
     tomorrow = "mai" in words or "ngay mai" in words

@@ -15,7 +15,7 @@ SENTENCE_REACH = 200
 CLAUSE_REACH = 120
 
 # The dot of "TP. Kim Giang", "Q. 3", "ThS. Lò Văn Én" ends no sentence.
-_BREAK = re.compile(r"(?:(?<![ .(\n][a-z])(?<![ .(\n](?:tp|tx|tt|gs|ts|bs|ks|dc))(?<![ .(\n](?:ths|pgs))\.|[;!?\n])(?!\d)")
+_BREAK = re.compile(r"[.;!?\n](?!\d)(?<![ .(\n][a-z]\.)(?<![ .(\n](?:tp|tx|tt|gs|ts|bs|ks|dc)\.)(?<![ .(\n](?:ths|pgs)\.)")
 # The start of a text, a line, a bullet or a sentence; an agency's tag before it: "(BLG) - Sáng 12.10"; "Cụ thể, ngày 5/3".
 _OPENING = re.compile(r"(?:(?:^|[\n.!?:;])(?: *(?:cu the|theo do),?)?|\n *[-+*] ?|(?:^|\n)[ (]{0,2}[a-z][a-z .]{1,24}\)? ?- ?) *\"?$")
 # Words of meetings, as they are spelt: "hợp" is not "họp", nor "tỷ lệ" a "lễ".
@@ -29,7 +29,8 @@ _MEETINGS = (
 # What people also do where they meet; of no account where a meeting is named.
 _DEEDS = (
     "nghe", "tiếp dân", "tiếp đoàn", "tiếp", "đón", "khai trương", "bồi dưỡng", "bầu", "tuyên truyền", "ký kết", "phổ biến", "chúc mừng",
-    "tặng quà", "thẩm tra", "bàn giao", "bàn về", "cho ý kiến", "thông qua", "đại biểu", "đồng chí", "tham gia", "biểu diễn", "tri ân", "dự",
+    "tặng quà", "thẩm tra", "bàn giao", "bàn về", "cho ý kiến", "thông qua", "đại biểu", "đồng chí", "tham gia", "biểu diễn", "tri ân",
+    "dự",
 )  # fmt: skip
 _SPELT = {shadow(word): word for word in _MEETINGS}
 _SPELT_DEEDS = {shadow(word): word for word in _DEEDS}
