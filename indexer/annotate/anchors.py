@@ -38,7 +38,10 @@ def can_name(text: str, shade: str, start: int, end: int) -> bool:
     >>> [can_name(text, shadow(text), 0, len(text)) for text in ("Bà Mận dự.", "Ba xã dự.", "UVBTV dự", "Ủy viên dự", "Chỉ đạo")]
     [True, False, True, True, False]
     """
-    return any(_is_anchor(text, found) for found in _ANCHOR.finditer(shade, start, end))
+    found = _ANCHOR.search(shade, start, end)
+    while found is not None and not _is_anchor(text, found):
+        found = _ANCHOR.search(shade, found.end(), end)
+    return found is not None
 
 
 def _is_anchor(text: str, found: re.Match[str]) -> bool:

@@ -84,10 +84,10 @@ def elements_of(sentence: Sentence) -> list[Element]:
     end = 0
     # Three words in ten can begin an element; this loop goes over all of them.
     for i, word in enumerate(sentence.words):
-        reads = openers.get(word.spelt) or (_ONLY_NAME if word.capital else None)
-        if reads is None or i < end:
+        reads = openers.get(word.spelt)
+        if i < end or not (reads or word.capital):
             continue
-        for read in reads:
+        for read in reads or _ONLY_NAME:
             if new := read(sentence, i, found):
                 found += new
                 end = new[-1].words[1]
@@ -173,8 +173,8 @@ def _position(sentence: Sentence, i: int, found: list[Element]) -> list[Element]
         return None
     reading = read_position(words, i, head, held=_is_held(words, i, found))
     start, plural = _with_count(words, i)
-    private = _is_familiar(words, found) and _PRIVATE.search(sentence.shade, sentence.start(i), sentence.end(reading.end - 1))
-    kind = "other" if private else "position"
+    title = sentence.shade[sentence.start(i) : sentence.end(reading.end - 1)]
+    kind = "other" if "ty" in title and _PRIVATE.search(title) and _is_familiar(words, found) else "position"
     position = Element(kind, (i, reading.end), sentence.start(start), sentence.end(reading.end - 1), plural)
     if reading.name is None:
         return [position]
@@ -208,6 +208,8 @@ def _is_held(words: Sequence[Word], i: int, found: list[Element]) -> bool:
 
     Whoever is named after an office has it already: "Bí thư Lò Văn Én, Chủ tịch Tô Quốc Mẫn" are two people. A rank comes first always.
     """
+    if not found or found[-1].kind == "address":
+        return False
     after = Element("", (i, i), 0, 0)
     for at in range(len(found) - 1, -1, -1):
         before = found[at]

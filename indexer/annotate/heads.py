@@ -24,7 +24,7 @@ def head_end(words: Sequence[Word], i: int) -> int | None:
     """The index after the title that `words[i:]` begins with ("nguyên Phó Chủ tịch", "PCT", "Đại tá"); None where it begins with none."""
     if words[i].spelt not in openers():
         return None
-    start = i + 1 if has_prefix(words, i) else i
+    start = i + 1 if words[i].shade in PREFIXES and has_prefix(words, i) else i
     phrase = titles().at(words, start)
     if phrase is None or (i and (words[i - 1].shade, words[i].shade) in _INSIDE):
         return None

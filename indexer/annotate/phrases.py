@@ -59,7 +59,8 @@ class Phrases:
         node = self._root.longer.get(words[i].spelt)
         if node is None:
             return None
-        found = _alone(node.phrases, words, i)
+        # Two in three words that begin a phrase are none alone.
+        found = _alone(node.phrases, words, i) if node.phrases else None
         for at in range(i + 1, len(words)):
             word = words[at]
             node = node.longer.get(word.spelt)

@@ -67,10 +67,11 @@ class _Body:
     def _step(self) -> bool:
         """Takes what stands at the next word into the body; False where the body ends there."""
         words, i = self.words, self.i
-        if _is_initials(words, i) or (words[i].shade == "ve" and tells_task(words, self.start, i)):
+        if (words[i].gap == " (" and _is_initials(words, i)) or (words[i].shade == "ve" and tells_task(words, self.start, i)):
             return self._take(1, loose=6)
         office = _office_at(words, i)
-        matter = 0 if self.unit else matter_at(words, i, self.first, self.loose or int(self.field == i))
+        named = self.unit or (office is not None and office.kind not in ("field", "task"))
+        matter = 0 if named else matter_at(words, i, self.first, self.loose or int(self.field == i))
         if matter and (office is None or len(office.shades) < matter):
             return self._take(matter, loose=max(self.loose, 2))
         if office is not None and office.kind == "link":
@@ -122,7 +123,7 @@ def _is_initials(words: Sequence[Word], i: int) -> bool:
 
 def _after_term(words: Sequence[Word], i: int) -> int:
     """The index after the term that an office at its end is held for: "khóa XII", ", nhiệm kỳ 2021 - 2026"."""
-    while i + 1 < len(words) and words[i].gap.strip() in ("", ",", "("):
+    while i + 1 < len(words) and words[i].shade in ("khoa", "nhiem") and words[i].gap.strip() in ("", ",", "("):
         if words[i].spells("khóa") and is_number(words[i + 1]):
             i += 2
         elif i + 2 < len(words) and words[i].spells("nhiệm") and is_number(words[i + 2]):
