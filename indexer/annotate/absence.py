@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# As many characters before a person tell how they are spoken of.
+_NEAR = 180
 # Before a person. "thư chúc mừng của đồng chí A", "Lễ Quốc tang đồng chí A", "thay đồng chí A".
 _BEFORE = re.compile(
     r"\b(?:(?:thu|dien|dien van|lang hoa|thiep)(?: (?:chuc mung|chia buon|khen|ngo|cam on|moi|tham hoi|"
@@ -71,12 +73,14 @@ def is_excused(after: str) -> bool:
 
 def is_only_named(before: str, after: str) -> bool:
     """Whether the person is spoken of, quoted or asked for something, or has signed something, without being there."""
+    before = before[-_NEAR:]
     spoken_of = _BEFORE.search(before) or _TOLD_BEFORE.search(before) or _ORDERED_BEFORE.search(before)
     return bool(spoken_of or _SIGNED_AFTER.match(after))
 
 
 def is_past(name: str, before: str, after: str) -> bool:
     """Whether the person (`name` in its shadow) is told of as one of another time, or as dead: local history, an obituary."""
+    before = before[-_NEAR:]
     told = _EARLIER_BEFORE.search(before) or _MOURNED_BEFORE.search(before) or _FOUNDED_BEFORE.search(before)
     return bool(name in _HISTORICAL or told or _IN_OFFICE_AFTER.match(after) or _DIED_AFTER.match(after))
 
@@ -95,4 +99,4 @@ def is_elsewhere(before: str, after: str, shade: str) -> bool:
     """Whether the person spoke over a bridge, from the capital; before a person that is told where `shade` has another bridge, too."""
     if _BRIDGE.match(after):
         return True
-    return _BRIDGE_BEFORE.search(before) is not None and _OTHER_BRIDGE.search(shade) is not None
+    return _BRIDGE_BEFORE.search(before[-_NEAR:]) is not None and _OTHER_BRIDGE.search(shade) is not None

@@ -51,6 +51,8 @@ _TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
 _ARRANGES = re.compile(ADVERBS + r"(?:phoi hop )?(?:to chuc|tien hanh)\b")
 _MEETING = re.compile(rf"\b(?:{_MEETINGS})\b")
 _GATHERS = re.compile(rf"\b(?:{_MEETINGS}|{_OTHERS})\b")
+# What stands right before a body is told within so many characters: searching more of them took a third of the time of hosts.
+_RIGHT_BEFORE = 64
 # How far after the verb its object can still begin, in characters.
 _OBJECT = 60
 
@@ -61,20 +63,21 @@ def weight(before: str, shade: str, after: int, end: int) -> int:
     3: it holds one, 2: a gathering's own body, or what bodies do when they meet, on a day; 1: that on no day; 0: nothing of the kind.
     """
     after = told.end() if (told := TERM.match(shade, after, end)) else after
-    if session := _SESSION.search(before):
-        return 0 if _SPOKEN_OF.search(before, 0, session.start()) else 2
-    if _SESSION_OF.search(before):
+    near = before[-_RIGHT_BEFORE:]
+    if session := _SESSION.search(near):
+        return 0 if _SPOKEN_OF.search(near, 0, session.start()) else 2
+    if _SESSION_OF.search(near):
         return 2 if HOLDS.match(shade, after, end) else 1
-    delegation = _DELEGATION.search(before) is not None
-    if _NOT_SUBJECT.search(before) and not delegation:
+    delegation = _DELEGATION.search(near) is not None
+    if _NOT_SUBJECT.search(near) and not delegation:
         return 0
-    if _AGENT.search(before) and HOLDS.match(shade, after, end):
+    if _AGENT.search(near) and HOLDS.match(shade, after, end):
         return SURE if _MEETING.search(before) else 0
     if _holds(shade, after, end):
         return SURE
     if delegation and _INSPECTS.search(shade, after, end):
         return SURE
-    if GROUP.search(before) and _CONSISTS.match(shade, after, end):
+    if GROUP.search(near) and _CONSISTS.match(shade, after, end):
         return SURE
     return _acting(before, shade, after, end)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
-from types import MappingProxyType
 from typing import NamedTuple
 
 from indexer.annotate.barenames import is_place
@@ -51,6 +50,7 @@ _CALLED_AFTER = frozenset({
     "huyen uy", "tinh uy", "thanh uy", "quan uy", "thi uy", "dang bo", "dang uy",
     "huyen doan", "tinh doan", "thanh doan", "quan doan", "thi doan", "xa doan", "phuong doan",
 })  # fmt: skip
+_BODY_FIRSTS = ("huyện", "tỉnh", "thành", "quận", "thị", "đảng", "xã", "phường")
 _BODY_ENDS = spelt_forms(("ủy", "bộ", "đoàn"))
 _MANY = frozenset("cac hai ba bon nam sau bay".split())
 _AT = ("tại", "thăm", "đến", "ở")
@@ -117,13 +117,20 @@ class _Reader:
                     break
 
     def _starts(self) -> Iterator[tuple[int, Sequence[_Read]]]:
-        """The words that a place can begin with, one in five, each with what may be read there."""
-        readers = _readers()
-        for i, word in enumerate(self.words):
-            if word.shade in readers:
-                yield i, readers[word.shade]
+        """The words that a place can begin with, one in ten, each with what may be read there."""
+        readers, firsts, words = _readers(), _firsts(), self.words
+        last = len(words) - 1
+        for i, word in enumerate(words):
+            if word.spelt in readers:
+                yield i, readers[word.spelt]
             elif word.capital:
-                yield i, _BARE
+                if "." in word.surface:
+                    yield i, _GLUED
+                elif i < last and words[i + 1].capital:
+                    if not i or "," in word.gap or (word.joined and words[i - 1].shade in _BEFORE_PLACE):
+                        yield i, _BARE
+                    elif word.spelt in firsts:
+                        yield i, _KNOWN
 
     def _unit(self, i: int) -> _Found | None:
         """A unit word with its name, or with a list of names: "các xã: Kim Mỹ, Kim Trung và Hồi Ninh"."""
@@ -253,14 +260,12 @@ class _Reader:
     def _bare_place(self, i: int) -> _Found | None:
         """A bare name where only a place can stand: "làm việc tại Thanh Lam", "Lương Sơn tổ chức", "cho Núi Sơn, Duy Hưng, Đại Phú"."""
         words = self.words
-        if not words[i].capital:
-            return None
         opens = not i or "," in words[i].gap
         before = words[i - 1] if i else None
-        if (glued := self._glued(i)) is not None:
-            return glued
+        if not (words[i].capital and i + 1 < len(words) and words[i + 1].capital):
+            return None
         if not (opens or (before is not None and words[i].joined and before.shade in _BEFORE_PLACE)):
-            return self._known(i)
+            return None
         run = self._run(i)
         if run < 2 or words[i].spelt in _NO_PLACE or (before is not None and before.shade in _SPEAKERS):
             return None
@@ -293,7 +298,7 @@ class _Reader:
     def _known(self, i: int) -> _Found | None:
         """The bare name of a province: "đoàn công tác Nghệ An", but not the ship "Hải Dương 981"."""
         words = self.words
-        if words[i].spelt not in _firsts() or (i and words[i].joined and words[i - 1].capital):
+        if words[i].spelt not in _firsts() or not words[i].capital or (i and words[i].joined and words[i - 1].capital):
             return None
         run = self._run(i)
         known = units_named(_text(words[i : i + run])) if run > 1 else ()
@@ -329,22 +334,24 @@ class _Reader:
 
 
 _Read = Callable[[_Reader, int], _Found | None]
-_BARE: Sequence[_Read] = (_Reader._bare_place,)
+_GLUED: Sequence[_Read] = (_Reader._glued, _Reader._bare_place)
+_BARE: Sequence[_Read] = (_Reader._bare_place, _Reader._known)
+_KNOWN: Sequence[_Read] = (_Reader._known,)
 
 
 @cache
 def _readers() -> Mapping[str, Sequence[_Read]]:
-    """Shadow of a word -> what may begin with it."""
+    """Form of a word, as in `Word.spelt` -> what may begin with it."""
     firsts: tuple[tuple[_Read, Collection[str]], ...] = (
         (_Reader._unit, {unit.split()[0] for unit in UNITS}),
-        (_Reader._called_after, {body.split()[0] for body in _CALLED_AFTER}),
+        (_Reader._called_after, _BODY_FIRSTS),
         (_Reader._venue, FIRST_WORDS),
     )
     reads: dict[str, tuple[_Read, ...]] = {}
     for read, words in firsts:
-        for word in {shadow(word) for word in words}:
+        for word in spelt_forms(words):
             reads[word] = (*reads.get(word, ()), read)
-    return MappingProxyType({word: (*known, _Reader._bare_place) for word, known in reads.items()})
+    return {word: (*known, _Reader._bare_place, _Reader._known) for word, known in reads.items()}
 
 
 def _text(words: Sequence[Word]) -> str:
