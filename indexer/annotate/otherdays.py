@@ -28,6 +28,7 @@ _NOTICE = re.compile(
     r"|^[^\d.\n]{0,80}(?<![a-z])(?:thong bao|cong bo) (?P<timetable>lich)(?! su(?![a-z]))(?![a-z])"
 )
 NOTICE_REACH = 400
+_NOTICE_WORDS = ("lich", "giay moi", "thu moi", "tin buon", "cao pho")
 # "Sáng 21/7 ngừng cấp điện tại ấp …", "từ ngày 5/6 cấm xe qua cầu"
 _WORKS = re.compile(
     r"[^.;\n]{0,80}?(?<![a-z])(?:(?:ngung|tam ngung|giam|cat|mat|ngat)(?: giam)?(?: cung)?(?: cap)? (?:dien|nuoc)"
@@ -111,7 +112,8 @@ def is_other_day(around: Surroundings, start: int, found: DateMention, *, tomorr
 
 def is_notice(around: Surroundings) -> bool:
     """Whether the page tells of days to come, or of a death: a calendar, a timetable, an invitation, an obituary."""
-    notice = _NOTICE.search(around.shade, 0, NOTICE_REACH)
+    head = around.shade[:NOTICE_REACH]
+    notice = _NOTICE.search(head) if any(word in head for word in _NOTICE_WORDS) else None
     if notice is None:
         return False
     group = notice.lastgroup
