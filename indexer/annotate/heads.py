@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from indexer.annotate.names import MAX_SYLLABLES
@@ -14,15 +14,27 @@ from indexer.annotate.words import Word, spelt_forms
 _INSIDE = frozenset({("ban", "bi"), ("ban", "thuong"), ("doan", "dai"), ("doan", "dbqh"), ("doan", "chu"), ("to", "dai")})
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 @cache
 def openers() -> frozenset[str]:
     """The forms, as in `Word.spelt`, of the words that titles begin with."""
     return titles().first_words | spelt_forms(spelt for spelt, _ in PREFIXES.values())
 
 
+@cache
+def _second_words() -> Mapping[str, frozenset[str] | None]:
+    """First word of a title -> the words that can be its second; None where it can be a title alone, or stand before one."""
+    seconds: dict[str, frozenset[str] | None] = {first: None if "" in words else words for first, words in titles().second_words.items()}
+    return seconds | dict.fromkeys(spelt_forms(spelt for spelt, _ in PREFIXES.values()))
+
+
 def head_end(words: Sequence[Word], i: int) -> int | None:
     """The index after the title that `words[i:]` begins with ("nguyên Phó Chủ tịch", "PCT", "Đại tá"); None where it begins with none."""
-    if words[i].spelt not in openers():
+    seconds = _second_words().get(words[i].spelt, _NONE)
+    # Most words that a title can begin with begin none.
+    if seconds is not None and (i + 1 >= len(words) or words[i + 1].spelt not in seconds):
         return None
     start = i + 1 if words[i].shade in PREFIXES and has_prefix(words, i) else i
     phrase = titles().at(words, start)

@@ -37,7 +37,8 @@ class Phrases:
     """Phrases as a tree of their words. `between` are the characters that may part two words of one phrase.
 
     Each word leads on in both forms that it can be printed in, with its marks and without: one look-up a word tells whether a
-    phrase goes on. `first_words` are the forms, as in `Word.spelt`, that phrases begin with: most words of a text are none.
+    phrase goes on. `first_words` are the forms, as in `Word.spelt`, that phrases begin with: most words of a text are none;
+    `second_words` those that can follow each of them, with "" where it is a phrase alone.
     """
 
     def __init__(self, entries: Iterable[tuple[str, str, str]], between: str = " ") -> None:
@@ -53,6 +54,7 @@ class Phrases:
             for node in nodes:
                 node.phrases.append(phrase)
         self.first_words = frozenset(self._root.longer)
+        self.second_words = {form: frozenset(node.longer) | ({""} if node.phrases else set()) for form, node in self._root.longer.items()}
 
     def at(self, words: Sequence[Word], i: int) -> Phrase | None:
         """The longest phrase that begins at `words[i]`, None where none does. Printed marks must be the phrase's own."""
