@@ -7,44 +7,28 @@ from functools import cache
 from typing import NamedTuple
 
 from indexer.annotate.barenames import is_place
-from indexer.annotate.bodies import ACTS, HOLDS
-from indexer.annotate.heads import capital_run, head_end, is_acronym
-from indexer.annotate.names import name_start, surname_kind
-from indexer.annotate.phrases import Phrases, offices
+from indexer.annotate.heads import capital_run, head_end
+from indexer.annotate.phrases import offices
 from indexer.annotate.shadow import shadow
+from indexer.annotate.unitwords import (
+    HEADLINE,
+    NUMBERED,
+    SHORT_UNITS,
+    UNITS,
+    are_many,
+    is_number,
+    is_other_word,
+    is_person,
+    names_unit,
+    shouted_run,
+    unit_words,
+)
 from indexer.annotate.venues import FIRST_WORDS, venue_end
 from indexer.annotate.words import Sentence, Word, spelt_forms
 from indexer.annotate.years import WEEKDAY
 from indexer.gazetteers.units import units, units_named
 from indexer.reports import Span
 
-# Unit words, as spelt; a name or a number follows.
-UNITS = (
-    "tỉnh", "thành phố", "tp", "quận", "huyện", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "ấp", "bản", "buôn", "làng",
-    "xóm", "khóm", "khu phố", "tổ dân phố", "h", "q", "p", "tx", "tt",
-)  # fmt: skip
-SHORT_UNITS = frozenset("tp h q p tx tt".split())
-_NUMBERED = frozenset(("quận", "phường", "thôn", "ấp", "bản", "buôn", "xóm", "khóm", "khu phố", "tổ dân phố", "q", "p"))
-_LARGE = frozenset(("tỉnh", "thành phố", "tp", "quận", "huyện", "thị xã"))
-# What a number counts, unless it ends a name: "6 tháng", "12 hộ".
-_COUNTED = frozenset("thang nam ngay gio tuan quy ho nguoi dai can dong trieu ty lan cay xa thon ap ban km ha tan goi suat".split())
-# The word that makes another one of a unit word: "phiên bản", "hàng xóm".
-_OTHER_WORDS = frozenset({
-    *((first, "bản") for first in "nhật phiên xuất văn cơ biên tái nguyên cá kịch ấn dị".split()),
-    *((first, "ban") for first in ("nhat", "phien", "xuat", "van")),
-    ("hàng", "xóm"), ("hang", "xom"), ("nông", "thôn"), ("nong", "thon"), ("cô", "ấp"),
-})  # fmt: skip
-# What a line in capitals goes on with after a unit word or a name.
-_SHOUTED_STOPS = spelt_forms(
-    "về của và đã sẽ lần với tại do dự được có đọc cho từ đến trong năm ngày là khóa nhiệm theo để nhằm thứ".split()
-)
-_SHOUTED_VERBS = frozenset(
-    ("bao cao", "trinh bay", "phat bieu", "phe duyet", "thong qua", "tham du", "chu tri", "chi dao", "dong chi", "ket luan", "dai bieu")
-)
-# Parts of the country, which no unit word makes units.
-_REGIONS = frozenset(
-    ("bac bo", "trung bo", "nam bo", "tay nguyen", "bac trung bo", "nam trung bo", "dong nam bo", "tay nam bo", "bac trung", "mien trung")
-)
 # Bodies that are called after their place: "Huyện ủy Kim Sơn".
 _CALLED_AFTER = frozenset({
     "huyen uy", "tinh uy", "thanh uy", "quan uy", "thi uy", "dang bo", "dang uy",
@@ -52,7 +36,6 @@ _CALLED_AFTER = frozenset({
 })  # fmt: skip
 _BODY_FIRSTS = ("huyện", "tỉnh", "thành", "quận", "thị", "đảng", "xã", "phường")
 _BODY_ENDS = spelt_forms(("ủy", "bộ", "đoàn"))
-_MANY = frozenset("cac hai ba bon nam sau bay".split())
 _AT = ("tại", "thăm", "đến", "ở")
 # "điểm cầu Kim Sa", "thủ đô Viêng Chăn".
 _SEATS = frozenset({("diem", "cau"), ("dau", "cau"), ("thu", "do"), ("co", "do")})
@@ -60,14 +43,6 @@ _BEFORE_PLACE = frozenset(map(shadow, _AT)) | {"cho"} | {second for _, second in
 # Capitalised after these, but no place: a ceremony, a document, a person's title.
 _NO_PLACE = spelt_forms(
     "lễ kỳ phiên buổi cuộc ngày tết nghị quyết chỉ kế luật bộ hội đại diễn năm ông bà thứ theo tại trong từ với khi sau trước ngoài".split()
-)
-# After a place that opens a headline: "Lạc Bình: …", "Lạc Bình triển khai …".
-_HEADLINE = frozenset(
-    {"trien khai", "so ket", "tong ket", "hop ban", "phat dong", "day manh", "cong bo", "ra quan", "ky niem", "quan triet"}
-)
-# A capital after a unit word that begins a verb, not a name: "HĐND tỉnh Thông báo", "UBND xã Tổ chức".
-_SAID = _HEADLINE | frozenset(
-    {"to chuc", "thong bao", "ban hanh", "thuc hien", "tang cuong", "hoi nghi", "khai mac", "nhiem ky", "phoi hop", "xay dung", "phat huy"}
 )
 _SPEAKERS = frozenset("dong ong ba anh chi d/c bac".split())
 
@@ -82,10 +57,6 @@ def places_in(sentence: Sentence, people: Collection[str]) -> Iterator[Found]:
 
 # Provinces that are called after somebody: alone the name is theirs.
 _PERSONS = frozenset({"Hồ Chí Minh"})
-# No syllable is longer; the longest name in capitals, in syllables.
-_LONGEST = 7
-_SHOUTED = 4
-_LAST_OF_UNITS = frozenset(unit.split()[-1] for unit in map(shadow, UNITS) if len(unit) > 2)
 
 
 class Found(NamedTuple):
@@ -135,57 +106,33 @@ class _Reader:
     def _unit(self, i: int) -> _Found | None:
         """A unit word with its name, or with a list of names: "các xã: Kim Mỹ, Kim Trung và Hồi Ninh"."""
         words = self.words
-        unit = _units().at(words, i)
+        unit = unit_words().at(words, i)
         if (
             unit is None
             or i + len(unit.shades) >= len(words)
             or (unit.written in SHORT_UNITS and not words[i].capital)
-            or _is_other_word(words, i)
+            or is_other_word(words, i)
         ):
             return None
         start = i + len(unit.shades)
         if self._is_body(i, len(unit.shades)):
             return None
-        many = _are_many(words, i)
-        if unit.written in _NUMBERED and words[start].joined and self._is_number(start):
+        many = are_many(words, i)
+        if unit.written in NUMBERED and words[start].joined and is_number(self.sentence, start):
             return self._numbers(i, start)
         if words[start].gap.strip() not in (("", ":") if many else ("", ".") if unit.written in SHORT_UNITS else ("",)):
             return None
-        run = self._shouted_run(i, start) or self._run(start)
+        run = shouted_run(self.sentence, i, start) or self._run(start)
         if not run and _is_name_like_unit(words, start):
             run = 1 + self._run(start + 1)
-        if not run or not self._names_unit(unit.written, start, run):
+        if not run or not names_unit(words, unit.written, start, run):
             return None
-        if unit.written in _NUMBERED and start + run < len(words) and words[start + run].joined and self._is_number(start + run):
+        if unit.written in NUMBERED and start + run < len(words) and words[start + run].joined and is_number(self.sentence, start + run):
             run += 1  # "ấp Bình Huề 1"
         first = start if ":" in words[start].gap else i
         spans = [self._place(first, start + run, "place-unit"), *self._parent(start + run)]
         more, end = self._more(start + run, list(spans))
         return (more, end) if many or _ends_with_and(words, start + run, end) else (spans, start + run)
-
-    def _names_unit(self, unit: str, start: int, run: int) -> bool:
-        """Whether the `run` words from `start` on can be the name of a `unit`: no verb, no part of the country, no person."""
-        words = self.words[start : start + run]
-        name = " ".join(word.surface for word in words)
-        if any(len(word.surface) > _LONGEST and word.surface.isalpha() for word in words):
-            return False
-        if run == 1:
-            follows = self.words[start + 1] if start + 1 < len(self.words) and self.words[start + 1].joined else None
-            verb = follows is not None and f"{words[0].shade} {follows.shade}" in _SAID
-            return not verb and words[0].shade != "khoa" and (unit not in _LARGE | SHORT_UNITS or bool(units_named(name)))
-        if " ".join(word.shade for word in words) in _REGIONS:
-            return False
-        return not (unit in _LARGE and _is_person(words)) or bool(units_named(name))
-
-    def _is_number(self, i: int) -> bool:
-        """Whether `words[i]` is a number that names a unit: none that counts what follows, no part of a date or a version."""
-        words = self.words
-        if not words[i].surface.isdigit() or len(words[i].surface) > 2:
-            return False
-        end = self.sentence.end(i)
-        if self.sentence.shade[end : end + 1] in ("/", ".", ":", "-", "%") and self.sentence.shade[end + 1 : end + 2].isdigit():
-            return False
-        return i + 1 >= len(words) or not words[i + 1].joined or words[i + 1].shade not in _COUNTED
 
     def _numbers(self, i: int, start: int) -> _Found:
         """Units with numbers: "thôn 3", "các thôn 1, 2 và 3"."""
@@ -194,29 +141,11 @@ class _Reader:
         while end < len(words):
             link = words[end].shade == "va" and words[end].joined
             number = end + 1 if link else end
-            if number >= len(words) or not (link or words[end].gap.strip() == ",") or not self._is_number(number):
+            if number >= len(words) or not (link or words[end].gap.strip() == ",") or not is_number(self.sentence, number):
                 break
             spans.append(Found(Span(self.sentence.start(number), self.sentence.end(number)), "place-number", _text(words[i:start])))
             end = number + 1
         return spans, end
-
-    def _shouted_run(self, unit: int, start: int) -> int:
-        """How many words a name in capitals takes after its unit word in capitals, up to a verb or a body: "XÃ TÂN HÒA TỔ CHỨC"."""
-        words = self.words
-        if not is_acronym(words[unit]) or not is_acronym(words[start]):
-            return 0
-        end = start
-        while end < len(words) and words[end].surface.isupper() and (end == start or words[end].joined) and not self._shouted_stop(end):
-            end += 1
-        return end - start if 1 < end - start <= _SHOUTED else 0
-
-    def _shouted_stop(self, i: int) -> bool:
-        """Whether no name goes on with `words[i]`, which is in capitals."""
-        words, before = self.words, self.sentence.end(i - 1)
-        verb = HOLDS.match(self.sentence.shade, before) or ACTS.match(self.sentence.shade, before)
-        pair = " ".join(word.shade for word in words[i : i + 2])
-        stop = words[i].spelt in _SHOUTED_STOPS or pair in _SHOUTED_VERBS or pair in _SAID
-        return bool(verb) or stop or offices().at(words, i) is not None or head_end(words, i) is not None
 
     def _is_body(self, i: int, unit: int) -> bool:
         """Whether the `unit` words from `i` on begin a body: "Ban Thuong vu" printed without marks begins like "bản"."""
@@ -229,7 +158,7 @@ class _Reader:
             link = self.words[i].shade == "va"
             start = i + 1 if link else i
             run = self._run(start) if (link or self.words[i].gap.strip() == ",") and start < len(self.words) else 0
-            if run < 2 or _is_person(self.words[start : start + run]):
+            if run < 2 or is_person(self.words[start : start + run]):
                 break
             spans.append(self._place(start, start + run, "place-list"))
             i = start + run
@@ -274,7 +203,7 @@ class _Reader:
             return None
         follows = " ".join(word.shade for word in words[end : end + 2])
         holds = (opens and follows == "to chuc") or (
-            not i and (follows in _HEADLINE or (end < len(words) and words[end].gap.strip() == ":"))
+            not i and (follows in HEADLINE or (end < len(words) and words[end].gap.strip() == ":"))
         )
         if holds and is_place(_text(words[i:end]), self.sentence.shade):
             return [self._place(i, end, "place-bare"), *self._parent(end)], end
@@ -358,29 +287,6 @@ def _text(words: Sequence[Word]) -> str:
     return " ".join(word.surface for word in words)
 
 
-def _is_other_word(words: Sequence[Word], i: int) -> bool:
-    """Whether the unit word at `i` ends another word, or a name: "phiên bản", "Nhật Bản"."""
-    if i == 0 or not words[i].joined:
-        return False
-    return (words[i - 1].spelt, words[i].spelt) in _OTHER_WORDS
-
-
-def _is_person(run: Sequence[Word]) -> bool:
-    """Whether a run of capitals after a unit word or in a list of places is more likely somebody's name: "TP Trần Quốc Dũng"."""
-    surname = surname_kind(run) if len(run) > 2 else None
-    return surname is not None and (run[1].spelt in ("văn", "thị") or (surname == "common" and name_start(run, after_unit=True) == 0))
-
-
-def _are_many(words: Sequence[Word], i: int) -> bool:
-    """Whether the unit word at `i` is said of several: "các xã", "3 tỉnh", "các huyện, thành phố"."""
-    if i == 0:
-        return False
-    before = words[i - 1]
-    if words[i].joined:
-        return before.shade in _MANY or (before.surface.isdigit() and len(before.surface) < 3)
-    return words[i].gap.strip() == "," and before.shade in _LAST_OF_UNITS
-
-
 def _ends_with_and(words: Sequence[Word], first: int, end: int) -> bool:
     """Whether the list from `first` to `end` is one of names, its last joined by "và": "xã Kim Hà, Tam Hà và Đông Hà"."""
     return any(words[k].shade == "va" for k in range(first, end))
@@ -388,15 +294,12 @@ def _ends_with_and(words: Sequence[Word], first: int, end: int) -> bool:
 
 def _is_name_like_unit(words: Sequence[Word], i: int) -> bool:
     """Whether a unit word is part of a name: "xã Bản Rạng", "thôn Làng Chành"."""
-    return words[i].capital and i + 1 < len(words) and words[i + 1].joined and words[i + 1].capital and _units().at(words, i) is not None
+    return (
+        words[i].capital and i + 1 < len(words) and words[i + 1].joined and words[i + 1].capital and unit_words().at(words, i) is not None
+    )
 
 
 @cache
 def _firsts() -> frozenset[str]:
     """The first words of the names of provinces, as in `Word.spelt`."""
     return frozenset(unit.name.lower().split()[0] for unit in units() if unit.level == "province")
-
-
-@cache
-def _units() -> Phrases:
-    return Phrases((unit, unit, "") for unit in UNITS)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from indexer.annotate.localities import SHORT_UNITS, UNITS, Found, places_in
+from indexer.annotate.localities import Found, places_in
 from indexer.annotate.passage import Passage
 from indexer.annotate.shadow import shadow
+from indexer.annotate.unitwords import SHORT_UNITS, UNITS
 from indexer.annotate.years import WEEKDAY
 from indexer.reports import Evidence, Named, Span
 from indexer.text.normalize import old_tone_style
