@@ -200,16 +200,16 @@ def _bare_numbers(shade: str) -> Iterator[re.Match[str]]:
 
 
 def _may_end_type(shade: str, end: int) -> bool:
-    """Whether a word for a type, or "so" after it, can end at `end`; signs before a word are left for the rule to judge."""
+    """Whether a word for a type, or "so" after it, glued to it too, can end at `end`; signs before a word are the rule's to judge."""
     head = shade[max(0, end - 16) : end].rstrip(" .:")
     word = head[head.rfind(" ") + 1 :]
-    return word in _bare_ends() or not (word.isascii() and word.isalpha())
+    return word.endswith("so") or word in _bare_ends() or not (word.isascii() and word.isalpha())
 
 
 @cache
 def _bare_ends() -> frozenset[str]:
-    """What the words before a bare number can end in."""
-    return frozenset(("so", *(words.rpartition(" ")[2] for words in type_words()), *spoken_codes()))
+    """What the words for a type that stand before a bare number can end in."""
+    return frozenset((*(words.rpartition(" ")[2] for words in type_words()), *spoken_codes()))
 
 
 @cache
