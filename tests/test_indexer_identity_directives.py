@@ -39,6 +39,8 @@ LOCAL = {
     "b-site": cites("b-site", "05-NQ/HU", date="2017-09-01", site="doigio.namlinh.example"),
     "nobody": cites("nobody", "05-NQ/HU"),
     "nobody-day": cites("nobody-day", "05-NQ/HU", date="2017-09-01"),
+    "portal-b": cites("portal-b", "05-NQ/HU", issuer="Huyện ủy Đồi Gió", date="2017-09-01", site="namlinh.example"),
+    "portal": cites("portal", "05-NQ/HU", issuer="Huyện ủy", site="namlinh.example"),
 }
 
 
@@ -86,7 +88,9 @@ def test_central_numbers_start_again_every_term(ids: list[str], expected: list[s
         (["a", "b", "nobody"], ["b", "a"], ["nobody"]),
         (["a", "nobody"], ["a nobody"], []),
         (["b", "nobody-day"], ["b nobody-day"], []),
-        (["a", "b", "nobody-day"], ["b", "a"], ["nobody-day"]),
+        (["a", "b", "nobody-day"], ["b nobody-day", "a"], []),
+        (["a", "nobody-day"], ["nobody-day", "a"], []),
+        (["a", "b", "portal-b", "portal"], ["b portal-b", "a"], ["portal"]),
         (["nobody", "nobody-day"], ["nobody nobody-day"], []),
     ],
     ids=str,
@@ -95,6 +99,21 @@ def test_numbers_of_districts_are_the_districts(ids: list[str], expected: list[s
     found = family(LOCAL, *ids, key="5 nq hu")
     assert parts(found) == expected
     assert [one.citation.report_id for one in found.ambiguous] == open_
+
+
+def test_two_districts_do_not_share_a_directive_whose_district_is_not_told() -> None:
+    unknown = cites("unknown", "05-NQ/HU", issuer="Huyện ủy", date="2016-11-20", site="namlinh.example")
+    known = [cites(id, "05-NQ/HU", issuer=f"Huyện ủy {unit}", day="2018-05-05") for id, unit in (("a", "Sông Mây"), ("b", "Đồi Gió"))]
+    assert parts(family_of("05-NQ/HU", citations(unknown, *known, key="5 nq hu"))) == ["unknown", "b", "a"]
+    assert parts(family_of("05-NQ/HU", citations(unknown, known[0], key="5 nq hu"))) == ["a unknown"]
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2018-05-05", ["plan", "new"]), ("2019-05-05", ["plan", "new"]), ("2021-05-05", [])])
+def test_a_number_that_starts_again_every_year_is_not_an_old_one(day: str, expected: list[str]) -> None:
+    plan = cites("plan", "29/KH-UBND", type="Kế hoạch", issuer="UBND huyện Sông Mây", date="2017-03-01", day="2017-04-01")
+    new = cites("new", "29/KH-UBND", type="Kế hoạch", issuer="UBND huyện Sông Mây", day=day)
+    found = family_of("29/KH-UBND", citations(plan, new, key="29 kh ubnd"))
+    assert [c.report_id for one in found.candidates if len(one.citations) == 2 for c in one.citations] == expected
 
 
 @pytest.mark.parametrize(

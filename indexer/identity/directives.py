@@ -9,12 +9,15 @@ from functools import cached_property
 
 from indexer.identity.citations import Cited
 from indexer.identity.groups import gathered
-from indexer.identity.scenes import portal_of, site_names
+from indexer.identity.scenes import portal_of, site_names, unit_site
 from indexer.identity.seats import NATIONAL, PROVINCE, Seat, same_unit, unit_key
-from indexer.identity.terms import is_given_once
+from indexer.identity.terms import YEAR, is_given_once
 
 GENERIC = frozenset({"Trung ương", "Trung ương Đảng"})
 """Central bodies that may be any of the Party's."""
+CURRENT_YEARS = 2
+"""For how long a number that starts again every year goes without its day: plans and decisions are carried out in the year of issue or
+the two after it; later the same number is likelier a newer one's."""
 
 
 @dataclass(eq=False)
@@ -105,7 +108,7 @@ def _dated(cited: Sequence[Cited]) -> list[list[Cited]]:
 
 def _extended(circles: Sequence[Circle], cited: Sequence[Cited], key: Callable[[Cited], Hashable]) -> tuple[list[Circle], list[Doubtful]]:
     """`circles` with what fits one of them alone, and new ones, by `key`, of what fits none; and what fits several."""
-    fitting = [(one, _fitting(one, circles)) for one in cited]
+    fitting = _of_one_unit([(one, _fitting(one, circles)) for one in cited], circles)
     grown = [
         _circle([*circle.members, *joining], circle.reasons | _joined_reasons(joining)) if joining else circle
         for i, circle in enumerate(circles)
@@ -115,12 +118,24 @@ def _extended(circles: Sequence[Circle], cited: Sequence[Cited], key: Callable[[
     return [*grown, *map(_circle, new)], [(one, places) for one, places in fitting if len(places) > 1]
 
 
+def _of_one_unit(fitting: Sequence[Doubtful], circles: Sequence[Circle]) -> list[Doubtful]:
+    """`fitting` without the circles of an unknown unit that citations of several units fit: none of these says whose it is."""
+    units: dict[int, set[Hashable]] = defaultdict(set)
+    for one, places in fitting:
+        for i in places if _is_seated(one.seat) else ():
+            units[i].add(_seat_key(one.seat))
+    several = {i for i, found in units.items() if len(found) > 1 and not _is_seated(circles[i].seat)}
+    return [(one, tuple(i for i in places if i not in several) if _is_seated(one.seat) else places) for one, places in fitting]
+
+
 def _fitting(one: Cited, circles: Sequence[Circle]) -> tuple[int, ...]:
     """The circles that a citation may be of; of several, those of the unit that its site is named after, or that it shares a site with."""
     able = [i for i, circle in enumerate(circles) if can_be(one, circle)]
     if len(able) > 1 and one.seat and one.seat.level != NATIONAL:
         named = [i for i in able if (seat := circles[i].seat) and seat.unit and site_names(one.site, seat.unit)]
-        able = named or [i for i in able if one.site in circles[i].sites] or able
+        # That a province's portal or a newspaper told of one district's says nothing of which district's it tells of now.
+        own = unit_site(one.site) is not None
+        able = named or [i for i in able if own and one.site in circles[i].sites] or able
     return tuple(able)
 
 
@@ -134,12 +149,19 @@ def _seats_agree(one: Seat | None, other: Seat | None) -> bool:
 
 
 def _days_agree(one: Cited, circle: Circle) -> bool:
-    """The same day or round of numbering; without a day, nothing that was issued after the meeting."""
+    """The same day or, of one known issuer, round of numbering; without a day, nothing that was issued after the meeting, and of numbers
+    that start again every year nothing old."""
     if not circle.dates or is_given_once(one.directive.number):
         return True
     if one.citation.date:
-        return one.citation.date in circle.dates or one.term in circle.terms
-    return not one.citation.day or min(circle.dates) <= one.citation.day
+        return one.citation.date in circle.dates or (_is_seated(one.seat) and one.term in circle.terms)
+    return not one.citation.day or any(_is_current(day, one.citation.day, circle) for day in circle.dates)
+
+
+def _is_current(issued: str, day: str, circle: Circle) -> bool:
+    """Whether a directive issued on one day is spoken of without its own on another."""
+    yearly = any(term.startswith(YEAR) for term in circle.terms)
+    return issued <= day and not (yearly and int(day[:4]) - int(issued[:4]) > CURRENT_YEARS)
 
 
 def _organs_agree(one: Cited, circle: Circle) -> bool:

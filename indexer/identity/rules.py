@@ -26,7 +26,7 @@ DIRECTIVE_RULE = (
     "“Trung ương” nói chung phù hợp với Bộ Chính trị, Ban Bí thư, Ban Chấp hành Trung ương; hai cơ quan khác nhau, hai ngày "
     "khác nhau là hai văn bản.",
     "Bản tin không ghi ngày chỉ có thể dẫn văn bản đã ban hành trước cuộc họp; khi chỉ một văn bản phù hợp thì là văn bản "
-    "đó, nhiều văn bản phù hợp thì ghi là không rõ.",
+    "đó, nhiều văn bản phù hợp thì ghi là không rõ. Số đánh lại mỗi năm mà không ghi ngày thì không chỉ văn bản đã quá hai năm.",
     "Bản tin chỉ ghi loại và số (“Chỉ thị 05”) là nói văn bản ấy khi trong các bản tin không văn bản nào khác cùng loại, cùng số phù hợp "
     "với cơ quan, ngày và nơi đăng; văn bản của huyện, tỉnh, xã chỉ phù hợp với bản tin của chính nơi đó.",
 )

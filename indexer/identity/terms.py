@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+YEAR = "năm "
+"""What a round of numbering begins with that is a calendar year."""
 _NORMATIVE = re.compile(r"\d+\w?/\d{4}/")
 _PARTY = re.compile(r"\d+\w?-[^/]+/(?P<issuer>.+)")
 _STATE = re.compile(r"\d+\w?/")
@@ -26,10 +28,10 @@ def term_of(number: str | None, day: str) -> str | None:
     ('nhiệm kỳ 2015–2020', None, None)
     """
     if number is None:
-        return f"năm {day[:4]}"
+        return f"{YEAR}{day[:4]}"
     if party := _PARTY.match(number):
         return _central_term(day) if party["issuer"].endswith("TW") else _local_term(day)
-    return f"năm {day[:4]}" if _STATE.match(number) and not is_given_once(number) else None
+    return f"{YEAR}{day[:4]}" if _STATE.match(number) and not is_given_once(number) else None
 
 
 def is_given_once(number: str | None) -> bool:

@@ -84,7 +84,7 @@ def _told(rng: Random, everywhere: Sequence[Place], everyone: Sequence[Life], is
         sentences.append(_sentence(rng, life, position, i))
         named.setdefault(folded_words(life.name), []).append((life.number, position))
     known = [one for one in issued if one.day < day and one.place in (None, place)]
-    cited = rng.sample(known, min(len(known), rng.randint(0, 2)))
+    cited = list({one.number: one for one in rng.sample(known, min(len(known), rng.randint(0, 2)))}.values())
     host = rng.choice(HOSTS[level])
     unit = f"{host} {place.unit(level)}" if site == NATIONWIDE or rng.random() < 0.6 else host
     title = f"Hội nghị {rng.choice(PURPOSES)} năm {day.year}"
