@@ -28,7 +28,7 @@ PURPOSES = ("giao ban công tác tháng", "sơ kết công tác dân vận", "t�
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """One directive, told from all others by `number_in_all`; `place` is None for a central one."""
+    """One directive, told from all others by `key`; `place` is None for a central one."""
 
     key: int
     type: str
@@ -78,23 +78,28 @@ def _told(rng: Random, everywhere: Sequence[Place], everyone: Sequence[Life], is
     level = rng.choices(("huyện" if day < REFORM else "xã", "tỉnh"), (4, 1))[0]
     site = NATIONWIDE if rng.random() < 0.08 else place.site(level)
     present = _present(rng, everyone, level, place, day)
-    named: dict[str, list[tuple[int, str]]] = {}
-    sentences = []
-    for i, (life, position) in enumerate(present):
-        sentences.append(_sentence(rng, life, position, i))
-        named.setdefault(folded_words(life.name), []).append((life.number, position))
     known = [one for one in issued if one.day < day and one.place in (None, place)]
     cited = list({one.number: one for one in rng.sample(known, min(len(known), rng.randint(0, 2)))}.values())
     host = rng.choice(HOSTS[level])
     unit = f"{host} {place.unit(level)}" if site == NATIONWIDE or rng.random() < 0.6 else host
-    title = f"Hội nghị {rng.choice(PURPOSES)} năm {day.year}"
-    lead = f"Ngày {day.day}/{day.month}/{day.year}, {unit} tổ chức hội nghị. {' '.join(sentences)}"
-    carried = " ".join(f"Hội nghị quán triệt {_citation(rng, one, level)}." for one in cited)
-    text = f"{title}\n\n{lead}\n\n{carried} Hội nghị kết thúc tốt đẹp, hoàn thành chương trình đề ra."
-    text = unidecode(text) if rng.random() < UNACCENTED else text
-    [page] = read_text(text)
+    text = _text(rng, unit, day, present, cited)
+    [page] = read_text(unidecode(text) if rng.random() < UNACCENTED else text)
     report = assemble(page, url=f"https://{site}/tin-{number}.html", report_id=f"r{number:05d}", published=day + timedelta(days=1))
+    named: dict[str, list[tuple[int, str]]] = {}
+    for life, position in present:
+        named.setdefault(folded_words(life.name), []).append((life.number, position))
     return Told(report, named, {one.number: one.key for one in cited})
+
+
+def _text(rng: Random, unit: str, day: date, present: Sequence[tuple[Life, str]], cited: Sequence[Issued]) -> str:
+    """Title, lead with those present, and a paragraph with what was carried out."""
+    named = " ".join(_sentence(rng, life, position, i) for i, (life, position) in enumerate(present))
+    carried = " ".join(f"Hội nghị quán triệt {_citation(rng, one)}." for one in cited)
+    return (
+        f"Hội nghị {rng.choice(PURPOSES)} năm {day.year}\n\n"
+        f"Ngày {day.day}/{day.month}/{day.year}, {unit} tổ chức hội nghị. {named}\n\n"
+        f"{carried} Hội nghị kết thúc tốt đẹp, hoàn thành chương trình đề ra."
+    )
 
 
 def _present(rng: Random, everyone: Sequence[Life], level: str, place: Place, day: date) -> list[tuple[Life, str]]:
@@ -138,7 +143,7 @@ def _sentence(rng: Random, life: Life, position: str, place: int) -> str:
     return f"{verb} {who}."
 
 
-def _citation(rng: Random, one: Issued, level: str) -> str:
+def _citation(rng: Random, one: Issued) -> str:
     """The directive in full, without its day, or by its number alone."""
     form = rng.random()
     issuer = one.issuer if one.place is None or rng.random() < 0.5 else f"{one.issuer} {one.place.name}"
