@@ -85,10 +85,10 @@ def verb_groups(directive: CitedDirective, value: str, links: Links, *, only: st
 
 
 def _chosen(family: DirectiveFamily, report_id: str | None) -> CitedDirective | None:
-    """The directive that this report cites, without one the only one; None where it is not clear which that is."""
-    if report_id is None:
-        return family.candidates[0] if len(family.candidates) == 1 and not family.ambiguous else None
-    if any(one.citation.report_id == report_id for one in family.ambiguous):
+    """The only directive of its number, else the one that this report cites; None where it is not clear which that is."""
+    if len(family.candidates) == 1:
+        return family.candidates[0]
+    if report_id is None or any(one.citation.report_id == report_id for one in family.ambiguous):
         return None
     return current_service().directive(family.value, report_id)
 
