@@ -72,12 +72,12 @@ def test_a_name_is_understood_however_it_is_typed(client: FlaskClient, spelling:
 
 
 def test_the_meetings_of_one_role_are_a_click_away(client: FlaskClient) -> None:
-    address = f"/can-bo/{quote(SPEAKER)}/giaoban00"
+    address = f"/can-bo/{quote(SPEAKER)}?report=giaoban00"
     page = text(client, address)
-    assert f'href="{address}?role=present"' in page
+    assert f'href="{address}&amp;role=present"' in page
     assert "trình bày (24)" in page
-    assert "giaoban05" in text(client, address + "?role=present")
-    assert "giaoban05" not in text(client, address + "?role=chair")
+    assert "giaoban05" in text(client, address + "&role=present")
+    assert "giaoban05" not in text(client, address + "&role=chair")
 
 
 @pytest.mark.parametrize(
@@ -96,29 +96,29 @@ def test_a_wrong_parameter_is_told(client: FlaskClient, query: str, message: str
 def test_people_of_one_name_are_listed_apart_with_the_reason(namesakes: FlaskClient) -> None:
     page = text(namesakes, "/can-bo/" + quote(NAME))
     assert "2 người cùng tên" in page
-    assert f'href="/can-bo/{quote(NAME)}/a1"' in page
-    assert f'href="/can-bo/{quote(NAME)}/b1"' in page
+    assert f'href="/can-bo/{quote(NAME)}?report=a1"' in page
+    assert f'href="/can-bo/{quote(NAME)}?report=b1"' in page
     assert "Không rõ là ai" in page
     assert 'href="/ban-tin/c1"' in page
 
 
 def test_any_report_of_a_person_leads_to_them(namesakes: FlaskClient) -> None:
     for report in ("a1", "a2"):
-        page = text(namesakes, f"/can-bo/{quote(NAME)}/{report}")
+        page = text(namesakes, f"/can-bo/{quote(NAME)}?report={report}")
         assert "Phó Bí thư Huyện ủy" in page
         assert "Bí thư Huyện ủy" in page
-        assert f'<link rel="canonical" href="/can-bo/{quote(NAME)}/a1">' in page
+        assert f'<link rel="canonical" href="/can-bo/{quote(NAME)}?report=a1">' in page
         assert "Người khác cùng tên" in page
         assert 'href="/ban-tin/b1"' not in page
 
 
 def test_a_report_that_does_not_say_who_leads_to_everyone_of_the_name(namesakes: FlaskClient) -> None:
-    assert "2 người cùng tên" in text(namesakes, f"/can-bo/{quote(NAME)}/c1")
+    assert "2 người cùng tên" in text(namesakes, f"/can-bo/{quote(NAME)}?report=c1")
 
 
 def test_whom_no_report_names_is_not_found(client: FlaskClient) -> None:
     assert "Không có cán bộ này" in text(client, "/can-bo/" + quote("Nguyễn Không Ai"), 404)
-    assert "Không có cán bộ này" in text(client, f"/can-bo/{quote(CHAIR)}/matma", 404)
+    assert "Không có cán bộ này" in text(client, f"/can-bo/{quote(CHAIR)}?report=matma", 404)
     assert client.get("/api/v1/officials/x").status_code == 404
 
 
@@ -180,11 +180,24 @@ def test_the_api_gives_the_same(client: FlaskClient) -> None:
     assert [(one["number"], one["issuer"]) for one in family["directives"]] == [("217-QĐ/TW", "Bộ Chính trị")]
 
 
-def test_names_with_markup_are_escaped_once() -> None:
-    name = 'Lò <b>"Văn"</b> Én'
+def test_names_with_markup_and_slashes_are_found_and_escaped_once() -> None:
+    name = 'Lò <b>"Văn"</b> Én / Lê'
     client = sample_client(meeting("m1", "2018-01-05", "Huyện ủy Yên Lâm", holding("Bí thư Huyện ủy", name=name)))
-    page = text(client, "/can-bo/" + quote(name, safe=""), 404)
+    page = text(client, f"/can-bo/{quote(name)}?report=m1")
+    assert "Lò &lt;b&gt;" in page
     assert "<b>" not in page
+    assert client.get(f"/api/v1/officials/{quote(name)}").status_code == 200
+
+
+def test_the_lists_of_all_people_and_directives_have_short_addresses(client: FlaskClient) -> None:
+    assert client.get("/can-bo").headers["Location"] == "/loc/official"
+    assert client.get("/van-ban?lang=en").headers["Location"] == "/loc/directive?lang=en"
+
+
+@pytest.mark.parametrize("address", ["/can-bo/", "/van-ban/", "/api/v1/officials/", "/api/v1/directives/"])
+def test_a_name_is_bounded(client: FlaskClient, address: str) -> None:
+    assert client.get(address + "a" * 301).status_code == 400
+    assert client.get(address + "a%01b").status_code == 400
 
 
 def test_results_narrowed_to_a_person_or_a_directive_lead_to_their_pages(client: FlaskClient) -> None:

@@ -247,7 +247,7 @@ def test_the_values_of_a_facet_are_found_by_typing(client: FlaskClient) -> None:
 def test_a_report_shows_its_text_with_facts_and_words_marked(client: FlaskClient) -> None:
     page = text(client, "/ban-tin/giaoban01?q=" + quote("Đỗ Văn"))
     assert f'<a class="fact host" href="/tim?host={quote(PARTY)}" title="Đơn vị tổ chức: {PARTY} (quy tắc built)">{PARTY}</a>' in page
-    assert f'<a class="fact official" href="/can-bo/{quote(CHAIR)}/giaoban01" title="Cán bộ: {CHAIR} (quy tắc built)">' in page
+    assert f'<a class="fact official" href="/can-bo/{quote(CHAIR)}?report=giaoban01" title="Cán bộ: {CHAIR} (quy tắc built)">' in page
     assert '<a class="fact date" href="/tim?from=2013-04-05&amp;to=2013-04-05"' in page
     assert '<p class="caption">Quang cảnh hội nghị</p>' in page
 

@@ -8,7 +8,7 @@ from indexer.codec import to_json
 from indexer.identity_json import family_to_json, people_to_json
 from indexer.result_json import result_to_json
 from webapp.context import current_service
-from webapp.params import read_search, read_single
+from webapp.params import bounded, read_search, read_single
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 SECONDS = 60
@@ -32,18 +32,18 @@ def report(report_id: str) -> Response:
     return _answer(to_json(found))
 
 
-@api.get("/officials/<name>")
+@api.get("/officials/<path:name>")
 def officials(name: str) -> Response:
     """Everyone of a name across reports: their posts, their meetings, and why each is one person."""
     read_single(request.args, ())
-    return _answer(people_to_json(current_service().people(name)))
+    return _answer(people_to_json(current_service().people(bounded("name", name))))
 
 
 @api.get("/directives/<path:value>")
 def directives(value: str) -> Response:
     """All directives of a number or name, with the meetings that carried each out."""
     read_single(request.args, ())
-    return _answer(family_to_json(current_service().directives(value)))
+    return _answer(family_to_json(current_service().directives(bounded("value", value))))
 
 
 def _answer(value: dict[str, object]) -> Response:

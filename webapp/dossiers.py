@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, redirect, render_template, request
 from flask_babel import gettext
+from werkzeug.wrappers import Response
 
 from indexer.errors import InvalidParameter
+from indexer.fields import distinct
 from indexer.identity.directive_values import MENTIONED, VERBS, Citation, CitedDirective, DirectiveFamily
 from indexer.identity.people_values import People, Person
 from indexer.reports import ROLES
+from indexer.requests import SearchRequest
 from webapp import words
 from webapp.context import current_links, current_service
 from webapp.links import Links
-from webapp.params import read_number, read_single
+from webapp.params import bounded, read_number, read_single
 from webapp.results import Choice, pager_of
 
 dossiers = Blueprint("dossiers", __name__)
@@ -34,22 +37,31 @@ class VerbGroup:
     url: str | None
 
 
-@dossiers.get("/can-bo/<name>")
-def people(name: str) -> str:
-    """Everyone of a name; the person's own page where there is but one."""
-    found = current_service().people(name)
+@dossiers.get("/can-bo")
+def all_people() -> Response:
+    """The list of all officials."""
+    return redirect(current_links().values(SearchRequest(), "official"))
+
+
+@dossiers.get("/can-bo/<path:name>")
+def official(name: str) -> str:
+    """The person of this name whom a report names so, or the only one; everyone of the name where it is not clear who that is."""
+    found = current_service().people(bounded("name", name))
+    report_id = request.args.get("report")
+    unclear = any(one.appearance.report_id == report_id for one in found.unclear)
+    if report_id and not unclear:
+        return _person_page(found, current_service().person(name, report_id))
     if len(found.people) == 1 and not found.unclear:
         return _person_page(found, found.people[0])
-    return _people_page(found)
+    read_single(request.args, ("lang", "report"))
+    names = " · ".join(distinct(one.name for one in found.people)) or found.name
+    return render_template("people.html", found=found, names=names, asked=None)
 
 
-@dossiers.get("/can-bo/<name>/<report_id>")
-def person(name: str, report_id: str) -> str:
-    """The person whom this report names so; everyone of the name where it is not clear who that is."""
-    found = current_service().people(name)
-    if any(one.appearance.report_id == report_id for one in found.unclear):
-        return _people_page(found)
-    return _person_page(found, current_service().person(name, report_id))
+@dossiers.get("/van-ban")
+def all_directives() -> Response:
+    """The list of all directives."""
+    return redirect(current_links().values(SearchRequest(), "directive"))
 
 
 @dossiers.get("/van-ban/<path:value>")
@@ -58,7 +70,7 @@ def directive(value: str) -> str:
     asked = read_single(request.args, ("lang", "report", "verb"))
     if (verb := asked.get("verb")) and verb not in (*VERBS, MENTIONED):
         raise InvalidParameter("verb", f"'verb' phải là một trong: {', '.join((*VERBS, MENTIONED))}.")
-    family = current_service().directives(value)
+    family = current_service().directives(bounded("value", value))
     chosen = _chosen(family, asked.get("report"))
     if chosen is None:
         return render_template("directives.html", family=family, asked=None)
@@ -93,14 +105,9 @@ def _chosen(family: DirectiveFamily, report_id: str | None) -> CitedDirective | 
     return current_service().directive(family.value, report_id)
 
 
-def _people_page(found: People) -> str:
-    read_single(request.args, ("lang", "role", "page"))
-    return render_template("people.html", found=found, asked=None)
-
-
 def _person_page(found: People, shown: Person) -> str:
     """The page of one person: their posts, then their meetings, those in one role if it is chosen."""
-    asked = read_single(request.args, ("lang", "role", "page"))
+    asked = read_single(request.args, ("lang", "report", "role", "page"))
     role = asked.get("role")
     if role and role not in ROLES:
         raise InvalidParameter("role", f"Không có vai trò {role!r}; các vai trò: {', '.join(ROLES)}.")

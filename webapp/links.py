@@ -57,8 +57,8 @@ class Links:
 
     def official(self, name: str, report_id: str | None = None, role: str | None = None, page: int = 1) -> str:
         """Everyone of a name or, with a report that names them so, one person; at the meetings in one role, on one of their pages."""
-        path = f"/can-bo/{quote(name, safe='')}" + (f"/{quote(report_id, safe='')}" if report_id else "")
-        return self.page(path, ([("role", role)] if role else []) + ([("page", str(page))] if page > 1 else []))
+        asked = (("report", report_id), ("role", role), ("page", str(page) if page > 1 else None))
+        return self.page(f"/can-bo/{quote(name)}", [(key, one) for key, one in asked if one])
 
     def directive(self, value: str, report_id: str | None = None, verb: str | None = None) -> str:
         """All directives of a number or name or, with a report that cites it so, one; with the meetings of one verb."""
@@ -79,7 +79,7 @@ class Links:
         return self._address(f"/api/v1/reports/{quote(report_id, safe='')}", [])
 
     def api_official(self, name: str) -> str:
-        return self._address(f"/api/v1/officials/{quote(name, safe='')}", [])
+        return self._address(f"/api/v1/officials/{quote(name)}", [])
 
     def api_directive(self, value: str) -> str:
         return self._address(f"/api/v1/directives/{quote(value)}", [])

@@ -64,10 +64,20 @@ def read_single(args: Args, names: Collection[str], *, repeatable: Collection[st
             raise InvalidParameter(name, f"Không có tham số {name[:50]!r}; các tham số: {', '.join((*names, *repeatable))}.")
         if len(args.getlist(name)) > 1:
             raise InvalidParameter(name, f"Tham số {name!r} chỉ được có một giá trị.")
-        value = _bounded(name, args.getlist(name)[0].strip())
+        value = bounded(name, args.getlist(name)[0].strip())
         if value:
             single[name] = value
     return single
+
+
+def bounded(name: str, value: str) -> str:
+    """`value` of the parameter `name`, short enough and printable. Raises `InvalidParameter`."""
+    longest = MAX_TEXT if name == "q" else MAX_VALUE
+    if len(value) > longest:
+        raise InvalidParameter(name, f"Tham số {name!r} dài quá {longest} ký tự; hãy rút ngắn lại.")
+    if printable(value) != value:
+        raise InvalidParameter(name, f"Tham số {name!r} có ký tự điều khiển; hãy xóa ký tự ấy.")
+    return value
 
 
 def read_number(name: str, text: str) -> int:
@@ -126,13 +136,4 @@ def printable(text: str) -> str:
 def _values(name: str, values: list[str]) -> tuple[str, ...]:
     if "" in values:
         raise InvalidParameter(name, f"Bộ lọc {name!r} không có giá trị.")
-    return tuple(dict.fromkeys(_bounded(name, value) for value in values))
-
-
-def _bounded(name: str, value: str) -> str:
-    longest = MAX_TEXT if name == "q" else MAX_VALUE
-    if len(value) > longest:
-        raise InvalidParameter(name, f"Tham số {name!r} dài quá {longest} ký tự; hãy rút ngắn lại.")
-    if printable(value) != value:
-        raise InvalidParameter(name, f"Tham số {name!r} có ký tự điều khiển; hãy xóa ký tự ấy.")
-    return value
+    return tuple(dict.fromkeys(bounded(name, value) for value in values))
