@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import json
+import unicodedata
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +12,8 @@ from hypothesis import strategies as st
 from indexer.annotate.hosts import find_hosts
 from indexer.annotate.passage import Passage
 from indexer.text.normalize import clean_text
+
+CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases" / "hosts.json").read_text(encoding="utf-8"))
 
 
 def hosts(text: str) -> list[str]:
@@ -153,6 +160,17 @@ def test_the_host_is_who_holds_the_meeting(text: str, expected: list[str]) -> No
 )
 def test_no_host_is_guessed(text: str) -> None:
     assert hosts(text) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+def test_hosts_of_all_kinds(case: dict[str, Any]) -> None:
+    expected = [case["host"], *case["co_hosts"]] if case["host"] else []
+    assert hosts(case["text"]) == hosts(unicodedata.normalize("NFD", case["text"])) == expected
+
+
+def test_three_in_ten_cases_have_no_host() -> None:
+    assert len(CASES) >= 80
+    assert sum(case["host"] is None for case in CASES) * 10 >= 3 * len(CASES)
 
 
 def test_the_evidence_is_the_body_as_it_stands() -> None:

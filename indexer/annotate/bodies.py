@@ -42,6 +42,14 @@ _TENSES = frozenset("đã vừa sẽ đang cũng được bị có là không ch
 _JOINS = frozenset(("va", "cung", "phoi"))
 # "Trung ương Hội Nông dân Việt Nam", "Trung ương Đoàn".
 _UNIONS = frozenset(("hoi", "doan"))
+# Written small like a word of the language, these are bodies where their name goes on: "chi bộ thôn Bãi Cát".
+LOWERED = frozenset({
+    "cap uy", "chinh quyen", "chi bo", "dang bo", "dang uy", "cong doan", "cum thi dua", "khoi thi dua", "doan thanh nien", "hoi nong dan",
+    "hoi phu nu", "hoi cuu chien binh", "hoi nguoi cao tuoi", "ban cong tac mat tran",
+})  # fmt: skip
+_LISTED = frozenset({("hdnd", "ubnd"), ("ubnd", "hdnd")})
+# "Trường THPT Lê Hồng Vân" bears a person's name.
+_CALLED_AFTER_PEOPLE = frozenset(("truong", "benh"))
 _NOT_BODIES = frozenset({"hoi nghi", "hoi thi", "dai hoi", "viet nam", "trung uong"})
 
 
@@ -65,8 +73,10 @@ def body_end(sentence: Sentence, i: int) -> int | None:
             if i + len(office.shades) < len(words) and words[i + len(office.shades)].joined
             else None
         )
-    if not (word.capital or office.shades[0] in ("phong", "ban")):
+    if not (word.capital or office.shades[0] in ("phong", "ban") or " ".join(office.shades) in LOWERED):
         return None
+    if office.shades in _LISTED and words[i + 1].gap.strip() == ",":
+        return i + 1  # "HĐND, UBND xã": two bodies
     if (shouted := _shouted_end(sentence, i)) is not None:
         return shouted
     if _is_part(office) and (inner := _named_after(sentence, i + len(office.shades))) is not None:
@@ -74,7 +84,12 @@ def body_end(sentence: Sentence, i: int) -> int | None:
     if (end := _long_name_end(sentence, i, i + len(office.shades))) is not None:
         return end
     loose = 6 if " ".join(office.shades) in TASKED else 0
-    end = read_body(words, i + len(office.shades), start=i, held=True, loose=loose).end
+    reading = read_body(words, i + len(office.shades), start=i, held=True, loose=loose)
+    if reading.name and office.shades[0] in _CALLED_AFTER_PEOPLE:
+        return reading.name[1]
+    end = reading.end
+    if not word.capital and end == i + len(office.shades) and office.shades[0] not in ("phong", "ban", "chinh"):
+        return None  # "chi bộ", whose nobody says
     if (verb := _verb_within(sentence, i + len(office.shades), end)) is not None:
         return verb
     if (lowered := _lowered_end(sentence, i + len(office.shades), end)) is not None:
@@ -184,14 +199,29 @@ def _lowered_end(sentence: Sentence, first: int, end: int) -> int | None:
 
 
 def _place_end(words: Sequence[Word], i: int) -> int | None:
+    numbered = i + 1 if words[i].shade == "so" and i + 1 < len(words) else i
+    if i > 1 and words[numbered].surface.isdigit() and (words[i - 1].shade in ("pho", "thon", "cu", "khom")):
+        return _unit_after(words, numbered + 1)
     if not words[i].capital or offices().at(words, i) is not None or head_end(words, i) is not None:
         return None
     run = capital_run(words, i)
     if WEEKDAY.search(" ".join(word.shade for word in words[i : i + run])):
         return None
-    opens = i == 0 or "," in words[i].gap or words[i - 1].shade in ("huyen", "xa", "phuong", "tran", "quan", "tinh", "pho")
-    told = i > 0 and words[i].joined and is_level(words, i - 1)
+    told = i > 0 and words[i].joined and any(_level_ends(words, at, i) for at in range(max(0, i - 3), i))
+    opens = told or i == 0 or "," in words[i].gap
     return i + run if (run > 1 or told) and opens else None
+
+
+def _unit_after(words: Sequence[Word], i: int) -> int:
+    """The index after the greater unit that follows a numbered one: "tổ dân phố số 7 phường Kim Sa"; `i` where none does."""
+    inner = _place_end(words, i + 1) if i + 1 < len(words) and words[i].joined and is_level(words, i) else None
+    return inner or i
+
+
+def _level_ends(words: Sequence[Word], at: int, i: int) -> bool:
+    """Whether a unit word that begins at `words[at]` ends right before `words[i]`: "xã", "khu dân cư"."""
+    office = offices().at(words, at)
+    return office is not None and office.kind == "level" and at + len(office.shades) == i
 
 
 def is_level(words: Sequence[Word], i: int) -> bool:

@@ -18,7 +18,7 @@ _OTHERS = (
 )
 # Between a body and its verb: its other name, its term, the number of its session, who leads it.
 TERM = re.compile(
-    r"(?:\s*\([^()]{1,40}\)|\s+do [^;.\n]{5,120}? lam truong doan\b,?|"
+    r"(?:\s*\([^()]{1,40}\)|\s+do [^;.\n]{5,120}? (?:lam truong doan|chu tri|dan dau)\b,?|"
     r"[\s,]*\b(?:khoa|nhiem ky|lan thu|thu)\s+[\w-]+(?:\s*-\s*\d{4})?)*"
 )
 GROUP = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? $")

@@ -21,7 +21,8 @@ _WITHIN = 1500
 _PLACE_HOLDS = re.compile(ADVERBS + r"(?:to chuc|hop)\b")
 # Whose these are, nobody says.
 _GENERIC = frozenset("phong so ban hoi doan to truong vien cuc vu bo ubnd trung tam co quan uy ban".split()) | {
-    "cong an", "ban to chuc", "ban chap hanh", "ban giam doc", "ban giam khao", "hoi dong", "to cong tac", "hdqt",
+    "cong an", "truong thpt", "truong thcs", "truong tieu hoc", "truong mam non", "nha truong", "benh vien", "tram y te", "ban to chuc",
+    "ban chap hanh", "ban giam doc", "ban giam khao", "hoi dong", "to cong tac", "hdqt",
 }  # fmt: skip
 _LINK = re.compile(r"[\s,]*(?:da |chu tri,? )?(?:phoi hop (?:voi |cung )?|cung (?:voi )?|va |,)\s*")
 
@@ -33,6 +34,10 @@ _WITH_COMMITTEE = frozenset(("bo", "so", "cuc", "benh", "truong", "vien"))
 
 # "Bộ Công Thương" has no unit, "Bộ CHQS" and "Bộ Chỉ huy …" have.
 _PROVINCIAL = frozenset(("chqs", "chi", "tu"))
+
+
+# A "Sở" is a province's.
+_OF_DEPARTMENTS = frozenset(("tinh", "thanh", "tp"))
 
 
 def find_hosts(passage: Passage) -> tuple[Named | None, tuple[Named, ...]]:
@@ -81,7 +86,8 @@ def _candidates(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int,
         before = shade[max(start, sentence.start(i) - BEFORE) : sentence.start(i)]
         bodies, after = _with_others(sentence, i, stop)
         sure = weight(before, shade, after, end)
-        if is_unit and not (_PLACE_HOLDS.match(shade, after) or OPENS.fullmatch(before)):
+        told = TERM.match(shade, after)
+        if is_unit and not (_PLACE_HOLDS.match(shade, told.end() if told else after) or OPENS.fullmatch(before)):
             sure = 0
         named = shade[sentence.start(i) : sentence.end(stop - 1)]
         if sure and named not in _GENERIC and not named.endswith(" cac cap"):
@@ -121,19 +127,28 @@ def _is_parent(words: Sequence[Word], start: int, i: int, link: str) -> bool:
     return link.strip() == "," and is_unit and not (is_level(words, start) and words[start].shade == words[i].shade)
 
 
+def _has_own_name(words: Sequence[Word], stop: int) -> bool:
+    """Whether a body that ends at `stop` is called after something: "Đồn Biên phòng Cửa Rào", unlike "Hội Nông dân"."""
+    known = any(office and at + len(office.shades) >= stop for at in range(max(0, stop - 6), stop) if (office := offices().at(words, at)))
+    return words[stop - 1].capital and not known
+
+
 def _shared(words: Sequence[Word], bodies: Sequence[tuple[int, int]], k: int) -> Sequence[Word]:
     """What the last of several bodies gives for body `k`: its unit, "Thường trực HĐND và Ủy ban MTTQ xã Sơn Hạ", or all its name."""
     start, stop = bodies[-1]
     if k + 1 == len(bodies) or (words[bodies[k][0]].shade == "bo" and words[bodies[k][0] + 1].shade not in _PROVINCIAL):
         return ()
+    if _has_own_name(words, bodies[k][1]):
+        return ()
     if tuple(word.shade for word in words[slice(*bodies[k])]) in _COMMITTEES and words[start].shade in _WITH_COMMITTEE:
         return words[start:stop]
-    return words[next((i for i in range(start + 1, stop) if is_level(words, i)), stop) : stop]
+    level = words[next((i for i in range(start + 1, stop) if is_level(words, i)), stop) : stop]
+    return () if words[bodies[k][0]].shade == "so" and level and level[0].shade not in _OF_DEPARTMENTS else level
 
 
 def _tells_level(words: Sequence[Word], i: int) -> bool:
-    """Whether `words[i]` ends a word that tells the level itself: "Huyện ủy", "Tỉnh đoàn", but not "Đảng ủy"."""
-    return words[i].shade in ("uy", "bo", "doan") and words[i - 1].shade != "dang"
+    """Whether `words[i]` ends a word that tells the level itself: "Huyện ủy", "Tỉnh đoàn", but not "Đảng ủy" nor "Cấp ủy"."""
+    return words[i].shade in ("uy", "bo", "doan") and words[i - 1].shade not in ("dang", "cap")
 
 
 def _named(sentence: Sentence, start: int, stop: int, level: Sequence[Word]) -> Named:
