@@ -19,6 +19,8 @@ from indexer.reports import Evidence, Span
 _OFFICE_TAKEN = re.compile(r"\b(?:giu|vao|tai cu|tai dac cu|trung cu|dam nhiem|dam nhan|bau|bo nhiem|lam|cu|tai nhiem)\b[\w ]{0,24}$")
 # What somebody is for one meeting or one task, and no office.
 _FOR_THE_MEETING = re.compile("truong doan|to truong|thu ky|bao cao vien|chu toa")
+# An office that only sends somebody, or gives something: "thừa ủy quyền của Chủ tịch nước, Bí thư Tỉnh ủy A trao …".
+_ON_BEHALF_OF = re.compile(r"\b(?:uy quyen|uy nhiem|phan cong|huan chuong|bang khen|giay khen|quyet dinh|thu|dien)\b[\w ]{0,24} cua\s*$")
 _OFFICE_OF = re.compile(r"\s*(?:,\s*)?(?:doi voi|cho|cua)\s*$")
 # What a clause that begins with an office begins after: "Theo Trưởng phòng Nội vụ, bà A"; not "Với cương vị Giám đốc, ông A".
 _OPENS = re.compile(r"(?:[.,;:!?\n\"(*+•-]|\b(?:co|theo|loi|do|gom))\s*\Z|\A\s*\Z")
@@ -68,6 +70,7 @@ class _Reader:
         self.people: list[Person] = []
         self.last: Element | None = None  # the last element that went into a person
         self.shared: list[str] = []  # titles of a plural, for each name that follows
+        self.heading: Element | None = None  # a plural title above people who have titles of their own, too
 
     def read(self) -> list[Person]:
         i = 0
@@ -95,6 +98,13 @@ class _Reader:
             end += 1
         row = self._without_group(self.elements[i:end])
         end = i + len(row)
+        if self._heads(row[-1], end, address):
+            self.heading, self.last = row[-1], None
+            return end
+        if len(row) > 1 and not address and self._sends(row[0]):
+            self._holder(row[:1], None)
+            self.last = None
+            return i + 1
         open_person = self.people[-1] if self.people and self._joins(self._first(row[0], address)) else None
         opens = open_person is None and _OPENS.search(self.shade[max(0, row[0].start - 8) : row[0].start]) is not None
         follows = self._follows(end, plural=row[-1].plural or (address is not None and address.plural), opens=opens)
@@ -112,6 +122,25 @@ class _Reader:
         else:
             self._holder(row, address)
         return end
+
+    def _heads(self, title: Element, end: int, address: Element | None) -> bool:
+        """Whether a plural title ends before element `end`, with ":", and each of its holders has a title of their own, too.
+
+        "các Ủy viên Ban Thường vụ Huyện ủy: Trưởng Ban Tổ chức Lò Văn Én, Trưởng Công an huyện …"
+        """
+        if not (title.plural or (address is not None and address.plural)) or self.words[title.words[0]].shade == "thuong":
+            return False
+        return end < len(self.elements) and self.elements[end].kind == "position" and self.gaps[end] == ":"
+
+    def _sends(self, position: Element) -> bool:
+        """Whether what a position stands after makes it another person's than the one whom the next title belongs to."""
+        return _ON_BEHALF_OF.search(self.shade[max(0, position.start - 48) : position.start]) is not None
+
+    def _above(self, start: Element, *, joins: bool) -> list[str]:
+        """The title that the list in which a person stands at `start` begins with, if people there have their own titles before them."""
+        if self.heading is not None and not joins and gap_between(self.words, self.heading, start) != ":":
+            self.heading = None
+        return [self._title(self.heading)] if self.heading is not None else []
 
     def _without_group(self, row: list[Element]) -> list[Element]:
         """`row` without positions at its end that are said of many: "Trưởng Công an huyện, bí thư đảng ủy các xã"."""
@@ -191,6 +220,7 @@ class _Reader:
             self.shared = []
         person.spans.append(Evidence(Span(first.start, element.end), _rule(row, address)))
         self.people.append(person)
+        person.positions += self._above(start, joins=joins)
         person.positions += [self._title(position) for position in row] or self.shared
         self.last = element
         return i + 1
