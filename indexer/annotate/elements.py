@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from indexer.annotate.heads import capital_run, head_end, is_rank, openers
+from indexer.annotate.heads import capital_run, head_end, hyphened_run, is_rank, openers
 from indexer.annotate.names import MAX_SYLLABLES, NEVER, surname_kind
 from indexer.annotate.phrases import offices
 from indexer.annotate.positions import read_position
@@ -30,6 +30,9 @@ _ADDRESS_FIRST = {shade.split()[0]: (shade, tuple(spelt.split())) for shade, (sp
 # Degrees and honours before a name say who somebody is, not what office they hold.
 _DEGREES = frozenset("gs pgs ts ths bs ds ks cn gs.ts pgs.ts gs.tskh bscki bsckii bs.cki nghnd nguut nsnd nsut ttnd ttut nhnd luat".split())
 _DEGREES_AT_MOST = 8
+# Where somebody stands in a picture.
+_SIDES = frozenset(("trai", "phai", "giua", "hang"))
+_ASIDE_AT_MOST = 8
 _CLOSING = frozenset('."!?…')
 _LINKS = {"va": "va", "kiem": "kiem", "cung": "cung", "cung voi": "cung", "voi": "cung"}
 _COUNTS = frozenset("cac hai ba bon nam sau nhung cac".split())
@@ -52,6 +55,7 @@ _TELLING = frozenset(re.findall(r"[a-z]+(?=\||$)", "|".join((_LAY, _CREDITS, _UN
 
 # A guest who runs a private company is named with it, a neighbour is not. A company of a single member is often the State's.
 _PRIVATE = re.compile(r"\bcong ty (?:tnhh(?! mtv| mot thanh vien)|co phan|cp)\b|\bdoanh nghiep tu nhan\b")
+_COMPANY_AT_MOST = 80
 # What somebody did at the meeting, not an office: "Báo cáo viên tại hội nghị là đồng chí A".
 _PRESENTED_BY = re.compile(
     r"(?:bao cao|giang) vien(?: (?:cua |tai )?(?:hoi nghi|lop|lop tap huan|buoi \w+))? la\b|"
@@ -106,7 +110,7 @@ def _openers() -> Mapping[str, Sequence[_Read]]:
 
 def gap_between(words: Sequence[Word], before: Element, after: Element) -> str | None:
     """What parts two elements: a mark, "" or a link ("va", "kiem", "cung"); None where other words do."""
-    first, last = before.words[1], after.words[0]
+    first, last = _after_aside(words, before.words[1]), after.words[0]
     while last > first and is_degree(words[last - 1]):
         last -= 1
     if last - first > 2:
@@ -120,6 +124,18 @@ def gap_between(words: Sequence[Word], before: Element, after: Element) -> str |
         links = " ".join([word.shade for word in words[first:last]])
         return _LINKS.get(links) if ";" not in marks else None
     return next((mark for mark in ";:(,-" if mark in marks), "")
+
+
+def _after_aside(words: Sequence[Word], i: int) -> int:
+    """The index after an aside at `i` that only tells where in a picture somebody is: "ông A (thứ 2 từ trái sang), Giám đốc"."""
+    if i >= len(words) or words[i].gap != " (":
+        return i
+    for end in range(i, min(i + _ASIDE_AT_MOST, len(words) - 1)):
+        if words[end].capital:
+            return i
+        if words[end + 1].gap.startswith(")"):
+            return end + 1 if any(word.shade in _SIDES for word in words[i : end + 1]) else i
+    return i
 
 
 def is_degree(word: Word) -> bool:
@@ -174,7 +190,10 @@ def _position(sentence: Sentence, i: int, found: list[Element]) -> list[Element]
     reading = read_position(words, i, head, held=_is_held(words, i, found))
     start, plural = _with_count(words, i)
     title = sentence.shade[sentence.start(i) : sentence.end(reading.end - 1)]
-    kind = "other" if "ty" in title and _PRIVATE.search(title) and _is_familiar(words, found) else "position"
+    private = ("ty" in title and _PRIVATE.search(title) and _is_familiar(words, found)) or (
+        reading.end == head and _is_giver(sentence, found)
+    )
+    kind = "other" if private else "position"
     position = Element(kind, (i, reading.end), sentence.start(start), sentence.end(reading.end - 1), plural)
     if reading.name is None:
         return [position]
@@ -197,6 +216,15 @@ def _is_familiar(words: Sequence[Word], found: Sequence[Element]) -> bool:
     """Whether the last form of address is one for a neighbour: "anh A - Giám đốc Công ty TNHH …"."""
     address = next((element for element in reversed(found) if element.kind == "address"), None)
     return address is not None and words[address.words[0]].spelt in _FAMILIAR
+
+
+def _is_giver(sentence: Sentence, found: Sequence[Element]) -> bool:
+    """Whether a title without its body is that of a company's director, in brackets after it: "Công ty TNHH A (ông B, Giám đốc)"."""
+    address = found[-2] if len(found) > 1 and found[-1].kind == "name" else None
+    if address is None or sentence.words[address.words[0]].gap != " (":
+        return False
+    line = sentence.shade[max(0, address.start - _COMPANY_AT_MOST) : address.start].rpartition("\n")[2]
+    return _PRIVATE.search(line) is not None
 
 
 def _is_never(words: Sequence[Word]) -> bool:
@@ -232,7 +260,8 @@ def _name(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | N
     surname = surname_kind(words, i)
     if surname is None and not (found and found[-1].kind == "address" and i - found[-1].words[1] <= 2):
         return None
-    run = min(capital_run(words, i), MAX_SYLLABLES)
+    addressed = bool(found) and found[-1].kind == "address"
+    run = (addressed and hyphened_run(words, i)) or min(capital_run(words, i), MAX_SYLLABLES)
     name = Element("name", (i, i + run), sentence.start(i), sentence.end(i + run - 1))
     if _is_never(words[i : i + run]):
         return None

@@ -7,6 +7,7 @@ from functools import cache
 
 from indexer.annotate.names import MAX_SYLLABLES
 from indexer.annotate.phrases import matters, offices, titles
+from indexer.annotate.stops import is_stop
 from indexer.annotate.titles import PREFIXES, has_prefix
 from indexer.annotate.words import Word, spelt_forms
 
@@ -64,6 +65,26 @@ def capital_run(words: Sequence[Word], i: int) -> int:
             break
         count += 1
     return count
+
+
+def hyphened_run(words: Sequence[Word], i: int) -> int:
+    """How many words from `i` on a foreign name takes, whose syllables hyphens join; 0 where none do.
+
+    >>> from indexer.annotate.words import words_of
+    >>> hyphened_run(words_of("Bun-thăn Chăn-thạ-vông, Phó Tỉnh trưởng"), 0), hyphened_run(words_of("Lò Văn Én-bí thư"), 0)
+    (5, 0)
+    """
+    count, hyphens = 1, 0
+    while i + count < min(len(words), i + 2 * MAX_SYLLABLES):
+        word = words[i + count]
+        if head_end(words, i + count) is not None or is_stop(words, i + count):
+            break
+        hyphened = not word.capital and word.gap.strip(" ") == "-" and (word.gap == "-" or hyphens > 0)
+        if not hyphened and not (word.capital and word.joined):
+            break
+        hyphens += hyphened
+        count += 1
+    return count if hyphens else 0
 
 
 def is_number(word: Word) -> bool:

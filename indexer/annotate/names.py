@@ -75,14 +75,19 @@ def name_start(run: Sequence[Word], *, after_unit: bool, large: bool = False) ->
 
 
 def canonical_name(words: Sequence[Word]) -> str:
-    """The name as it is written in lists: one space between syllables, tone marks in the older place, capitals only at the start.
+    """The name as it is written in lists: one space or hyphen between syllables, tone marks in the older place, capitals only at the start.
 
     >>> from indexer.annotate.words import words_of
     >>> text = "HOÀ THỊ  THUỶ"
     >>> canonical_name(words_of(text))
     'Hòa Thị Thủy'
     """
-    return " ".join([_syllable(word.surface) for word in words])
+    return "".join([_syllable(words[0].surface), *(_joint(word) + _syllable(word.surface) for word in words[1:])])
+
+
+def _joint(word: Word) -> str:
+    """What parts a syllable from the one before it: "Bun-thăn Chăn-thạ-vông"."""
+    return " " if word.joined else "-"
 
 
 @lru_cache(maxsize=1 << 12)
