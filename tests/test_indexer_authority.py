@@ -10,6 +10,7 @@ import pytest
 
 from indexer.authority import Authority, Fact, parse_authority
 from indexer.authority.correct import AUTHORITY_RULE
+from indexer.authority.values import spelling
 from indexer.fields import directive_value
 from indexer.reports import Directive, Evidence, Meeting, Named, Official, Report, Span
 from indexer.text.normalize import clean_text
@@ -93,6 +94,26 @@ def test_being_mentioned_is_no_role_beside_another() -> None:
 def test_namesakes_that_no_entry_speaks_of_stay_two() -> None:
     twice = replace(REPORT, officials=(REPORT.officials[1], replace(REPORT.officials[1], positions=("Bí thư Đảng ủy xã",))))
     assert len(corrected('[[reject]]\nofficial = "Quốc Hương"', twice).officials) == 2
+
+
+NAMESAKES = (
+    Official("Vàng Thị Thủy", ("Trưởng Công an huyện",), ("attend",), True, read("name", 30)),
+    Official("Lò Văn Én", ("Bí thư Huyện ủy",), ("chair",), True, read("name", 40)),
+    Official("Vàng Thị Thuỷ", ("Trưởng phòng Nội vụ",), ("speak",), True, read("name", 50)),
+)
+
+
+def test_namesakes_stay_two_under_their_new_name() -> None:
+    found = corrected('[[rename]]\nofficial = "Vàng Thị Thủy"\nto = "Vàng Thị Thúy"', replace(REPORT, officials=NAMESAKES))
+    assert names(found) == ["Vàng Thị Thúy", "Lò Văn Én", "Vàng Thị Thúy"]
+    assert [official.positions for official in found.officials] == [official.positions for official in NAMESAKES]
+    assert [rules(official.mentions) for official in found.officials] == [{AUTHORITY_RULE}, {"name"}, {AUTHORITY_RULE}]
+
+
+@pytest.mark.parametrize("pair", [("Vàng Thị Thủy", "Lò Văn Én"), ("Lò Văn Én", "Vàng Thị Thủy")])
+def test_which_of_two_namesakes_another_name_means_is_not_guessed(pair: tuple[str, str]) -> None:
+    found = corrected(f'[[rename]]\nofficial = "{pair[0]}"\nto = "{pair[1]}"', replace(REPORT, officials=NAMESAKES))
+    assert [spelling(name) for name in names(found)] == [pair[1]] * 3
 
 
 @pytest.mark.parametrize(

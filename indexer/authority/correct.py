@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -39,13 +40,21 @@ class Trail:
             self.given.add(fact)
         return item
 
-    def united(self, kind: str, items: Iterable[T | None], value: Callable[[T], str], one: Callable[[Sequence[T]], T]) -> tuple[T, ...]:
-        """The items that are left, in their order; those that corrections gave one value are put together."""
+    def united(
+        self, kind: str, items: Iterable[T], value: Callable[[T], str], rename: Callable[[T, Rename], T], one: Callable[[Sequence[T]], T]
+    ) -> tuple[T, ...]:
+        """The items that are left, corrected, in their order; those that corrections gave one value are put together.
+
+        Where several of them were read under one value they stay apart: the report tells them apart, as it does namesakes, and what
+        another value says may be of any of them.
+        """
+        read = [(spelling(value(item)), self.corrected(kind, value(item), item, rename)) for item in items]
+        kept = [(before, Fact(kind, spelling(value(item))), item) for before, item in read if item is not None]
+        alike = Counter((before, fact) for before, fact, _ in kept)
+        apart = {fact for (_, fact), count in alike.items() if count > 1}
         groups: dict[object, list[T]] = {}
-        for number, item in enumerate(list(items)):  # all are corrected before `given` is asked
-            if item is not None:
-                fact = Fact(kind, spelling(value(item)))
-                groups.setdefault(fact if fact in self.given else number, []).append(item)
+        for number, (_, fact, item) in enumerate(kept):
+            groups.setdefault(fact if fact in self.given - apart else number, []).append(item)
         return tuple(group[0] if len(group) == 1 else one(group) for group in groups.values())
 
 
@@ -71,18 +80,21 @@ def by_authority(mentions: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _officials(officials: Iterable[Official], trail: Trail) -> tuple[Official, ...]:
-    kept = (trail.corrected("official", o.name, o, lambda item, entry: replace(item, name=entry.to or item.name)) for o in officials)
-    return trail.united("official", kept, lambda o: o.name, _one_official)
+    def rename(official: Official, entry: Rename) -> Official:
+        return replace(official, name=entry.to or official.name)
+
+    return trail.united("official", officials, lambda official: official.name, rename, _one_official)
 
 
 def _directives(directives: Iterable[Directive], trail: Trail) -> tuple[Directive, ...]:
-    kept = (trail.corrected("directive", directive_value(d), d, renumbered) for d in directives)
-    return trail.united("directive", kept, directive_value, _one_directive)
+    return trail.united("directive", directives, directive_value, renumbered, _one_directive)
 
 
 def _named(kind: str, items: Iterable[Named], trail: Trail) -> tuple[Named, ...]:
-    kept = (trail.corrected(kind, n.value, n, lambda item, entry: replace(item, value=entry.to or item.value)) for n in items)
-    return trail.united(kind, kept, lambda n: n.value, lambda group: Named(group[0].value, _in_reading_order(group)))
+    def rename(named: Named, entry: Rename) -> Named:
+        return replace(named, value=entry.to or named.value)
+
+    return trail.united(kind, items, lambda named: named.value, rename, lambda group: Named(group[0].value, _in_reading_order(group)))
 
 
 def _on_other_days(meeting: Meeting, entry: Rename) -> Meeting:
