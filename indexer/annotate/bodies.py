@@ -26,7 +26,7 @@ _MEETING = (
     "hiep thuong|lam viec|don nhan|vieng|dang huong|thao luan|xet duyet|boc tham|nghiem thu|chat van|tiep dan|kiem diem|buoc vao|"
     "pho bien|tuyen truyen|quan triet"
 )
-_ROUTINE = "phoi hop|dien ra|trien khai|nhat tri|chon|bieu duong|cong bo|thong qua|kham benh|giam sat|khao sat|kiem tra|trao"
+_ROUTINE = "phoi hop|dien ra|trien khai|nhat tri|chon|bieu duong|cong bo|thong qua|kham benh|giam sat|khao sat|kiem tra|tham tra|trao"
 MEETS = re.compile(ADVERBS + rf"(?:{_MEETING})\b")
 ACTS = re.compile(ADVERBS + rf"(?:{_MEETING}|{_ROUTINE})\b")
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
@@ -42,6 +42,8 @@ _TENSES = frozenset("đã vừa sẽ đang cũng được bị có là không ch
 _JOINS = frozenset(("va", "cung", "phoi"))
 # "Trung ương Hội Nông dân Việt Nam", "Trung ương Đoàn".
 _UNIONS = frozenset(("hoi", "doan"))
+# The last words of units that have numbers for names: "khu phố 4", "ấp 4".
+_NUMBERED = frozenset(("pho", "thon", "cu", "khom", "ap", "ban", "xom"))
 # Written small like a word of the language, these are bodies where their name goes on: "chi bộ thôn Bãi Cát".
 LOWERED = frozenset({
     "cap uy", "chinh quyen", "chi bo", "dang bo", "dang uy", "cong doan", "cum thi dua", "khoi thi dua", "doan thanh nien", "hoi nong dan",
@@ -75,6 +77,8 @@ def body_end(sentence: Sentence, i: int) -> int | None:
         )
     if not (word.capital or office.shades[0] in ("phong", "ban") or " ".join(office.shades) in LOWERED):
         return None
+    if office.shades[0] == "phong" and i and words[i].joined and words[i - 1].spells("biên"):
+        return None
     if office.shades in _LISTED and words[i + 1].gap.strip() == ",":
         return i + 1  # "HĐND, UBND xã": two bodies
     if (shouted := _shouted_end(sentence, i)) is not None:
@@ -85,11 +89,12 @@ def body_end(sentence: Sentence, i: int) -> int | None:
         return end
     loose = 6 if " ".join(office.shades) in TASKED else 0
     reading = read_body(words, i + len(office.shades), start=i, held=True, loose=loose)
-    if reading.name and office.shades[0] in _CALLED_AFTER_PEOPLE:
+    if reading.name and any(word.shade in _CALLED_AFTER_PEOPLE for word in words[i : reading.name[0]]):
         return reading.name[1]
     end = reading.end
     if not word.capital and end == i + len(office.shades) and office.shades[0] not in ("phong", "ban", "chinh"):
         return None  # "chi bộ", whose nobody says
+    end = next((k for k in range(i + 1, end) if words[k].gap.strip() == "," and words[k].shade in ("hdnd", "ubnd")), end)
     if (verb := _verb_within(sentence, i + len(office.shades), end)) is not None:
         return verb
     if (lowered := _lowered_end(sentence, i + len(office.shades), end)) is not None:
@@ -200,7 +205,7 @@ def _lowered_end(sentence: Sentence, first: int, end: int) -> int | None:
 
 def _place_end(words: Sequence[Word], i: int) -> int | None:
     numbered = i + 1 if words[i].shade == "so" and i + 1 < len(words) else i
-    if i > 1 and words[numbered].surface.isdigit() and (words[i - 1].shade in ("pho", "thon", "cu", "khom")):
+    if i > 0 and words[numbered].surface.isdigit() and words[i - 1].shade in _NUMBERED:
         return _unit_after(words, numbered + 1)
     if not words[i].capital or offices().at(words, i) is not None or head_end(words, i) is not None:
         return None

@@ -49,6 +49,9 @@ _SESSION_OF = re.compile(
 _CONSISTS = re.compile(r"\s+gom\b")
 _TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
 _ARRANGES = re.compile(ADVERBS + r"(?:phoi hop )?(?:to chuc|tien hanh)\b")
+# "Công ty đang phối hợp với …", "Trước đó, ngày 3/4, UBND huyện triển khai …": no meeting, or not this one.
+_ONGOING = re.compile(r"\s+dang\b")
+_EARLIER = re.compile(r"\btruoc do,")
 _MEETING = re.compile(rf"\b(?:{_MEETINGS})\b")
 _GATHERS = re.compile(rf"\b(?:{_MEETINGS}|{_OTHERS})\b")
 # What stands right before a body is told within so many characters: searching more of them took a third of the time of hosts.
@@ -95,8 +98,10 @@ def _acting(before: str, shade: str, after: int, end: int) -> int:
     """The weight of a body that does what is done at meetings, on a day or at a gathering that the sentence names."""
     if not (ACTS.match(shade, after, end) or HOLDS.match(shade, after, end)):
         return 0
+    if _ONGOING.match(shade, after, end) or _EARLIER.search(before):
+        return 0
     if _AGENT.search(before):
         return 1 if _MEETING.search(before) and before.endswith("do ") else 0
     if OPENS.fullmatch(before):
         return 2
-    return 1 if MEETS.match(shade, after, end) or _GATHERS.search(shade, after, end) else 0
+    return 1 if MEETS.match(shade, after, end) or _MEETING.search(shade, after, end) else 0

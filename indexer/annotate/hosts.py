@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -86,6 +87,8 @@ def _candidates(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int,
         before = shade[max(start, sentence.start(i) - BEFORE) : sentence.start(i)]
         bodies, after = _with_others(sentence, i, stop)
         sure = weight(before, shade, after, end)
+        if _joins_up(sentence, after):
+            sure = 0
         told = TERM.match(shade, after)
         if is_unit and not (_PLACE_HOLDS.match(shade, told.end() if told else after) or OPENS.fullmatch(before)):
             sure = 0
@@ -125,6 +128,14 @@ def _is_parent(words: Sequence[Word], start: int, i: int, link: str) -> bool:
     """Whether the unit at `i` is the one that the body at `start` lies in: "Hội Nông dân xã Kim Lộc, tỉnh Quảng Hà"."""
     is_unit = offices().at(words, i) is None or is_level(words, i)
     return link.strip() == "," and is_unit and not (is_level(words, start) and words[start].shade == words[i].shade)
+
+
+def _joins_up(sentence: Sentence, after: int) -> bool:
+    """Whether the verb at the offset `after` is "hợp" ("hợp long", "hợp nhất"), whose shadow is that of "họp"."""
+    verb = bisect_left(sentence.starts, after)
+    while verb < len(sentence.words) and sentence.words[verb].shade in ("da", "vua", "se"):
+        verb += 1
+    return verb < len(sentence.words) and sentence.words[verb].spelt == "hợp"
 
 
 def _has_own_name(words: Sequence[Word], stop: int) -> bool:
