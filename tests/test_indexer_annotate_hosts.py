@@ -120,6 +120,8 @@ def hosts(text: str) -> list[str]:
             "Thường trực Đảng ủy, Thường trực HĐND, UBND xã Kim Sa họp.",
             ["Thường trực Đảng ủy xã Kim Sa", "Thường trực HĐND xã Kim Sa", "UBND xã Kim Sa"],
         ),
+        ("Sáng 4/5, tại Nhà văn hóa thôn Kim Lũng, UBND xã Kim Sa tổ chức đối thoại.", ["UBND xã Kim Sa"]),
+        ("Sáng 27/7, UBND xã Kim Sa dâng hương tại nghĩa trang.", ["UBND xã Kim Sa"]),
         ("Tiểu ban Văn kiện Đại hội Đảng bộ tỉnh họp.", ["Tiểu ban Văn kiện Đại hội Đảng bộ tỉnh"]),
     ],
 )

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import json
+import unicodedata
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from indexer.annotate.officials import find_officials
 from indexer.annotate.passage import Passage
 from indexer.text.normalize import clean_text
 
+CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases" / "roles.json").read_text(encoding="utf-8"))
 Told = dict[str, tuple[tuple[str, ...], bool]]
 
 
@@ -77,3 +83,16 @@ def test_who_speaks_from_the_capital_was_not_at_another_bridge() -> None:
         "Tại điểm cầu tỉnh, đồng chí Lò Văn Én, Chủ tịch UBND tỉnh chủ trì."
     )
     assert told(text) == {"Vi Thị Mận": (("speak",), False), "Lò Văn Én": (("chair",), True)}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+def test_who_did_what_and_who_was_there(case: dict[str, Any]) -> None:
+    for text in (case["text"], unicodedata.normalize("NFD", case["text"])):
+        found = {name: {"roles": sorted(roles), "attended": there} for name, (roles, there) in told(text).items()}
+        assert found == case["officials"]
+
+
+def test_one_in_four_people_of_the_cases_was_not_there() -> None:
+    there = [part["attended"] for case in CASES for part in case["officials"].values()]
+    assert len(CASES) >= 60
+    assert there.count(False) * 4 >= len(there)

@@ -10,6 +10,7 @@ _NEAR = 180
 _BEFORE = re.compile(
     r"\b(?:(?:thu|dien|dien van|lang hoa|thiep)(?: (?:chuc mung|chia buon|khen|ngo|cam on|moi|tham hoi|"
     r"hoa))+ cua|quoc tang|le tang|le vieng|tang le|tuong nho|tuong niem|truy dieu|"
+    r"buc thu|tra loi phong van[^;.]{0,70}|"
     r"chan dung|tuong dai|hoi kien|hoi dam|chao xa giao|uy quyen cua|thay(?: cho)?|mang ten|than nhan|gia dinh|noi theo|guong|"
     r"thong tin ve|viec|ve viec)(?: (?:cac|nguyen|co))*\s*$"
 )
@@ -25,7 +26,8 @@ _AFTER = re.compile(
 )
 _RELIEVED_AFTER = re.compile(
     r"[\s,)\-]*(?:(?:da|duoc|se|xin) )*(?:cho )?"
-    r"(?:thoi giu|thoi dam|thoi lam|mien nhiem|nghi (?:huu|cong tac|che do|theo che do)|chuyen cong tac|tu tran|qua doi|hy sinh)"
+    r"(?:thoi giu|thoi dam|thoi lam|mien nhiem|nghi (?:huu|cong tac|che do|theo che do)|chuyen cong tac|"
+    r"bi (?:ky luat|khien trach|canh cao|cach chuc|khai tru|dinh chi|khoi to|bat)\b|tu tran|qua doi|hy sinh)"
 )
 # "sẽ về kiểm tra", "dự kiến sẽ dự", before and after: whoever is expected has not come yet.
 _EXPECTED_AFTER = re.compile(
@@ -34,6 +36,7 @@ _EXPECTED_AFTER = re.compile(
     r"(?:tham\b|du\b|chu tri|chi dao|kiem tra|giam sat|khao sat|lam viec|tiep xuc|dang huong|phat bieu|co mat)"
 )
 _EXPECTED_BEFORE = re.compile(r"(?<!theo )(?<!nhu )\bdu kien\b(?! cua)[^;.:]{0,90}$")
+_ABSENT_BEFORE = re.compile(r"\bvang(?: mat)?(?: co (?:ly do|phep))?\s*:[^;.:]{0,40}$")
 _REPRESENTED = re.compile(r"\buy quyen cua(?: (?:cac|nguyen))*\s*$")
 _SIGNED_AFTER = re.compile(r"[\s,)\-]*(?:thay mat [^;.,]{1,60}? )?(?:(?:da|vua) )*ky\b(?! (?:ket(?! luan)|hop|niem|cam|luat))")
 # What somebody said elsewhere, which the meeting is told of or acts upon: "truyền đạt ý kiến chỉ đạo của Phó Chủ tịch A".
@@ -66,9 +69,9 @@ def is_relieved(before: str, after: str) -> bool:
     return bool(_RELIEVED_BEFORE.search(before) or _RELIEVED_AFTER.match(after))
 
 
-def is_excused(after: str) -> bool:
-    """Whether what follows a person says that they did not come: absent, on a journey, represented by a letter."""
-    return _AFTER.match(after) is not None
+def is_excused(before: str, after: str) -> bool:
+    """Whether the words around a person say that they did not come: absent, on a journey, represented by a letter."""
+    return bool(_ABSENT_BEFORE.search(before) or _AFTER.match(after))
 
 
 def is_only_named(before: str, after: str) -> bool:

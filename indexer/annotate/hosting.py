@@ -50,7 +50,7 @@ _CONSISTS = re.compile(r"\s+gom\b")
 _TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
 _ARRANGES = re.compile(ADVERBS + r"(?:phoi hop )?(?:to chuc|tien hanh)\b")
 # "Công ty đang phối hợp với …", "Trước đó, ngày 3/4, UBND huyện triển khai …": no meeting, or not this one.
-_ONGOING = re.compile(r"\s+dang\b")
+_ONGOING = re.compile(r"\s+dang\b(?! (?:huong|hoa))")
 _EARLIER = re.compile(r"\btruoc do,")
 _MEETING = re.compile(rf"\b(?:{_MEETINGS})\b")
 _GATHERS = re.compile(rf"\b(?:{_MEETINGS}|{_OTHERS})\b")

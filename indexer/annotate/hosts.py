@@ -19,6 +19,7 @@ from indexer.reports import Evidence, Named, Span
 
 # A report says in its first sentences who held the meeting; further down others hold other things.
 _WITHIN = 1500
+_AT = re.compile(r"\btai [^,;.]{0,60}$")
 _PLACE_HOLDS = re.compile(ADVERBS + r"(?:to chuc|hop)\b")
 # Whose these are, nobody says.
 _GENERIC = frozenset("phong so ban hoi doan to truong vien cuc vu bo ubnd trung tam co quan uy ban".split()) | {
@@ -90,6 +91,8 @@ def _candidates(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int,
         if _joins_up(sentence, after):
             sure = 0
         told = TERM.match(shade, after)
+        if is_unit and _AT.search(before):
+            sure = 0  # "tại Nhà văn hóa thôn Kim Sa, UBND xã …"
         if is_unit and not (_PLACE_HOLDS.match(shade, told.end() if told else after) or OPENS.fullmatch(before)):
             sure = 0
         named = shade[sentence.start(i) : sentence.end(stop - 1)]

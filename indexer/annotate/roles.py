@@ -35,7 +35,7 @@ _LISTING = re.compile(r"\b(?:gom|gom co|co|con co|bao gom|co mat)(?: (?:cac|hai|
 _NOUN = re.compile(r"\b(?:phien|buoi|le|cuoc|bai|noi dung|phan|van ban|ban|ke hoach|hoi nghi|cong tac|nhiem vu|viec|nghe)\s*$")
 # When, where and how, before anything is said of anybody: clauses that a comma ends, then a word or two.
 _LEAD_IN = re.compile(
-    r"[\s,.\-:]*(?:(?:sang|chieu|toi|trua|ngay|tai|trong|theo|cung|tiep|sau|truoc|dong thoi|ngoai ra|nhan dip|"
+    r"(?:\s*\d{1,2}[.)])?[\s,.\-:]*(?:(?:sang|chieu|toi|trua|ngay|tai|trong|theo|cung|tiep|sau|truoc|dong thoi|ngoai ra|nhan dip|"
     r"mo dau|ket thuc|thay|thua|ve phia)\b"
     r"[^,;.]{0,60},\s*)*(?:(?:cung|ve|toi|den|tiep do|sau do|truc tiep|xuc dong|thang than|mo dau|ket thuc|"
     r"dong thoi|cung tham gia)\s+){0,2}"
@@ -61,6 +61,10 @@ _ROWS = re.compile(r"[\s,;]*(?:(?:va|cung|voi|con|cac|hai|ba|dong chi|ong)[\s,:]
 _ANNOUNCES = re.compile(r":(?= *(?:\n|\Z))")
 # ", hội nghị đã thông qua": from here on somebody else acts.
 _OTHER_SUBJECT = re.compile(r"\s*,\s*(?:hoi nghi|dai hoi|ky hop|phien hop|cuoc hop|hoi thao|buoi \w+|toan the|(?:cac |100% )?dai bieu)\b")
+# From a colon on it is told what was said: "trình bày nêu rõ: Năm 2022, Đảng ủy đã lãnh đạo, chỉ đạo".
+_SAID_NEXT = re.compile(r":\s")
+# So is it after an order: "đề nghị các xã lựa chọn, giới thiệu người tiêu biểu".
+_ORDERS = re.compile(r"(?:de nghi|yeu cau|mong|nhac nho|keu goi|luu y|nhan manh)\b")
 _RECEIVES = re.compile(
     r"\b(?:trao|tang|bo nhiem|dieu dong|luan chuyen|phan cong|chi dinh|bau|bau bo sung|gioi thieu|chuan y|"
     r"ban giao|chuc mung|don tiep|tiep don)\b[^;.]{0,140}$|"
@@ -163,10 +167,11 @@ class _List:
 
     def _not_there(self, parts: Sequence[Part]) -> bool:
         """Whether the words around say that these people, or the last of them, were not there; marks them so."""
-        excused, relieved = absence.is_excused(self.after), absence.is_relieved(self.before, self.after)
+        excused, relieved = absence.is_excused(self.before, self.after), absence.is_relieved(self.before, self.after)
         expected = absence.is_expected(self.before, self.after)
         name = shadow(self.people[0].name or "")
         named = self.people[0].spans[0].span.end if self.people[0].spans else self.end
+        relieved = relieved or absence.is_relieved("", self.shade[named : self.end])  # "đồng chí A thôi giữ chức Trưởng Ban"
         past = absence.is_past(name, self.before, self.shade[named : self.until])
         if not (excused or relieved or expected or past or absence.is_only_named(self.before, self.after)):
             return False
@@ -204,7 +209,9 @@ class _List:
         done = self.end
         for cue in find_cues(self.text, self.shade, self.end, min(stop, self.end + _REACH)):
             between = self.shade[done : cue.start]
-            if _OTHER_SUBJECT.match(between) or (verbs and between.endswith(" se ")):
+            if _OTHER_SUBJECT.match(between) or (verbs and (between.endswith(" se ") or _SAID_NEXT.search(between))):
+                break
+            if verbs and cue.role in ("chair", "direct", "present") and _ORDERS.match(self.shade, verbs[-1].start):
                 break
             if _ADVERBS.fullmatch(between) or (_CONNECTED.search(between) and len(between) < _NEXT):
                 verbs.append(cue)
