@@ -67,7 +67,7 @@ def _verdicts(data: Path) -> list[Verdict]:
 
 def _lines(data: Path, verdicts: list[Verdict]) -> Iterator[str]:
     for verdict in verdicts:
-        waiting = "" if verdict.applied else "; not applied yet, run: manage.py index"
+        waiting = "" if verdict.applied or verdict.matches is False else "; not applied yet, run: manage.py index"
         yield f"{STATES[verdict.matches]}: {verdict.entry.where}: {_subject(verdict.entry)}: {verdict.told}{waiting}"
     counts = ", ".join(f"{state} {sum(v.matches is matches for v in verdicts):,}" for matches, state in STATES.items())
     yield counts if verdicts else f"there are no entries in {data / AUTHORITY_FILE}"

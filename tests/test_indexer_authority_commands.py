@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,35 @@ def test_a_split_of_whom_the_rule_tells_apart_is_not_needed(data: Path) -> None:
     assert verdict(data) == (False, "the rule tells them apart without it; leave the entry out", False)
 
 
+@pytest.mark.parametrize("written", ["lò văn én", "LÒ VĂN ÉN", unicodedata.normalize("NFD", "Lò Văn én")])
+def test_people_are_named_in_any_case_as_at_indexing(data: Path, written: str) -> None:
+    write(data, SPLIT + f'official = "{written}"\nreports = ["{EN_AGAIN}"]')
+    assert verdict(data) == (True, "1 of 2 reports", False)
+    write(data, MERGE + f'official = "Lò Văn Én"\npeople = ["{written}@{EN_RIGHT}", "Lò Văn Én@{EN_AGAIN}"]')
+    assert verdict(data) == (False, "the rule sees one person without it; leave the entry out", False)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        MERGE + f'official = "Lò Văn Én"\npeople = ["Lò Văn Én@{EN}", "Lò Văn Én@{EN_RIGHT}"]\n',
+        SPLIT + f'official = "Lò Văn Én"\nreports = ["{EN_AGAIN}"]\n',
+    ],
+)
+def test_what_the_rule_sees_is_unknown_until_changed_corrections_are_applied(data: Path, entry: str) -> None:
+    write(data, RENAME + 'official = "Lò Văn Ẻn"\nto = "Lò Văn Én"\n' + entry)
+    states = [(v["matches"], v["told"]) for v in json.loads(check(data, "--json").stdout)]
+    assert states[1] == (None, "what the rule sees without it is not known before the file's corrections are applied")
+    index_changes(data, open_engine(data))
+    assert [v["matches"] for v in json.loads(check(data, "--json").stdout)] == [True, entry.startswith(SPLIT)]
+
+
+def test_corrections_of_directives_leave_what_the_rule_sees(data: Path) -> None:
+    needless = MERGE + f'official = "Lò Văn Én"\npeople = ["Lò Văn Én@{EN_RIGHT}", "Lò Văn Én@{EN_AGAIN}"]\n'
+    write(data, RENAME + 'directive = "217-QĐ/TW"\nto = "218-QĐ/TW"\n' + needless)
+    assert [v["matches"] for v in json.loads(check(data, "--json").stdout)] == [True, False]
+
+
 def test_an_entry_may_follow_another(data: Path) -> None:
     write(data, RENAME + 'official = "Lò Văn Ẻn"\nto = "Lò Văn An"\n' + RENAME + 'official = "Lò Văn An"\nto = "Lò Văn Én"\n')
     told = json.loads(check(data, "--json").stdout)
@@ -196,7 +226,7 @@ def test_the_text_names_each_entry_in_the_order_of_the_file(data: Path) -> None:
     assert result.stdout.splitlines() == [
         f"matches: [[split]] 1 (line 1): 'Lò Văn Én' in {EN_AGAIN}: 1 of 2 reports; not applied yet, run: manage.py index",
         "no longer matches: [[reject]] 1 (line 4): official 'Vang Thi Thuy': no report states official 'Vang Thi Thuy'; "
-        "alike 'Vàng Thị Thủy'; not applied yet, run: manage.py index",
+        "alike 'Vàng Thị Thủy'",
         "matches 1, no longer matches 1, unknown 0",
     ]
 
@@ -208,6 +238,16 @@ def test_a_file_without_entries_or_with_faults_is_told(data: Path) -> None:
     result = check(data)
     assert result.exit_code == 1
     assert "[[reject]] 1 (line 1): it speaks of no fact" in result.stderr
+
+
+@pytest.mark.parametrize("command", [["authority", "check"], ["index"], ["info"]])
+def test_a_folder_in_the_files_place_is_told_by_every_command(data: Path, command: list[str]) -> None:
+    (data / "authority.toml").mkdir()
+    result = CliRunner().invoke(cli, ["--data", str(data), *command])
+    assert result.exit_code == 1
+    assert f"{data / 'authority.toml'} cannot be followed" in result.stderr
+    assert "it is a folder" in result.stderr
+    assert "Errno" not in result.output
 
 
 def test_without_an_index_it_says_what_to_run(tmp_path: Path) -> None:

@@ -144,6 +144,12 @@ CONTRADICTORY = {
     f'{S}\nofficial = "A"\nreports = ["{A}"]\n{S}\nofficial = "A"\nreports = ["{B}", "{A}"]': (
         f"[[split]] 2 (line 4): [[split]] 1 (line 1) already splits 'A' in report {A}; leave it out of one of the two"
     ),
+    f'{S}\nofficial = "A"\nreports = ["{A}"]\n{S}\nofficial = "a"\nreports = ["{A}"]': (
+        f"[[split]] 2 (line 4): [[split]] 1 (line 1) already splits 'a' in report {A}; leave it out of one of the two"
+    ),
+    f'{M}\nofficial = "A"\npeople = ["a@{A}", "A@{B}"]\n{S}\nofficial = "A"\nreports = ["{A}"]': (
+        f"[[merge]] 1 (line 1): it joins what [[split]] 1 (line 4) {APART}"
+    ),
     f'{M}\nofficial = "A"\npeople = ["A@{A}", "A@{B}"]\n{S}\nofficial = "A"\nreports = ["{A}"]': (
         f"[[merge]] 1 (line 1): it joins what [[split]] 1 (line 4) {APART}"
     ),
@@ -172,6 +178,20 @@ def test_every_fault_is_told_at_once() -> None:
     ) as caught:
         parse_authority(text.encode(), "authority.toml")
     assert str(caught.value).count("\n") == 3
+
+
+def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
+    with pytest.raises(AuthorityFault, match="it is a folder; corrections belong into a text file of this name"):
+        read_authority(tmp_path)
+
+
+def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(AuthorityFault, match=r"it cannot be read \(Permission denied\); let this user read it"):
+        read_authority(tmp_path / "authority.toml")
 
 
 def test_bytes_that_are_no_utf8_are_told() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indexer.authority.entries import Authority
-from indexer.authority.values import Correction, Entry, Fact, Person, Rename, Where
+from indexer.authority.values import Correction, Entry, Fact, Person, Rename, Where, name_key
 
 Fault = tuple[Where, str]
 
@@ -55,29 +55,30 @@ def _circle_from(start: Rename, authority: Authority) -> list[Where]:
 
 
 def _shown_under_two_names(authority: Authority) -> Iterator[Fault]:
-    first: dict[Person, tuple[str, Where]] = {}
+    first: dict[tuple[str, str], tuple[str, Where]] = {}
     for merge in authority.merges:
         for person in merge.people:
-            name, where = first.setdefault(person, (merge.official, merge.where))
+            name, where = first.setdefault(person.key, (merge.official, merge.where))
             if name != merge.official:
                 yield merge.where, f"{where} shows {person.name}@{person.report} as {name!r}; give both the same official"
 
 
 def _split_twice(authority: Authority) -> Iterator[Fault]:
-    first: dict[Person, Where] = {}
+    first: dict[tuple[str, str], Where] = {}
     for split in authority.splits:
         for report in split.reports:
-            where = first.setdefault(Person(split.official, report), split.where)
+            where = first.setdefault(Person(split.official, report).key, split.where)
             if where is not split.where:
                 yield split.where, f"{where} already splits {split.official!r} in report {report}; leave it out of one of the two"
 
 
 def _split_and_merged(authority: Authority) -> Iterator[Fault]:
-    parts = {Person(split.official, report): split.where for split in authority.splits for report in split.reports}
+    parts = {Person(split.official, report).key: split.where for split in authority.splits for report in split.reports}
+    names = {name_key(split.official): split.official for split in authority.splits}
     for people, where in _joined(authority):
-        for name in dict.fromkeys(person.name for person in parts):
+        for key, name in names.items():
             # None is the part of all reports that no split names.
-            joined = dict.fromkeys(parts.get(person) for person in people if person.name == name)
+            joined = dict.fromkeys(parts.get(person.key) for person in people if person.key[0] == key)
             if len(joined) > 1:
                 split = next(part for part in joined if part)
                 yield where, f"it joins what {split} splits, {name!r}; leave out one of the two"
@@ -87,7 +88,8 @@ def _joined(authority: Authority) -> list[tuple[list[Person], Where]]:
     """People whom merges make one, with the last merge that joins them: merges that share a person are one."""
     groups: list[tuple[list[Person], Where]] = []
     for merge in authority.merges:
-        sharing = [group for group in groups if not set(group[0]).isdisjoint(merge.people)]
+        keys = {person.key for person in merge.people}
+        sharing = [group for group in groups if any(person.key in keys for person in group[0])]
         groups = [group for group in groups if group not in sharing]
         people = [person for others, _ in sharing for person in others] + list(merge.people)
         groups.append((list(dict.fromkeys(people)), merge.where))

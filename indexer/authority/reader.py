@@ -24,11 +24,20 @@ E = TypeVar("E")
 
 def read_authority(path: Path) -> Authority:
     """What the authority file at `path` says; nothing where there is no such file. Raises `AuthorityFault`."""
+    source = read_source_or_none(path)
+    return Authority() if source is None else parse_authority(source, path)
+
+
+def read_source_or_none(path: Path) -> bytes | None:
+    """The bytes of the authority file at `path`; None where there is no such file. Raises `AuthorityFault` where it cannot be read."""
     try:
-        source = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
-        return Authority()
-    return parse_authority(source, path)
+        return None
+    except OSError as e:
+        if path.is_dir():
+            raise AuthorityFault(path, ["it is a folder; corrections belong into a text file of this name"]) from e
+        raise AuthorityFault(path, [f"it cannot be read ({e.strerror}); let this user read it"]) from e
 
 
 def parse_authority(source: bytes, name: object) -> Authority:

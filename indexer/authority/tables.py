@@ -87,7 +87,7 @@ class Table:
             if not (name and at):
                 self.fault(f"{text!r} is not name@report; {example('people')}")
             found.append(Person(name.strip(), self._report(report.strip())) if at else Person(text, ""))
-        if found and len(set(found)) < 2:
+        if found and len({person.key for person in found}) < 2:
             self.fault(f"people names one person only; {example('people')}")
         return tuple(dict.fromkeys(found))
 

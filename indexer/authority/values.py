@@ -6,9 +6,12 @@ Two entries are equal when they say the same, wherever they stand in the file an
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
+from indexer.text.fold import accented
 from indexer.text.normalize import clean_text, old_tone_style
+from indexer.text.tokens import WORD
 
 FACTS = ("official", "directive", "host", "place", "meeting")
 """What can be rejected or renamed."""
@@ -29,6 +32,11 @@ class Person(NamedTuple):
 
     name: str
     report: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What all ways to say this person share: people are the same where these are."""
+        return name_key(self.name), self.report
 
 
 class Where(NamedTuple):
@@ -97,8 +105,18 @@ Correction = Reject | Rename
 Entry = Reject | Rename | Merge | Split
 
 
+@lru_cache(maxsize=1 << 14)
+def name_key(name: str) -> str:
+    """What equal spellings of a name share where people are told apart: case, form and tone style aside, marks not.
+
+    >>> name_key("LÝ THUÝ HOÀ") == name_key("Lí Thúy Hòa"), name_key("Hùng") == name_key("Hưng")
+    (True, False)
+    """
+    return " ".join(accented(word[0]) for word in WORD.finditer(name))
+
+
 def spelling(text: str) -> str:
-    """The form in which values are compared: NFC, older tone style, single spaces.
+    """The form in which facts are compared: NFC, older tone style, single spaces. Case counts, for a fact may be wrong in it alone.
 
     >>> spelling("Lo\\u0300  Thị Thuỷ ")
     'Lò Thị Thủy'

@@ -85,16 +85,6 @@ def body_of(position: str) -> str:
     return position[words[rest].start() :] if rest < len(words) else ""
 
 
-@lru_cache(maxsize=1 << 14)
-def name_key(name: str) -> str:
-    """What equal spellings of a name share: case, form and tone style aside, marks not.
-
-    >>> name_key("LÝ THUÝ HOÀ") == name_key("Lí Thúy Hòa"), name_key("Hùng") == name_key("Hưng")
-    (True, False)
-    """
-    return " ".join(accented(word[0]) for word in WORD.finditer(name))
-
-
 # Reports of one district name the same some hundred people.
 @lru_cache(maxsize=1 << 14)
 def _fold(name: str) -> str:

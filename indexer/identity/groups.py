@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
-from indexer.identity.appearances import name_key
+from indexer.authority.values import name_key
 from indexer.identity.duties import Duty, at_once, duty_of, exclude
 from indexer.identity.people_values import Appearance, Post
 from indexer.identity.scenes import portal_of

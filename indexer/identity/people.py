@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from indexer.authority import Merge, Split
-from indexer.identity.appearances import name_key
+from indexer.authority.values import name_key
 from indexer.identity.floating import Home, settled
 from indexer.identity.groups import Group, office_keys, order, seats_of, united
 from indexer.identity.linking import linked

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indexer.authority import Merge, Split
-from indexer.identity.appearances import name_key
+from indexer.authority.values import name_key
 from indexer.identity.groups import Group, conflict, two
 from indexer.identity.linking import contains
 from indexer.identity.people import SET_APART, Identified, Open, identified

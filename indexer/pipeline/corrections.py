@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from indexer.authority import Authority, Fact, applied_authority, spelling
 from indexer.authority.applied import Touched, Trails, keep_applied, load_trails_or_none
-from indexer.authority.values import Correction
+from indexer.authority.values import Correction, name_key
 from indexer.engines.base import BuiltFrom, Engine, EngineQuery, FacetAsk
 from indexer.errors import AuthorityLost, ReportNotFound
 from indexer.query.nodes import All
@@ -91,10 +91,16 @@ def reports_with(engine: Engine, facts: Iterable[Fact]) -> set[str]:
     return {report for fact in facts if fact.kind != "meeting" for report in _reports_with(engine, fact)}
 
 
-def _reports_with(engine: Engine, fact: Fact) -> list[str]:
+def reports_naming(engine: Engine, name: str) -> set[str]:
+    """The ids of the reports in the index that name an official so, as people are compared."""
+    return set(_reports_with(engine, Fact("official", name), like=name_key))
+
+
+def _reports_with(engine: Engine, fact: Fact, *, like: Callable[[str], str] = spelling) -> list[str]:
+    """The reports that state the fact in a spelling that is `like` its own."""
     ask = FacetAsk(fact.kind, limit=EVERY, contains=folded_words(fact.value))
     counted = engine.search(EngineQuery(All(), facets=(ask,), limit=0)).facets[fact.kind].values
-    values = frozenset(each.value for each in counted if spelling(each.value) == fact.value)
+    values = frozenset(each.value for each in counted if like(each.value) == like(fact.value))
     if not values:
         return []
     return [hit.id for hit in engine.search(EngineQuery(All(), filters={fact.kind: values}, limit=EVERY)).hits]

@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from indexer.authority.applied import AUTHORITY_FILE
+from indexer.authority.reader import read_source_or_none
 from indexer.engines.base import BuiltFrom
 
 ROOT = Path(__file__).parents[2]
@@ -35,9 +36,9 @@ NAMES = {"schema": "schema", "rules": "reading rules"}
 
 
 def sources_now(data: Path, sequence: int) -> BuiltFrom:
-    """What an index would be built from now, up to the capture with this sequence."""
-    authority = data / AUTHORITY_FILE
-    digest = hashlib.sha256(authority.read_bytes()).hexdigest() if authority.is_file() else ""
+    """What an index would be built from now, up to the capture with this sequence. Raises `AuthorityFault`: the file cannot be read."""
+    authority = read_source_or_none(data / AUTHORITY_FILE)
+    digest = "" if authority is None else hashlib.sha256(authority).hexdigest()
     return BuiltFrom(
         sequence, schema=program_digest(SCHEMA, SCHEMA_LIBRARIES), rules=program_digest(RULES, RULES_LIBRARIES), authority=digest
     )

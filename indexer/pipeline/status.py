@@ -41,7 +41,7 @@ class Status:
 
 
 def status_of(data: Path, engine: Engine) -> Status:
-    """How the data directory `data` stands; raises `StoreDamaged`."""
+    """How the data directory `data` stands; raises `StoreDamaged`, `AuthorityFault`."""
     index, damage = _index(engine)
     since = index.built_from.sequence if index else 0
     try:

@@ -9,11 +9,11 @@ from pathlib import Path
 from corpus.store import CaptureStore
 from indexer.authority import Authority, Fact, Merge, Person, Rename, Split, applied_authority, current_authority
 from indexer.authority.applied import Trails, load_trails_or_none
-from indexer.authority.values import Correction, Entry
+from indexer.authority.values import Correction, Entry, name_key
 from indexer.engines.base import Engine, EngineQuery, FacetAsk
 from indexer.errors import AuthorityLost, OfficialNotFound
 from indexer.identity.lookup import Identities
-from indexer.pipeline.corrections import reports_with
+from indexer.pipeline.corrections import reports_naming, reports_with
 from indexer.pipeline.readings import Readings, values_of
 from indexer.query.nodes import All
 from indexer.reports import Directive, Meeting, Report
@@ -21,11 +21,12 @@ from indexer.text.tokens import folded_words
 
 NAMED = 8
 """Values that a verdict lists."""
+UNSEEN = "what the rule sees without it is not known before the file's corrections are applied"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of an entry. `matches` is None where only a rebuild can tell; `applied`: the index was built with it."""
+    """What became of an entry. `matches` is None where only another run can tell; `applied`: the index was built with it."""
 
     entry: Entry
     matches: bool | None
@@ -100,20 +101,24 @@ class Check:
 
     # Merges and splits
 
-    def _merge(self, merge: Merge) -> tuple[bool, str]:
+    def _merge(self, merge: Merge) -> tuple[bool | None, str]:
         missing = [told for person in merge.people if (told := self._not_named(person.name, person.report))]
         if missing:
             return False, "; ".join(missing)
+        if not self._sees_corrected:
+            return None, UNSEEN
         without = replace(self.authority, merges=tuple(other for other in self.authority.merges if other != merge))
         if self._reports_of_one(without, merge.people):
             return False, "the rule sees one person without it; leave the entry out"
         return True, f"{len(merge.people)} people"
 
-    def _split(self, split: Split) -> tuple[bool, str]:
+    def _split(self, split: Split) -> tuple[bool | None, str]:
         missing = [told for report_id in split.reports if (told := self._not_named(split.official, report_id))]
         if missing:
             return False, "; ".join(missing)
-        others = reports_with(self.engine, [Fact("official", split.official)]) - set(split.reports)
+        if not self._sees_corrected:
+            return None, UNSEEN
+        others = reports_naming(self.engine, split.official) - set(split.reports)
         if not others:
             return False, f"no other report names {split.official!r}; leave the entry out"
         without = replace(self.authority, splits=tuple(other for other in self.authority.splits if other != split))
@@ -128,21 +133,25 @@ class Check:
         if report is None:
             return self._no_report(report_id)
         names = values_of(self.authority.corrected(report), "official")
-        return "" if name in names else f"report {report_id} names no official {name!r}{_listed(names, '; it names')}"
+        if name_key(name) in map(name_key, names):
+            return ""
+        return f"report {report_id} names no official {name!r}{_listed(names, '; it names')}"
 
     def _reports_of_one(self, authority: Authority, people: Iterable[Person]) -> set[str]:
-        """The reports of the one person whom the rule of identity sees in `people`; none where it sees several or cannot tell.
-
-        It sees what the index says, so it can tell only once the index was built with the file's corrections.
-        """
-        if set(self.authority.corrections) != set(self.applied.corrections):
-            return set()
+        """The reports of the one person whom the rule of identity sees in `people`; none where it sees several or cannot tell."""
         identities = Identities(self.engine, authority)
         try:
             seen = {(one.name, one.report_id): one for one in (identities.person(*person) for person in people)}
         except OfficialNotFound:
             return set()
         return {a.report_id for one in seen.values() for a in one.appearances} if len(seen) == 1 else set()
+
+    @property
+    def _sees_corrected(self) -> bool:
+        """Whether the index says of people what the file makes of them: that is where the rule of identity sees them."""
+        changed = {entry for entry in self.authority.corrections if entry not in self.applied.corrections and self._judged(entry)[0]}
+        changed |= set(self.applied.corrections) - set(self.authority.corrections)
+        return all(entry.fact.kind == "directive" for entry in changed)
 
     def _no_report(self, report_id: str) -> str:
         return f"no report has the id {report_id}"
