@@ -163,6 +163,8 @@ def test_the_host_is_who_holds_the_meeting(text: str, expected: list[str]) -> No
         "Triển khai Nghị quyết Hội nghị lần thứ 5 Ban Chấp hành Trung ương Đảng.",
         "Theo Ban tổ chức, giải có 12 đội dự.",
         "Mark Anderson tổ chức tiệc.",
+        "Hãng sữa Hoa Ban vừa phối hợp UBND tỉnh tổ chức chương trình.",
+        "Theo đó, Sở Giao thông vận tải sẽ kiểm tra việc cấp phép các bến.",
         "Ngày 6/1, Hải Phòng hợp long cầu Sông Mới.",
         "Công ty Môi trường tỉnh đang phối hợp với UBND huyện ghi hình việc xả rác.",
         "Trước đó, từ ngày 10/4, UBND quận Kim Sa đã triển khai phần mềm.",

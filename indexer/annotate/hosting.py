@@ -34,7 +34,8 @@ _DELEGATION = re.compile(r"\bdoan (?:giam sat|khao sat|kiem tra|tham tra)(?: cua
 _INSPECTS = re.compile(r"\b(?:lam viec|giam sat|khao sat|kiem tra)\b")
 # Before a body: it is somebody's, somewhere, one of many, or has been asked to do something.
 _NOT_SUBJECT = re.compile(
-    r"\b(?:cua|voi|cho|tai|theo|toi|den|giup|cac|lanh dao|dai dien|tham muu|trong|hoi truong|tru so|qua|tu|ve|thuoc|trinh|"
+    r"\b(?:cua|voi|phoi hop|phoi hop cung|cho|tai|theo|toi|den|giup|cac|lanh dao|dai dien|tham muu|trong|hoi truong|"
+    r"tru so|qua|tu|ve|thuoc|trinh|"
     r"kien nghi|de nghi|yeu cau|giao|phan cong|chi dao|de xuat|phat ngon|"
     # Who works there: "và bà Vi Thị Mận, giáo viên Trường THCS Kim Sa".
     r"giao vien|giang vien|nhan vien|chuyen vien|can bo|cong chuc|vien chuc|bac si|bac sy|y si|y sy|ke toan|hoc sinh|sinh vien|"
@@ -49,8 +50,8 @@ _SESSION_OF = re.compile(
 _CONSISTS = re.compile(r"\s+gom\b")
 _TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
 _ARRANGES = re.compile(ADVERBS + r"(?:phoi hop )?(?:to chuc|tien hanh)\b")
-# "Công ty đang phối hợp với …", "Trước đó, ngày 3/4, UBND huyện triển khai …": no meeting, or not this one.
-_ONGOING = re.compile(r"\s+dang\b(?! (?:huong|hoa))")
+# "Công ty đang phối hợp với …", "Sở sẽ kiểm tra", "Trước đó, ngày 3/4, UBND huyện triển khai …": no meeting, or not this one.
+_ONGOING = re.compile(r"\s+(?:dang\b(?! (?:huong|hoa))|se\b)")
 _EARLIER = re.compile(r"\btruoc do,")
 _MEETING = re.compile(rf"\b(?:{_MEETINGS})\b")
 _GATHERS = re.compile(rf"\b(?:{_MEETINGS}|{_OTHERS})\b")

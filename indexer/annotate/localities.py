@@ -119,7 +119,7 @@ class _Reader:
             return None
         many = are_many(words, i)
         if unit.written in NUMBERED and words[start].joined and is_number(self.sentence, start):
-            return self._numbers(i, start)
+            return self._numbers(i, start, many=many)
         if words[start].gap.strip() not in (("", ":") if many else ("", ".") if unit.written in SHORT_UNITS else ("",)):
             return None
         run = shouted_run(self.sentence, i, start) or self._run(start)
@@ -127,15 +127,23 @@ class _Reader:
             run = 1 + self._run(start + 1)
         if not run or not names_unit(words, unit.written, start, run):
             return None
-        if unit.written in NUMBERED and start + run < len(words) and words[start + run].joined and is_number(self.sentence, start + run):
+        if unit.written in NUMBERED and self._number_ends_name(start + run):
             run += 1  # "ấp Bình Huề 1"
         first = start if ":" in words[start].gap else i
         spans = [self._place(first, start + run, "place-unit"), *self._parent(start + run)]
         more, end = self._more(start + run, list(spans))
         return (more, end) if many or _ends_with_and(words, start + run, end) else (spans, start + run)
 
-    def _numbers(self, i: int, start: int) -> _Found:
-        """Units with numbers: "thôn 3", "các thôn 1, 2 và 3"."""
+    def _number_ends_name(self, i: int) -> bool:
+        """Whether `words[i]` is a number that belongs to the name before it, and no decimal: "bản Nà Sang 8,3 triệu đồng"."""
+        sentence, words = self.sentence, self.words
+        if i >= len(words) or not words[i].joined or not is_number(sentence, i):
+            return False
+        end = sentence.end(i)
+        return not (sentence.shade[end : end + 1] == "," and sentence.shade[end + 1 : end + 2].isdigit())
+
+    def _numbers(self, i: int, start: int, *, many: bool) -> _Found | None:
+        """Units with numbers: "thôn 3", "các thôn 1, 2 và 3"; None where one number counts many: "các bản 12"."""
         words, spans = self.words, [self._place(i, start + 1, "place-unit")]
         end = start + 1
         while end < len(words):
@@ -145,7 +153,7 @@ class _Reader:
                 break
             spans.append(Found(Span(self.sentence.start(number), self.sentence.end(number)), "place-number", _text(words[i:start])))
             end = number + 1
-        return spans, end
+        return None if many and len(spans) == 1 else (spans, end)
 
     def _is_body(self, i: int, unit: int) -> bool:
         """Whether the `unit` words from `i` on begin a body: "Ban Thuong vu" printed without marks begins like "bản"."""

@@ -16,11 +16,13 @@ from indexer.gazetteers.units import units_named
 # Unit words, as spelt; a name or a number follows.
 UNITS = (
     "tỉnh", "thành phố", "tp", "quận", "huyện", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "ấp", "bản", "buôn", "làng",
-    "xóm", "khóm", "khu phố", "tổ dân phố", "h", "q", "p", "tx", "tt",
+    "xóm", "khóm", "khu phố", "tổ dân phố", "khu dân cư", "khối", "h", "q", "p", "tx", "tt",
 )  # fmt: skip
 SHORT_UNITS = frozenset("tp h q p tx tt".split())
 NUMBERED = frozenset(("quận", "phường", "thôn", "ấp", "bản", "buôn", "xóm", "khóm", "khu phố", "tổ dân phố", "q", "p"))
 _LARGE = frozenset(("tỉnh", "thành phố", "tp", "quận", "huyện", "thị xã"))
+# Their names have two words and more; "khối Đảng" is no place.
+_NAMED_AT_LENGTH = _LARGE | SHORT_UNITS | {"khối"}
 # What a number counts, unless it ends a name: "6 tháng", "12 hộ".
 _COUNTED = frozenset("thang nam ngay gio tuan quy ho nguoi dai can dong trieu ty lan cay xa thon ap ban km ha tan goi suat".split())
 # The word that makes another one of a unit word: "phiên bản", "hàng xóm".
@@ -86,7 +88,7 @@ def names_unit(words: Sequence[Word], unit: str, start: int, run: int) -> bool:
     if run == 1:
         follows = words[start + 1] if start + 1 < len(words) and words[start + 1].joined else None
         verb = follows is not None and f"{named[0].shade} {follows.shade}" in _SAID
-        return not verb and named[0].shade != "khoa" and (unit not in _LARGE | SHORT_UNITS or bool(units_named(name)))
+        return not verb and named[0].shade != "khoa" and (unit not in _NAMED_AT_LENGTH or bool(units_named(name)))
     if " ".join(word.shade for word in named) in _REGIONS:
         return False
     return not (unit in _LARGE and is_person(named)) or bool(units_named(name))
