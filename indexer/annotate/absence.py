@@ -27,7 +27,7 @@ _AFTER = re.compile(
 _RELIEVED_AFTER = re.compile(
     r"[\s,)\-]*(?:(?:da|duoc|se|xin) )*(?:cho )?"
     r"(?:thoi giu|thoi dam|thoi lam|mien nhiem|nghi (?:huu|cong tac|che do|theo che do)|chuyen cong tac|"
-    r"bi (?:ky luat|khien trach|canh cao|cach chuc|khai tru|dinh chi|khoi to|bat)\b|tu tran|qua doi|hy sinh)"
+    r"bi (?:ky luat|khien trach|canh cao|cach chuc|khai tru|dinh chi|khoi to|bat)\b|tu tran|qua doi|hy sinh|mat (?:nam|ngay|luc|hoi))"
 )
 # "sẽ về kiểm tra", "dự kiến sẽ dự", before and after: whoever is expected has not come yet.
 _EXPECTED_AFTER = re.compile(
@@ -41,7 +41,8 @@ _REPRESENTED = re.compile(r"\buy quyen cua(?: (?:cac|nguyen))*\s*$")
 _SIGNED_AFTER = re.compile(r"[\s,)\-]*(?:thay mat [^;.,]{1,60}? )?(?:(?:da|vua) )*ky\b(?! (?:ket(?! luan)|hop|niem|cam|luat))")
 # What somebody said elsewhere, which the meeting is told of or acts upon: "truyền đạt ý kiến chỉ đạo của Phó Chủ tịch A".
 _TOLD_BEFORE = re.compile(
-    r"\b(?:truyen dat|thuc hien|quan triet|thong bao|can cu|trien khai|chap hanh|theo)(?: \w+){0,4}? (?:chi dao|ket luan|phat bieu|y kien)"
+    r"\b(?:truyen dat|thuc hien|quan triet|thong bao|can cu|trien khai|chap hanh|theo|xet)(?: \w+){0,4}? "
+    r"(?:chi dao|ket luan|phat bieu|y kien|de nghi)"
     r"(?: \w+){0,3} cua(?: (?:cac|nguyen|co|dong chi|ong|ba))*\s*$"
 )
 # Who is asked to do something has not done it: "giao Phó Chủ tịch A chỉ đạo xử lý".
