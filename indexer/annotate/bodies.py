@@ -45,7 +45,7 @@ _UNIONS = frozenset(("hoi", "doan"))
 # The last words of units that have numbers for names: "khu phố 4", "ấp 4".
 _NUMBERED = frozenset(("pho", "thon", "cu", "khom", "ap", "ban", "xom"))
 # Written small like a word of the language, these are bodies where their name goes on: "chi bộ thôn Bãi Cát".
-LOWERED = frozenset({
+_WRITTEN_SMALL = frozenset({
     "cap uy", "chinh quyen", "chi bo", "dang bo", "dang uy", "cong doan", "cum thi dua", "khoi thi dua", "doan thanh nien", "hoi nong dan",
     "hoi phu nu", "hoi cuu chien binh", "hoi nguoi cao tuoi", "ban cong tac mat tran",
 })  # fmt: skip
@@ -75,7 +75,7 @@ def body_end(sentence: Sentence, i: int) -> int | None:
             if i + len(office.shades) < len(words) and words[i + len(office.shades)].joined
             else None
         )
-    if not (word.capital or office.shades[0] in ("phong", "ban") or " ".join(office.shades) in LOWERED):
+    if not (word.capital or office.shades[0] in ("phong", "ban") or " ".join(office.shades) in _WRITTEN_SMALL):
         return None
     if office.shades[0] == "phong" and i and words[i].joined and words[i - 1].spells("biên"):
         return None
