@@ -50,13 +50,17 @@ class ReportNotFound(SearchError, LookupError):
 
 
 class OfficialNotFound(SearchError, LookupError):
-    """No report names this person or, with a `report_id`, that report does not, or does not tell who of the name it means."""
+    """No report names this person or, with a `report_id`, that report does not, or does not tell who of the name it means.
 
-    def __init__(self, name: str, report_id: str | None = None) -> None:
+    `suggestions` are names that reports do name.
+    """
+
+    def __init__(self, name: str, report_id: str | None = None, suggestions: Iterable[str] = ()) -> None:
         told = f"Bản tin {report_id!r} không cho biết {name!r} là ai." if report_id else f"Không có bản tin nào nêu tên {name!r}."
         super().__init__(told)
         self.name = name
         self.report_id = report_id
+        self.suggestions = tuple(suggestions)
 
 
 class DirectiveNotFound(SearchError, LookupError):

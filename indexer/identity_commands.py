@@ -13,7 +13,7 @@ from rich.console import Console
 from corpus.output import print_json
 from indexer.authority.applied import applied_authority
 from indexer.engines import open_engine
-from indexer.errors import SearchError
+from indexer.errors import DirectiveNotFound, OfficialNotFound, SearchError
 from indexer.identity_json import family_to_json, people_to_json
 from indexer.identity_table import print_family, print_people
 from indexer.service import SearchService
@@ -74,7 +74,22 @@ def _asked(data: Path, ask: Callable[[SearchService], T]) -> T:
     engine = open_engine(data)
     try:
         return ask(SearchService(engine, partial(applied_authority, data)))
+    except OfficialNotFound as e:
+        raise click.ClickException(_nobody(e)) from e
+    except DirectiveNotFound as e:
+        raise click.ClickException(f"no report cites {e.value!r}; numbers are written with or without their code: 35-CT/TW, 35") from e
     except SearchError as e:
         raise click.ClickException(str(e)) from e
     finally:
         engine.close()
+
+
+def _nobody(error: OfficialNotFound) -> str:
+    """That nobody is called so, and who is called alike.
+
+    >>> print(_nobody(OfficialNotFound("Kim Liên", suggestions=["Hà Thị Kim Liên"])))
+    no report names 'Kim Liên'; names with these words:
+      Hà Thị Kim Liên
+    """
+    names = "".join(f"\n  {name}" for name in error.suggestions)
+    return f"no report names {error.name!r}" + (f"; names with these words:{names}" if names else "")

@@ -48,6 +48,7 @@ def family_to_json(family: DirectiveFamily) -> dict[str, object]:
         ],
         "reports": family.reports,
         "cut": family.cut,
+        "more": family.more,
         "rule": list(DIRECTIVE_RULE),
     }
 
@@ -55,6 +56,7 @@ def family_to_json(family: DirectiveFamily) -> dict[str, object]:
 def directive_to_json(directive: CitedDirective) -> dict[str, object]:
     """`directive` as JSON values; `by_verb` lists the reports of each group, `citations` says the rest of each once."""
     return {
+        "value": directive.value,
         "report_id": directive.report_id,
         "number": directive.number,
         "name": directive.name,

@@ -36,6 +36,8 @@ def print_family(family: DirectiveFamily, console: Console) -> None:
         which = ", ".join(str(candidate + 1) for candidate in one.candidates)
         console.print(f"May be any of {which}: {one.reason}", soft_wrap=True)
         console.print(_citation(one.citation, ""), soft_wrap=True)
+    if family.more:
+        console.print(f"{family.more:,} more numbers fit; write the number with its code", soft_wrap=True)
     _print_cut(family.reports, family.cut, console)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from indexer.authority import Authority, Merge, Person, Split
+from indexer.authority import Authority, Merge, Person, Split, parse_authority
 from indexer.authority.values import Where
 from indexer.engines import open_engine
 from indexer.errors import DirectiveNotFound, OfficialNotFound
@@ -68,6 +68,99 @@ def test_a_bare_name_is_every_spelling(service: SearchService) -> None:
 def test_nobody_else_is_found(service: SearchService, name: str) -> None:
     with pytest.raises(OfficialNotFound, match="Không có bản tin nào nêu tên"):
         service.people(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "offered"),
+    [
+        ("Văn Én", (NAME, "Lồ Văn Én", "Trần Lò Văn Én")),
+        ("Lỡ Văn Én", (NAME, "Lồ Văn Én", "Trần Lò Văn Én")),
+        ("EN TRAN", ("Trần Lò Văn Én",)),
+        ("Lò Văn Đ", ()),
+        ("“”", ()),
+    ],
+)
+def test_names_with_the_same_words_are_offered(service: SearchService, name: str, offered: tuple[str, ...]) -> None:
+    with pytest.raises(OfficialNotFound) as caught:
+        service.people(name)
+    assert caught.value.suggestions == offered
+
+
+RENAMED = '[[rename]]\nofficial = "{}"\nto = "{}"\n'
+
+
+@pytest.mark.parametrize("old", ["Lò Văn Ẻn", "LÒ VĂN ẺN", "Lò Văn Ển"])
+def test_the_old_name_of_a_rename_leads_to_the_new_one(old: str) -> None:
+    renames = RENAMED.format("Lò Văn Ển", "Lò Văn Ẻn") + RENAMED.format("Lò Văn Ẻn", NAME)
+    service = service_over(*REPORTS, authority=parse_authority(renames.encode(), "x"))
+    assert ids(service, old) == ids(service, NAME)
+    assert service.people(old).name == NAME
+
+
+def test_an_old_name_that_went_to_several_offers_them() -> None:
+    first, second = (f'report = "{letter * 12}"' for letter in "ab")
+    renames = "".join(
+        f'[[rename]]\n{where}\nofficial = "Lò Ẻn"\nto = "{to}"\n' for where, to in ((first, NAME), (second, "Trần Lò Văn Én"))
+    )
+    service = service_over(*REPORTS, authority=parse_authority(renames.encode(), "x"))
+    with pytest.raises(OfficialNotFound) as caught:
+        service.people("Lò Ẻn")
+    assert caught.value.suggestions[:2] == (NAME, "Trần Lò Văn Én")
+
+
+NUMBERED = (
+    cites("aaaaaaaaaaaa", "18-NQ/TW", type="Nghị quyết", issuer="Ban Chấp hành Trung ương", date="2017-10-25"),
+    cites("bbbbbbbbbbbb", "18-NQ/TW", type="Nghị quyết", issuer="Ban Chấp hành Trung ương", date="2017-10-25"),
+    cites("cccccccccccc", "18", type="Nghị quyết"),
+    cites("dddddddddddd", "18-NQ/HU", type="Nghị quyết", issuer="Huyện ủy Sông Mây", site="songmay.example", host="Huyện ủy Sông Mây"),
+    cites("eeeeeeeeeeee", "018/QĐ-UBND", type="Quyết định"),
+    cites("ffffffffffff", "217-QĐ/TW", type="Quy định", issuer="Bộ Chính trị", date="2013-12-12"),
+    cites("gggggggggggg", "180-NQ/TW", type="Nghị quyết"),
+    cites("hhhhhhhhhhhh", "15/2018/NĐ-CP", type="Nghị định"),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "values"),
+    [
+        ("217", ["217-QĐ/TW"]),
+        ("số 217", ["217-QĐ/TW"]),
+        ("Quy định 217", ["217-QĐ/TW"]),
+        ("nghị quyết 18", ["18-NQ/TW", "18-NQ/HU"]),
+        ("NGHI QUYET SO 18", ["18-NQ/TW", "18-NQ/HU"]),
+        ("18", ["18-NQ/TW", "018/QĐ-UBND", "18-NQ/HU"]),
+        ("quyết định 18", ["018/QĐ-UBND"]),
+        ("Nghị định 15/2018", ["15/2018/NĐ-CP"]),
+        ("15", ["15/2018/NĐ-CP"]),
+        ("18-NQ/TW", ["18-NQ/TW"]),
+    ],
+)
+def test_a_number_without_its_code_leads_to_the_directives_that_have_it(typed: str, values: list[str]) -> None:
+    service = service_over(*NUMBERED)
+    family = service.directives(typed)
+    assert [one.value for one in family.candidates] == values
+    for one in family.candidates:
+        assert service.directive(one.value, one.report_id).value == one.value
+
+
+def test_a_citation_by_type_and_number_stands_with_what_it_means_or_is_unclear() -> None:
+    family = service_over(*NUMBERED).directives("nghị quyết 18")
+    cited = {citation.report_id for one in family.candidates for citation in one.citations}
+    unclear = {one.citation.report_id for one in family.ambiguous}
+    assert "cccccccccccc" in cited | unclear
+    assert all(place < len(family.candidates) for one in family.ambiguous for place in one.candidates)
+
+
+def test_of_the_commonest_numbers_only_some_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lookup, "LISTED", 2)
+    family = service_over(*NUMBERED).directives("18")
+    assert (len(family.candidates), family.more) == (2, 2)
+
+
+@pytest.mark.parametrize("typed", ["21", "7", "chỉ thị 18", "nghị quyết 217"])
+def test_a_number_that_none_has_is_none(typed: str) -> None:
+    with pytest.raises(DirectiveNotFound):
+        service_over(*NUMBERED).directives(typed)
 
 
 def test_a_report_leads_to_the_person_it_names(service: SearchService) -> None:
@@ -238,7 +331,7 @@ def test_the_json_has_the_form_that_the_api_promises(service: SearchService) -> 
         "position": "Chủ tịch UBND huyện Sông Mây", "body": "UBND huyện Sông Mây", "level": "huyện", "unit": "Sông Mây", "within": None,
         "kind": "office", "first_day": "2016-05-05", "last_day": "2016-05-05", "reports": ["aaaaaaaaaaaa"],
     }  # fmt: skip
-    assert list(family) == ["value", "directives", "ambiguous", "reports", "cut", "rule"]
+    assert list(family) == ["value", "directives", "ambiguous", "reports", "cut", "more", "rule"]
     one = family["directives"][0]  # type: ignore[index]
     assert one["by_verb"] == {"triển khai": ["hhhhhhhhhhhh"]}
     sentence = one["citations"][0]["sentence"]
@@ -247,7 +340,11 @@ def test_the_json_has_the_form_that_the_api_promises(service: SearchService) -> 
 
 @pytest.mark.parametrize(
     ("command", "asked", "told"),
-    [(official, "Hà Sen", "Không có bản tin nào nêu tên 'Hà Sen'."), (directive, "999-QĐ/TW", "Không có bản tin nào dẫn '999-QĐ/TW'.")],
+    [
+        (official, "Hà Sen", "Error: no report names 'Hà Sen'"),
+        (official, "Văn Én", f"Error: no report names 'Văn Én'; names with these words:\n  {NAME}\n"),
+        (directive, "999-QĐ/TW", "Error: no report cites '999-QĐ/TW'"),
+    ],
 )
 def test_what_is_not_there_is_told_on_standard_error(data: Path, command: object, asked: str, told: str) -> None:
     result = run(data, command, asked)

@@ -79,8 +79,23 @@ def test_at_home_a_local_directive_of_the_number_is_as_likely() -> None:
     assert told(family(CENTRAL, LOCAL, at_home, BARE, value="05-CT/HU")) == ([["local"]], ["home"])
 
 
-def test_its_own_page_stays() -> None:
-    assert told(family(CENTRAL, BARE, value="Chỉ thị 05")) == ([["bare"]], [])
+def test_type_and_number_lead_to_the_directive_that_they_mean() -> None:
+    found = family(CENTRAL, BARE, value="Chỉ thị 05")
+    assert told(found) == ([["central", "bare"]], [])
+    assert found.candidates[0].value == "05-CT/TW"
+
+
+def test_type_and_number_that_may_mean_several_are_unclear_once() -> None:
+    at_home = cites("home", "05", day="2018-07-07", site="huyenuysongmay.namlinh.example")
+    found = family(CENTRAL, LOCAL, at_home, value="chỉ thị 05")
+    assert told(found) == ([["local"], ["central"]], ["home"])
+    assert [(one.candidates, one.reason) for one in found.ambiguous] == [
+        ((0, 1), "Bản tin chỉ ghi “Chỉ thị 05”; 2 văn bản mang số này đều phù hợp.")
+    ]
+
+
+def test_the_page_of_type_and_number_stays_where_they_mean_nothing_else() -> None:
+    assert told(family(BARE, value="Chỉ thị 05")) == ([["bare"]], [])
 
 
 def test_the_page_the_api_and_the_command_show_it(tmp_path: Path) -> None:

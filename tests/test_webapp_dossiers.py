@@ -122,6 +122,12 @@ def test_whom_no_report_names_is_not_found(client: FlaskClient) -> None:
     assert client.get("/api/v1/officials/x").status_code == 404
 
 
+@pytest.mark.parametrize("typed", ["Văn Mẫn", "Do Vần Man"])
+def test_names_with_the_words_of_one_that_nobody_has_are_a_click_away(client: FlaskClient, typed: str) -> None:
+    assert f'<a href="/can-bo/{quote(CHAIR)}">{CHAIR}</a>' in text(client, "/can-bo/" + quote(typed), 404)
+    assert client.get(f"/api/v1/officials/{quote(typed)}").get_json()["suggestions"] == [CHAIR]
+
+
 def test_a_directive_is_shown_with_its_meetings_by_verb_and_the_sentence(client: FlaskClient) -> None:
     page = text(client, "/van-ban/" + quote(PLAN.number or ""))
     assert "<h1>Kế hoạch 120-KH/HU</h1>" in page
@@ -166,6 +172,13 @@ def test_directives_of_one_number_are_listed_apart() -> None:
     assert "30/05/2019" in one
     assert "Số này còn có thể là văn bản khác" in one
     assert 'href="/ban-tin/d2"' not in one
+
+
+@pytest.mark.parametrize("typed", ["217", "số 217", "quyet dinh 217"])
+def test_a_number_without_its_code_leads_to_its_directive(client: FlaskClient, typed: str) -> None:
+    assert "<h1>Quyết định 217-QĐ/TW" in text(client, f"/van-ban/{quote(typed)}")
+    answer = client.get(f"/api/v1/directives/{quote(typed)}").get_json()
+    assert [one["value"] for one in answer["directives"]] == ["217-QĐ/TW"]
 
 
 def test_what_no_report_cites_is_not_found(client: FlaskClient) -> None:

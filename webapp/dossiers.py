@@ -80,7 +80,7 @@ def directive(value: str) -> str:
         directive=chosen,
         others=[other for other in family.candidates if other != chosen],
         verb=verb,
-        groups=verb_groups(chosen, family.value, current_links(), only=verb),
+        groups=verb_groups(chosen, chosen.value, current_links(), only=verb),
         asked=None,
     )
 

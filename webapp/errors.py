@@ -46,6 +46,7 @@ DETAILS = {
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What went wrong. `parameter` and `position` (a code-point offset into the query) say where; a `chapter` of the help says more.
+    `names` are of officials who may be meant.
 
     `detail` is in the page's language, save where it is `vietnamese`: what the indexer says, it says in Vietnamese.
     """
@@ -57,6 +58,7 @@ class Problem:
     position: int | None = None
     chapter: str | None = None
     vietnamese: bool = False
+    names: tuple[str, ...] = ()
 
 
 def register(app: Flask) -> None:
@@ -86,7 +88,7 @@ def _on_report_not_found(error: ReportNotFound) -> Response:
 
 
 def _on_official_not_found(error: OfficialNotFound) -> Response:
-    return _answer(Problem(404, str(gettext("Không có cán bộ này")), str(error), vietnamese=True))
+    return _answer(Problem(404, str(gettext("Không có cán bộ này")), str(error), vietnamese=True, names=error.suggestions))
 
 
 def _on_directive_not_found(error: DirectiveNotFound) -> Response:
@@ -127,6 +129,8 @@ def _problem_json(problem: Problem) -> Response:
         "detail": problem.detail,
     }
     body |= {name: value for name in ("parameter", "position") if (value := getattr(problem, name)) is not None}
+    if problem.names:
+        body["suggestions"] = list(problem.names)
     response = Response(json.dumps(body, ensure_ascii=False), status=problem.status, mimetype="application/problem+json")
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from indexer.fields import directive_value
+from indexer.reports import Directive
 from indexer.requests import Snippet
 
 VERBS = ("quán triệt", "triển khai", "thực hiện", "sơ kết", "tổng kết", "giám sát", "ban hành", "căn cứ")
@@ -63,6 +65,11 @@ class CitedDirective:
     reasons: tuple[str, ...]
 
     @property
+    def value(self) -> str:
+        """What it is called in facets and links (`indexer.fields.directive_value`)."""
+        return directive_value(Directive(self.number, self.name, self.type))
+
+    @property
     def by_verb(self) -> tuple[tuple[str, tuple[Citation, ...]], ...]:
         """Citations grouped by verb, as `VERBS` then `MENTIONED`, in time order within; one with several verbs is in each group."""
         groups = ((verb, tuple(c for c in self.citations if verb in c.verbs)) for verb in VERBS)
@@ -83,7 +90,8 @@ class AmbiguousCitation:
 class DirectiveFamily:
     """All directives of one number or name (`value`, in its official spelling), newest first, and citations that may be several.
 
-    `reports` counts the reports that cite the number; with `cut` there are more than are read at once, the newest were.
+    `reports` counts the reports that cite the number; with `cut` there are more than are read at once, the newest were. A number
+    without an issuer's code has the directives of every code; those of `more` codes, the least cited, are not among them.
     """
 
     value: str
@@ -91,3 +99,4 @@ class DirectiveFamily:
     ambiguous: tuple[AmbiguousCitation, ...] = ()
     reports: int = 0
     cut: bool = False
+    more: int = 0

@@ -6,21 +6,23 @@ from collections.abc import Iterator, Sequence
 from threading import Lock
 from typing import Generic, TypeVar
 
-from indexer.authority import Authority
+from indexer.authority import Authority, spelling
 from indexer.engines.base import Engine, EngineInfo, EngineQuery
 from indexer.errors import DirectiveNotFound, OfficialNotFound
-from indexer.fields import directive_key
+from indexer.fields import directive_key, distinct
 from indexer.identity.appearances import appearances_of
 from indexer.identity.citations import Cited, citations_by_type, citations_of
 from indexer.identity.directive_values import CitedDirective, DirectiveFamily
 from indexer.identity.families import family_of
+from indexer.identity.numbers import LISTED, family_of_number, values_of_number
 from indexer.identity.people_values import Appearance, People, Person
 from indexer.identity.persons import people_of
 from indexer.identity.short import short_key
-from indexer.query.directives import directive_at
+from indexer.identity.suggestions import SUGGESTED, names_after_renames, names_with_words
+from indexer.query.directives import directive_meant
 from indexer.query.nodes import And, DirectiveKey, Node, Not, Or, Phrase
 from indexer.reports import Report
-from indexer.text.normalize import clean_text, old_tone_style
+from indexer.text.normalize import clean_text
 from indexer.text.tokens import folded_words
 
 MAX_REPORTS = 5000
@@ -47,16 +49,24 @@ class Identities:
         self._families = _Kept[DirectiveFamily]()
 
     def people(self, name: str) -> People:
-        """Everyone called `name`; a name typed without marks stands for every spelling. Raises `OfficialNotFound`."""
-        name = " ".join(old_tone_style(clean_text(name)).split())
+        """Everyone called `name`; a name typed without marks stands for every spelling. Where nobody is, those whom staff renamed
+        from it. Raises `OfficialNotFound`, with names that are alike."""
+        name = spelling(name)
+        found = self._people_or_none(name)
+        if found is None:
+            renamed = names_after_renames(name, self._authority)
+            found = self._people_or_none(renamed[0]) if len(renamed) == 1 else None
+            if found is None:
+                raise OfficialNotFound(name, suggestions=distinct((*renamed, *names_with_words(self._engine, name)))[:SUGGESTED])
+        return found
+
+    def _people_or_none(self, name: str) -> People | None:
         info = self._engine.info()
         found = self._people.get(info, name)
         if found is None:
             found = self._people_called(name)
             self._people.put(info, name, found, size=found.reports)
-        if not found.people and not found.unclear:
-            raise OfficialNotFound(name)
-        return found
+        return found if found.people or found.unclear else None
 
     def person(self, name: str, report_id: str) -> Person:
         """Whoever that report calls `name`. Raises `OfficialNotFound`, also where it is not clear who is meant."""
@@ -72,7 +82,7 @@ class Identities:
         info = self._engine.info()
         found = self._families.get(info, value)
         if found is None:
-            found = self._family_of(value)
+            found = self._directives_meant(value)
             self._families.put(info, value, found, size=found.reports)
         if not found.candidates:
             raise DirectiveNotFound(value)
@@ -85,9 +95,16 @@ class Identities:
             raise DirectiveNotFound(value, report_id)
         return next((directive for directive in cited if directive.report_id == report_id), cited[0])
 
-    def _family_of(self, value: str) -> DirectiveFamily:
-        typed = directive_at(value)
-        keys = typed.keys if typed and typed.end == len(value) else (directive_key(value),)
+    def _directives_meant(self, value: str) -> DirectiveFamily:
+        """The family of a number or name; of a number without its code, those of all codes."""
+        meant = directive_meant(value)
+        values = values_of_number(self._engine, meant.keys)
+        families = [self._family_of(one, (directive_key(one),)) for one in values[:LISTED]]
+        if len(families) > 1:
+            return family_of_number(meant.shown, meant.keys, families, more=len(values[LISTED:]))
+        return families[0] if families else self._family_of(value, meant.keys)
+
+    def _family_of(self, value: str, keys: Sequence[str]) -> DirectiveFamily:
         reports, total = newest_reports(self._engine, Or(tuple(DirectiveKey(key) for key in keys)))
         cited = [one for report in reports for one in citations_of(report, frozenset(keys))]
         read = len({one.citation.report_id for one in cited})
