@@ -255,10 +255,12 @@ def _is_office(words: Sequence[Word], element: Element) -> bool:
 
 def _name(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | None:
     words = sentence.words
-    if not words[i].capital:
+    if not words[i].capital or is_degree(words[i]):
         return None
+    if found and found[-1].words[1] == i and words[i].surface == "VÀ":
+        return None  # a surname elsewhere: "LÒ VĂN ÉN VÀ TÔ THỊ MẬN"
     surname = surname_kind(words, i)
-    if surname is None and not (found and found[-1].kind == "address" and i - found[-1].words[1] <= 2):
+    if surname is None and not (found and ((found[-1].kind == "address" and i - found[-1].words[1] <= 2) or ";" in words[i].gap)):
         return None
     addressed = bool(found) and found[-1].kind == "address"
     run = (addressed and hyphened_run(words, i)) or min(capital_run(words, i), MAX_SYLLABLES)
@@ -268,11 +270,19 @@ def _name(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | N
     gap = gap_between(words, found[-1], name) if found else None
     if gap is not None and found[-1].kind == "address" and gap in ("", ":", ",", ";", "-"):
         return None if _is_lay(sentence, found[-1].words[0], official=found[-1].official) else [name]
+    if surname is None and gap == ";" and _is_listed(words, i, i + run, found):
+        return [name]
     if run < 2 or run > 5 or surname is None or _is_lay(sentence, i) or (_is_told(words, i) and _AFTER_UNIT.search(_before(sentence, i))):
         return None
     if gap is None and _is_place(words, i, i + run):
         return None
     return [name] if gap is not None or surname != "rare" or run > 2 else None
+
+
+def _is_listed(words: Sequence[Word], i: int, end: int, found: Sequence[Element]) -> bool:
+    """Whether a list of people, each with a title after the name, goes on with a name of rare surname: "…; Xạ Thị Hương, Chủ tịch …"."""
+    titled = end < len(words) and words[end].gap.strip() in (",", "-") and head_end(words, end) is not None
+    return titled and 2 <= end - i <= 5 and offices().at(words, i) is None and any(element.kind == "address" for element in found)
 
 
 def _is_place(words: Sequence[Word], i: int, end: int) -> bool:

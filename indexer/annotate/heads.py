@@ -13,8 +13,11 @@ from indexer.annotate.words import Word, spelt_forms
 
 # Titles that stand within others: "Ban Bí thư", "Trưởng đoàn Đại biểu Quốc hội".
 _INSIDE = frozenset({("ban", "bi"), ("ban", "thuong"), ("doan", "dai"), ("doan", "dbqh"), ("doan", "chu"), ("to", "dai")})
-
-
+# Two syllables that no name has in a row.
+_VERBS = frozenset(
+    "chu tri|phat bieu|tiep xuc|lam viec|trinh bay|tra loi|giu chuc|chuc tet|kiem tra|truyen dat|khai mac|ket luan|bao cao|cung du|"
+    "tham du|trao qua|tang qua|quan triet|cong bo|nhan hoa|du hop".split("|")
+)
 _NONE: frozenset[str] = frozenset()
 
 
@@ -57,7 +60,7 @@ def capital_run(words: Sequence[Word], i: int) -> int:
     count = 0
     while i + count < len(words) and count < 2 * MAX_SYLLABLES:
         word = words[i + count]
-        if not word.capital or (count and (not word.joined or head_end(words, i + count))):
+        if not word.capital or (count and (not word.joined or head_end(words, i + count) or _is_shouted_verb(words, i + count))):
             break
         if len(word.surface) > 1 and word.surface.isupper() and word.surface[1:].isalpha() and not (count or before_capitals(words, i)):
             return 1
@@ -65,6 +68,13 @@ def capital_run(words: Sequence[Word], i: int) -> int:
             break
         count += 1
     return count
+
+
+def _is_shouted_verb(words: Sequence[Word], i: int) -> bool:
+    """Whether a line in capitals goes on with "và" or a verb after a name: "TÔ VĂN TỰ VÀ LÒ THỊ MẬN CHỦ TRÌ HỘI NGHỊ"."""
+    if len(words[i].surface) < 2 or not words[i].surface.isupper():
+        return False
+    return words[i].spells("và") or (i + 1 < len(words) and f"{words[i].shade} {words[i + 1].shade}" in _VERBS)
 
 
 def hyphened_run(words: Sequence[Word], i: int) -> int:

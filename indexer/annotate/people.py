@@ -130,7 +130,9 @@ class _Reader:
         """
         if not (title.plural or (address is not None and address.plural)) or self.words[title.words[0]].shade == "thuong":
             return False
-        return end < len(self.elements) and self.elements[end].kind == "position" and self.gaps[end] == ":"
+        if end >= len(self.elements) or self.gaps[end] != ":":
+            return False
+        return self.elements[end].kind == "position" or (self.elements[end].kind == "address" and self._has_title_after(end + 1))
 
     def _sends(self, position: Element) -> bool:
         """Whether what a position stands after makes it another person's than the one whom the next title belongs to."""

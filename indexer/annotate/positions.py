@@ -69,6 +69,8 @@ class _Body:
         words, i = self.words, self.i
         if (words[i].gap == " (" and _is_initials(words, i)) or (words[i].shade == "ve" and tells_task(words, self.start, i)):
             return self._take(1, loose=6)
+        if is_acronym(words[i]) and words[i].spells("và"):
+            return _joins_fields(words, i) and self._take(1, loose=self.loose)
         office = _office_at(words, i)
         named = self.unit or (office is not None and office.kind not in ("field", "task"))
         matter = 0 if named else matter_at(words, i, self.first, self.loose or int(self.field == i))
@@ -99,7 +101,8 @@ class _Body:
     def _ends_in_name(self, run: int) -> bool:
         """Whether the next `run` words, which are capitalised, end in a person's name; keeps it."""
         words, i = self.words, self.i
-        name = _name_in(words[i : i + run], unit=self.unit, held=self.held, large=self.unit and _is_large(words, i))
+        large = _is_large(words, i) if self.unit else _is_province_committee(words, i)
+        name = _name_in(words[i : i + run], unit=self.unit, held=self.held, large=large)
         self.name = None if name is None else (i + name, i + run)
         return name is not None
 
@@ -180,6 +183,17 @@ def _goes_on(words: Sequence[Word], i: int) -> bool:
 def _is_large(words: Sequence[Word], i: int) -> bool:
     """Whether the unit word before `words[i]` is that of a district or of something greater."""
     return words[i - 1].shade in _LARGE or (i > 1 and f"{words[i - 2].shade} {words[i - 1].shade}" in _LARGE)
+
+
+def _is_province_committee(words: Sequence[Word], i: int) -> bool:
+    """Whether a province's or a city's Party committee stands before `words[i]`: no province's name reads like a person's."""
+    return i > 1 and words[i - 1].shade == "uy" and words[i - 2].shade in ("tinh", "thanh")
+
+
+def _joins_fields(words: Sequence[Word], i: int) -> bool:
+    """Whether "VÀ" in a line of capitals joins two parts of one title, not two people."""
+    office = offices().at(words, i + 1) if i + 1 < len(words) else None
+    return office is not None and office.kind == "field"
 
 
 def _name_in(run: Sequence[Word], *, unit: bool, held: bool, large: bool) -> int | None:

@@ -20,7 +20,7 @@ BEFORE_FIELD = frozenset(("ban", "phong", "so", "va", "vien", "tam"))
 _COMMITTEE = r"Trung ương(?: Đảng)?(?: Cộng sản Việt Nam| khóa \w+)*"
 _REWRITES = (
     (re.compile(rf"^Ủy viên (?:(?:Ban Chấp hành|BCH) )?{_COMMITTEE}$"), "Ủy viên Ban Chấp hành Trung ương Đảng"),
-    (re.compile(rf"^Ủy viên Ban Chấp hành Trung ương Đảng (?:{_COMMITTEE}|Đảng)$"), "Ủy viên Ban Chấp hành Trung ương Đảng"),
+    (re.compile(rf"^Ủy viên Ban Chấp hành Trung ương Đảng (?:{_COMMITTEE}|(?i:Đảng|Dang))$"), "Ủy viên Ban Chấp hành Trung ương Đảng"),
     (re.compile(rf"^Ủy viên dự khuyết (?:(?:Ban Chấp hành|BCH) )?{_COMMITTEE}.*$"), "Ủy viên dự khuyết Ban Chấp hành Trung ương Đảng"),
     # "Thường vụ Huyện ủy" and "Ủy viên Thường vụ Huyện ủy" are seats in the same standing committee.
     (re.compile(r"^(?:Ủy viên )?[Tt]hường vụ (?=\w+ ủy|Đảng|đảng)"), "Ủy viên Ban Thường vụ "),
@@ -116,6 +116,8 @@ def has_prefix(words: Sequence[Word], i: int) -> bool:
     known = PREFIXES.get(words[i].shade)
     if known is None:
         return False
+    if words[i].shade == "co" and not words[i].marked:
+        return False  # "có" more often than "cố"
     return i + 1 < len(words) and words[i].spells(known[0]) and words[i + 1].gap in (" ", ".", ". ")
 
 

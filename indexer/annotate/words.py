@@ -13,7 +13,7 @@ from indexer.text.fold import has_marks
 from indexer.text.normalize import old_tone_style
 
 # "đ/c" is one word, so are T.Ư, UV.BTV, TP.HCM, GS.TS, HĐND&UBND and K'Bria. A hyphen always divides: "Phúc- Bí thư".
-_WORD = re.compile(r"[đĐ]/[cC]\b|(?:[^\W\d_a-zđ]{1,5}\.(?=[^\W_a-zđ])|[^\W_]+(?:['’ʼ&](?=[^\W_]))?)+")
+_WORD = re.compile(r"[đĐdD]/[cC]\b|(?:[^\W\d_a-zđ]{1,5}\.(?=[^\W_a-zđ])|[^\W_]+(?:['’ʼ&](?=[^\W_]))?)+")
 # A chunk of a text that is longer is hardly met again: an address of the web, a line of dashes.
 _LONG = 40
 # A full stop after one of these closes no sentence.
