@@ -55,8 +55,7 @@ def _person(person: Person) -> Iterator[str]:
 
 def _tenure(tenure: Tenure) -> str:
     days = f"{tenure.first_day} – {tenure.last_day}" if tenure.first_day else UNDATED_LABEL
-    seat = f" ({tenure.post.seat})" if tenure.post.unit and tenure.post.unit not in tenure.post.position else ""
-    return f"{days}  {tenure.post.position}{seat}  [{len(tenure.reports)}]"
+    return f"{days}  {tenure.post.shown}  [{len(tenure.reports)}]"
 
 
 def _apart(other: Apart) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from indexer.authority import Merge, Person, Split
 from indexer.authority.values import Where
 from indexer.identity.people import BY_STAFF, SET_APART
-from indexer.identity.people_values import People
+from indexer.identity.people_values import People, Post
 from indexer.identity.persons import people_of
 from indexer.reports import Official, Report
 from tests.identity_reports import NAME, appearances, names
@@ -92,7 +92,7 @@ def test_one_person_and_why(ids: tuple[str, ...], reason: str) -> None:
 def test_a_post_without_a_unit_is_shown_at_the_only_unit_of_its_level() -> None:
     report = names("x", "Chủ tịch Hội Nông dân huyện", day="2022-01-05")
     [person] = people_of(NAME, appearances(REPORTS["chair-a"], report)).people
-    assert person.known_by == "Chủ tịch Hội Nông dân huyện (huyện Sông Mây)"
+    assert person.known_by == "Chủ tịch Hội Nông dân huyện Sông Mây"
 
 
 @pytest.mark.parametrize(
@@ -319,7 +319,7 @@ def test_posts_stand_in_time_order_with_their_evidence() -> None:
     ]
     assert [a.report_id for a in person.appearances] == ["c", "b", "a", "d"]
     assert person.roles == (("chair", 4),)
-    assert person.known_by == "Chủ tịch UBND huyện (huyện Sông Mây)"
+    assert person.known_by == "Chủ tịch UBND huyện Sông Mây"
     assert person.report_id == "a"
 
 
@@ -353,3 +353,62 @@ def test_every_report_is_somebodys_or_open(ids: list[str]) -> None:
     found = people(*ids)
     told = sorted([a.report_id for p in found.people for a in p.appearances] + [one.appearance.report_id for one in found.unclear])
     assert told == sorted(ids)
+
+
+@pytest.mark.parametrize(
+    ("position", "shown"),
+    [
+        ("Chủ tịch HĐND huyện", "Chủ tịch HĐND huyện Sông Mây"),
+        ("CHỦ TỊCH UBND THỊ XÃ", "CHỦ TỊCH UBND THỊ XÃ Sông Mây"),
+        ("Chu tich UBND huyen", "Chu tich UBND huyen Sông Mây"),
+        ("Phó Bí thư Huyện uỷ", "Phó Bí thư Huyện uỷ (Sông Mây)"),
+        ("Trưởng phòng Nội vụ", "Trưởng phòng Nội vụ (huyện Sông Mây)"),
+        ("Trưởng phòng Văn hóa và Xã hội", "Trưởng phòng Văn hóa và Xã hội (huyện Sông Mây)"),
+        ("Chủ tịch HĐND huyện Sông Mây", "Chủ tịch HĐND huyện Sông Mây"),
+    ],
+)
+def test_a_post_says_its_level_and_its_unit_once(position: str, shown: str) -> None:
+    assert Post(position, level="huyện", unit="Sông Mây").shown == shown
+
+
+@pytest.mark.parametrize("position", ["Bí thư", "Bí thư Huyện uỷ"])
+def test_a_post_without_a_unit_is_shown_as_printed(position: str) -> None:
+    assert Post(position, level="huyện").shown == position
+
+
+STANDING = "Ủy viên Ban Thường vụ"
+
+
+def tenures(*held: tuple[str, str]) -> list[tuple[str, int]]:
+    """The tenures of one person who held each position on the day of a report."""
+    reports = [names(f"report{i:06}", position, "Trưởng phòng Nội vụ huyện Sông Mây", day=day) for i, (position, day) in enumerate(held)]
+    (person,) = people_of(NAME, appearances(*reports)).people
+    return [(one.post.position, len(one.reports)) for one in person.tenures if not one.post.position.startswith("Trưởng phòng")]
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        (STANDING, f"{STANDING} Huyện ủy Sông Mây"),
+        ("UỶ VIÊN BAN THƯỜNG VỤ", f"{STANDING} Huyện uỷ"),
+        ("Phó Bí thư", "Phó Bí thư Huyện ủy Sông Mây"),
+        ("Phó Bí thư Thường trực", "Phó Bí thư Thường trực Huyện ủy"),
+        ("Chủ tịch HĐND", "Chủ tịch HĐND huyện Sông Mây"),
+    ],
+)
+def test_a_post_that_leaves_out_its_committee_is_the_same_tenure(short: str, long: str) -> None:
+    assert tenures((long, "2018-01-05"), (short, "2018-06-05"), (long, "2019-01-05")) == [(long, 3)]
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        [(f"{STANDING} Huyện ủy", "2018-01-05"), (STANDING, "2019-06-05")],
+        [("Chủ tịch UBND huyện Sông Mây", "2018-01-05"), ("Chủ tịch", "2018-01-05")],
+        [("Bí thư Huyện ủy", "2018-01-05"), ("Bí thư Huyện đoàn", "2018-01-05"), ("Bí thư", "2018-01-05")],
+        [("Phó Bí thư Huyện ủy", "2018-01-05"), ("Bí thư", "2018-01-05")],
+    ],
+    ids=["apart in time", "another body", "either of two", "another title"],
+)
+def test_other_posts_stay_tenures_of_their_own(held: list[tuple[str, str]]) -> None:
+    assert sorted(tenures(*held)) == sorted((position, 1) for position, _ in held)

@@ -31,8 +31,8 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchService]
 def test_two_men_of_one_name_in_one_district_are_two(service: SearchService) -> None:
     found = service.people("Nguyễn Văn Hùng")
     assert {person.known_by for person in found.people} == {
-        "Trưởng phòng Nội vụ huyện (huyện Lạc Bình)",
-        "Trưởng Công an huyện (huyện Lạc Bình)",
+        "Trưởng phòng Nội vụ huyện Lạc Bình",
+        "Trưởng Công an huyện Lạc Bình",
     }
     assert {other.reason for person in found.people for other in person.apart_from} == {"Một bản tin nêu cả hai người."}
     assert found.unclear == ()

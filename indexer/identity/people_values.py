@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from indexer.identity.seats import Seat
+from indexer.identity.seats import Seat, with_unit
 from indexer.reports import Official
 
 
@@ -29,9 +29,9 @@ class Post:
     kind: str = "office"
 
     @property
-    def seat(self) -> str:
-        """Where it is held, to show: "huyện Yên Khánh", "trung ương", "huyện" without a name, "" where nothing tells."""
-        return " ".join(part for part in (self.level, self.unit) if part)
+    def shown(self) -> str:
+        """The position with its unit, each said once: "Chủ tịch HĐND huyện Yên Khánh", "Bí thư Huyện ủy (Yên Khánh)"."""
+        return self.position if not self.unit or self.unit in self.position else with_unit(self.position, self.level, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Person:
         units = {tenure.post.unit for tenure in self.tenures if tenure.post.level == latest.level and tenure.post.unit}
         if latest.level and not latest.unit and len(units) == 1:
             latest = replace(latest, unit=units.pop())
-        return _named(latest)
+        return latest.shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,3 @@ class People:
     unclear: tuple[Unclear, ...] = ()
     reports: int = 0
     cut: bool = False
-
-
-def _named(post: Post) -> str:
-    return post.position if not post.unit or post.unit in post.position else f"{post.position} ({post.seat})"

@@ -35,6 +35,8 @@ _MARKED = {" ".join(map(accented, marker.split())): level for marker, level in _
 _BARE = {" ".join(map(folded, marker.split())): level for marker, level in _TABLE.items()}
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _LONGEST_MARKER, _LONGEST_NAME = 5, 4
+_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
+_KIND_ENDS = tuple(f" {' '.join(map(key, kind.split()))}" for kind in _KINDS for key in (accented, folded))
 
 
 class Seat(NamedTuple):
@@ -67,6 +69,28 @@ def seat_named(name: str) -> Seat | None:
     lowest = found[0]
     above = next((seat.unit for seat in found if seat.level != lowest.level and seat.unit), None)
     return lowest._replace(within=above)
+
+
+def is_body_of_level(words: str) -> bool:
+    """Whether folded words are no more than a level or the Party's committee at it.
+
+    >>> [is_body_of_level(words) for words in ("huyen uy", "huyen", "dang uy", "ubnd huyen", "")]
+    [True, True, True, False, False]
+    """
+    return words == "dang uy" or bool(_BARE.get(words))
+
+
+def with_unit(position: str, level: str | None, unit: str) -> str:
+    """A position with the unit that it does not name, the level said once.
+
+    >>> [with_unit(p, "huyện", "Yên Khánh") for p in ("Chủ tịch HĐND huyện", "Bí thư Huyện ủy", "Trưởng phòng Nội vụ")]
+    ['Chủ tịch HĐND huyện Yên Khánh', 'Bí thư Huyện ủy (Yên Khánh)', 'Trưởng phòng Nội vụ (huyện Yên Khánh)']
+    """
+    said = seat_named(position)
+    key = fold_key(position) if not has_marks(position) else unit_key(position)
+    if said and said.level == level:
+        return f"{position} {unit}" if f" {key}".endswith(_KIND_ENDS) else f"{position} ({unit})"
+    return f"{position} ({' '.join(part for part in (level, unit) if part)})"
 
 
 def same_unit(one: str, other: str) -> bool:
