@@ -168,7 +168,8 @@ def _skipped_lines(skipped: Mapping[str, Skipped]) -> Iterator[str]:
 
 def _status_lines(status: Status) -> Iterator[str]:
     counts = status.captures
-    yield f"Captures:   {counts.captures:,} of {counts.addresses:,} addresses, {counts.bytes / 1_000_000:,.1f} MB"
+    pages = f"{_counted(counts.captures, 'capture')}, from {_counted(counts.addresses, 'address', 'addresses')}"
+    yield f"Captures:   {pages}, {counts.bytes / 1_000_000:,.1f} MB"
     if status.damage:
         yield f"Index:      damaged: {status.damage}"
     elif status.index is None:
@@ -176,7 +177,7 @@ def _status_lines(status: Status) -> Iterator[str]:
     else:
         built = status.index.built_from
         days = f", meetings from {status.index.first_day} to {status.index.last_day}" if status.index.first_day else ""
-        yield f"Index:      {status.index.reports:,} reports{days}; generation {status.index.generation}"
+        yield f"Index:      {_counted(status.index.reports, 'report')}{days}; generation {status.index.generation}"
         authority = built.authority[:12] or "none"
         yield f"Built from: capture {built.sequence}, schema {built.schema[:12]}, rules {built.rules[:12]}, authority file {authority}"
         yield f"State:      {_state(status)}"
@@ -207,6 +208,15 @@ def _status_json(status: Status) -> dict[str, object]:
         "import_failures": [{"at": f.failed_at.isoformat(), "name": f.name, "reason": f.reason} for f in status.failures],
         "skipped": [{"url": url, **asdict(entry)} for url, entry in status.skipped.items()],
     }
+
+
+def _counted(count: int, one: str, many: str = "") -> str:
+    """How many of something there are.
+
+    >>> _counted(1, "report"), _counted(1200, "report"), _counted(0, "address", "addresses")
+    ('1 report', '1,200 reports', '0 addresses')
+    """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def _and(names: Iterable[str]) -> str:

@@ -164,7 +164,7 @@ def test_info_tells_how_all_stands(tmp_path: Path, run: Run) -> None:
     keep(tmp_path, capture(bulletin()), capture("", URL + "0"))
     run("index")
     told = run("info").stdout
-    assert "Captures:   2 of 2 addresses" in told
+    assert "Captures:   2 captures, from 2 addresses, " in told
     assert "1 reports, meetings from 2018-10-03 to 2018-10-03; generation 1" in told
     assert "up to date" in told
     assert f"skipped: {URL}0: empty" in told
@@ -181,7 +181,7 @@ def test_info_of_a_damaged_index_tells_all_the_rest_and_what_to_do(tmp_path: Pat
     (tmp_path / "index" / "CURRENT").write_text("hỏng", encoding="utf-8")
     told = run("info")
     assert told.exit_code == 1
-    assert "Captures:   2 of 2 addresses" in told.stdout
+    assert "Captures:   2 captures, from 2 addresses, " in told.stdout
     assert "Index:      damaged: " in told.stdout
     assert "run manage.py reindex" in told.stdout
     assert "Import failed at 2021-01-17 00:00 UTC: hỏng.warc: cut short" in told.stdout
@@ -193,6 +193,14 @@ def test_info_of_a_damaged_index_tells_all_the_rest_and_what_to_do(tmp_path: Pat
     assert "run manage.py reindex" in status["damage"]
     run("reindex")
     assert json.loads(run("info", "--json").stdout)["damage"] is None
+
+
+def test_info_counts_in_words_that_make_sense(tmp_path: Path, run: Run) -> None:
+    keep(tmp_path, capture(bulletin()), capture(bulletin(chair="Hoàng Văn Thái"), hours=1))
+    run("index")
+    told = run("info").stdout
+    assert "Captures:   2 captures, from 1 address, " in told
+    assert "Index:      1 report, meetings from " in told
 
 
 def test_info_as_json_is_nothing_but_json(tmp_path: Path, run: Run) -> None:
