@@ -365,3 +365,41 @@ def test_headings_within_a_report_begin_no_other(body: list[str]) -> None:
 )
 def test_furniture_above_a_lead_begins_no_other(line: str) -> None:
     assert len(read_text("\n".join([TITLE, line, "In trang", LEAD, BODY]))) == 1
+
+
+@pytest.mark.parametrize("place", ["middle", "last"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Theo Báo cáo số 12-BC/HU, huyện đạt 9/9 chỉ tiêu.",
+        "Theo báo cáo tại hội nghị, kinh tế tăng 8%.",
+        "Theo báo Đồng Bằng, huyện đạt chín chỉ tiêu.",
+        "(Theo Quyết định số 45-QĐ/HU).",
+        "Nguồn: Ngân sách nhà nước cấp 5 tỷ đồng.",
+        "Nguồn tin: quần chúng nhân dân.",
+        "Thực hiện: Kế hoạch số 45-KH/HU, huyện mở hai lớp.",
+        "Tin: Huyện có 9 xã đạt chuẩn.",
+        "Giấy phép số 12 được cấp.",
+        "Cơ quan chủ quản dự án báo cáo tiến độ, giải ngân đạt 60%.",
+        "Thông tin mới cập nhật về dịch bệnh.",
+        "Những bài học kinh nghiệm",
+        "Tăng 20%.",
+        "Ban Thường vụ Huyện ủy biểu dương kết quả đó.",
+        "Thường trực Huyện ủy chủ trì.",
+        "Công an huyện bắt giữ hai đối tượng.",
+        "Lò Văn Mây, Phó Chủ tịch UBND huyện kết luận.",
+    ],
+)
+def test_no_sentence_is_lost_to_source_byline_or_furniture(sentence: str, place: str) -> None:
+    body = [LEAD, sentence, BODY] if place == "middle" else [LEAD, BODY, sentence]
+    page = read_one("\n\n".join([TITLE, *body]))
+    assert page.text == "\n\n".join([TITLE, *body])
+    assert (page.byline, page.source) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Báo điện tử Đồng Bằng", "Cổng TTĐT huyện Yên Sa", "yensa.gov.vn", "TTXVN", "Hữu Toại", "Đài truyền thanh - truyền hình huyện"],
+)
+def test_a_source_names_a_paper_a_portal_an_agency_or_an_author(source: str) -> None:
+    assert read_one(f"{TITLE}\n\n{LEAD}\n\n{BODY}\n\nNguồn: {source}").source == source

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from indexer.reading.writers import names_writer
+
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and (c < "\u0250" or c > "\u1e9f"))
 _LOWER = _UPPER.lower()
 # One syllable of a name: "Nguyễn", "K'Bria", "PHƯƠNG".
@@ -63,11 +65,15 @@ def find_labelled_byline(line: str) -> str | None:
 
     >>> find_labelled_byline("Tin, ảnh: HỮU LAM"), find_labelled_byline("Bt: Như Mai"), find_labelled_byline("Tác giả: Lê Mộc")
     ('HỮU LAM', 'Như Mai', 'Lê Mộc')
+    >>> find_labelled_byline("Thực hiện: đạt 98% kế hoạch năm.")
     >>> find_labelled_byline("Ảnh: Thu Lam")       # took the pictures, wrote nothing
     """
     found = _LABELLED.fullmatch(line) if len(line) <= 120 else None
+    if not found:
+        return None
     # Labels pile up where a system puts one of its own before the author's: "Tác giả: Tin, ảnh: Lê Mộc".
-    return find_labelled_byline(found["who"]) or found["who"].strip(" .") if found else None
+    who = find_labelled_byline(found["who"]) or found["who"].strip(" .")
+    return who if names_writer(who) or _is_handle(line, who) else None
 
 
 def read_byline(text: str) -> str | None:
@@ -96,9 +102,10 @@ def find_byline(line: str, *, aside: bool = False) -> str | None:
     bare = bare[1:-1].strip() if bare[:1] == "(" and bare[-1:] == ")" else bare
     if not bare or len(bare) > 90 or len(bare.split()) > 14 or (_PROSE_WORD.search(bare) and not aside):
         return None
-    if _NO_WRITER.fullmatch(bare) or not (_BARE.fullmatch(bare) or (aside and not any(c.isdigit() for c in bare))):
+    if _NO_WRITER.fullmatch(bare):
         return None
-    return bare
+    named = _BARE.fullmatch(bare) and names_writer(bare)
+    return bare if named or (aside and not any(c.isdigit() for c in bare)) else None
 
 
 def split_glued_byline(paragraph: str) -> tuple[str, str | None]:
@@ -120,3 +127,8 @@ def find_agency(lead: str) -> str | None:
     """The web site that a dateline names as the writer: "(Chinhphu.vn) –"; initials such as "(QNO) -" name none."""
     found = _AGENCY_SITE.match(lead)
     return found["site"] if found else None
+
+
+def _is_handle(line: str, who: str) -> bool:
+    """Whether `who`, behind a label, is what somebody signs with who writes no capitals: "pv: hoa ban"."""
+    return not line.endswith(".") and len(who.split()) <= 3 and not _PROSE_WORD.search(who) and not any(c in ";:%" for c in who)

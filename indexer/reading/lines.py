@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 
+from indexer.reading.writers import names_writer
+
 _LETTER, _NO_LETTER = re.compile(r"[^\W_]"), re.compile(r"[\W_]+")
 _ENDED = re.compile(r"[.!?…:;][”\"')\]]?$")
+_SENTENCE_ENDED = re.compile(r"(?<!\.)\.$")
 _IGNORE = re.IGNORECASE
 
 # Furniture of portals, in Vietnamese and English skins: print and mail buttons, font sizes, skip links, counters, ratings.
@@ -18,7 +21,7 @@ _UTILITY = re.compile(
     r"|tweet|facebook|zalo|skip (?:ribbon commands|to main content)|truy cập nội dung luôn|chi tiết bài viết(?: tin tức)?"
     r"|xuất bản thông tin|quay lại|trở (?:lại|về)|về đầu trang|đầu trang|nghe đọc bài|đọc bài viết|nghe bài viết"
     r"|xem với cỡ chữ|màu chữ|tương phản|(?:số )?lượt (?:xem|đọc|truy cập)|đã xem|số lần đọc|view\s*count|views?"
-    r"|đánh giá(?: bài viết)?|thích|like|bình luận|lưu bài|a[+-]|aa?|\[?in\]?|giảm|tăng|mặc định|lượt|xem|trang chủ|tag"
+    r"|đánh giá(?: bài viết)?|thích|like|bình luận|lưu bài|a[+-]|aa?|\[?in\]?|(?:giảm|tăng)(?!\W*\d)|mặc định|lượt|xem|trang chủ|tag"
     r"|từ khóa|mp3|rss|quảng cáo|chi tiết|trang (?:sau|trước|đầu|cuối)|sau|trước|tiếp theo|next"
     r"|previous|prev|(?-i:null))",
     _IGNORE,
@@ -27,15 +30,19 @@ _AFTER_UTILITY = re.compile(r"[\s\d.,:;/|+%()\[\]«»<>*-]*")
 _MORE = re.compile(r"(?:xem|đọc) (?:thêm|tiếp|chi tiết)", _IGNORE)
 # Who answers for a portal, in its footer; longer than the lines below.
 _IMPRINT = re.compile(
-    r"cơ quan chủ quản|chịu trách nhiệm (?:chính|nội dung|xuất bản|quản lý)|bản quyền (?:thuộc|của|bởi|nội dung|©)|©|copyright"
-    r"|giấy phép (?:số|thiết lập|hoạt động|xuất bản)|(?:đề nghị |yêu cầu )?ghi rõ nguồn|trưởng ban biên tập\s*:",
+    r"(?:cơ quan chủ quản|chịu trách nhiệm (?:chính|nội dung|xuất bản|quản lý)(?: nội dung)?)\s*(?:[:–—-]|$|(?-i:[A-ZĐỦỤ]))"
+    r"|bản quyền (?:thuộc|bởi|nội dung|©|của (?-i:[A-ZĐỦỤ]))|©|copyright|giấy phép (?:thiết lập|hoạt động|xuất bản)"
+    r"|giấy phép số\b.{0,40}\b(?:GP|sở (?:thông tin|văn hóa|tt)|cục|bộ (?:thông tin|văn hóa|tt))\b"
+    r"|(?:đề nghị |yêu cầu )?ghi rõ nguồn|trưởng ban biên tập\s*:",
     _IGNORE,
 )
 # Lines from which on nothing belongs to the bulletin.
 _AFTERMATH = re.compile(
     r"(?:các )?(?:tin|bài|bài viết|thông tin|bản tin) (?:khác|liên quan|cùng (?:chuyên mục|loại|thể loại|chủ đề)"
-    r"|mới(?: (?:nhất|hơn|đăng|cập nhật))?|cũ(?: hơn)?|đã (?:đưa|đăng)|nổi bật|xem nhiều|đọc nhiều|tiếp theo)\b.{0,30}"
-    r"|những (?:tin|bài) .{2,25}|xem nhiều(?: nhất)?|related (?:news|posts|articles)|có thể bạn quan tâm"
+    r"|mới(?: (?:nhất|hơn|đăng|cập nhật))?|cũ(?: hơn)?|đã (?:đưa|đăng)|nổi bật|xem nhiều|đọc nhiều|tiếp theo)\b"
+    r"(?! (?:về|là|từ|với|cho|được|trong|tại|do|để)\b).{0,30}"
+    r"|những (?:tin|bài)(?: viết)? (?:khác|liên quan|mới|cũ|cùng|đã|nổi bật)\b.{0,15}"
+    r"|xem nhiều(?: nhất)?|related (?:news|posts|articles)|có thể bạn quan tâm"
     r"|(?:viết |gửi )?(?:ý kiến )?bình luận(?: của bạn|\s*\(\d+\))?|ý kiến (?:bạn đọc|của bạn|phản hồi)|gửi (?:phản hồi"
     r"|bình luận)|trả lời hủy|leave a reply|(?:tổng số điểm|đánh giá) (?:của )?bài viết.*|thống kê(?: lượt)? truy cập.*"
     r"|tiêu đề\s*\*.*|người gửi\s*\*.*|về đầu trang|liên kết (?:website|web)",
@@ -131,8 +138,9 @@ def ends_bulletin(line: str) -> bool:
     """
     if line.endswith(":") and _MORE.fullmatch(line.rstrip(" :")):
         return True
+    heads = len(line) <= 80 and not _SENTENCE_ENDED.search(line)
     line = line.strip(" :.-–•|»")
-    return bool(_IMPRINT.match(line)) or (len(line) <= 80 and bool(_AFTERMATH.fullmatch(line)))
+    return bool(_IMPRINT.match(line)) or (heads and bool(_AFTERMATH.fullmatch(line)))
 
 
 def is_file_name(line: str) -> bool:
@@ -164,9 +172,12 @@ def find_source(line: str) -> str | None:
 
     >>> find_source("Nguồn: Báo Đồng Bằng"), find_source("(Theo Báo Đồng Bằng)"), find_source("Nguồn vốn đầu tư công")
     ('Báo Đồng Bằng', 'Theo Báo Đồng Bằng', None)
+    >>> find_source("Theo Báo cáo số 12-BC/HU, huyện đạt 9/9 chỉ tiêu."), find_source("Nguồn: Ngân sách huyện cấp.")
+    (None, None)
     """
     found = _SOURCE.fullmatch(line) if len(line) <= 100 else None
-    return (found["named"] or found["paper"]).strip(" .") if found else None
+    named = (found["named"] or found["paper"]).strip(" .") if found else ""
+    return named if names_writer(named) else None
 
 
 def is_prose(line: str) -> bool:
