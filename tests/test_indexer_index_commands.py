@@ -165,7 +165,7 @@ def test_info_tells_how_all_stands(tmp_path: Path, run: Run) -> None:
     run("index")
     told = run("info").stdout
     assert "Captures:   2 captures, from 2 addresses, " in told
-    assert "1 reports, meetings from 2018-10-03 to 2018-10-03; generation 1" in told
+    assert "Index:      1 report, meetings from 2018-10-03 to 2018-10-03; generation 1" in told
     assert "up to date" in told
     assert f"skipped: {URL}0: empty" in told
     keep(tmp_path, capture(bulletin("04/10/2018"), hours=1))

@@ -29,6 +29,11 @@ class Post:
     kind: str = "office"
 
     @property
+    def seat(self) -> str:
+        """Where it is held: "huyện Yên Khánh", "trung ương", "huyện" without a name, "" where nothing tells."""
+        return " ".join(part for part in (self.level, self.unit) if part)
+
+    @property
     def shown(self) -> str:
         """The position with its unit, each said once: "Chủ tịch HĐND huyện Yên Khánh", "Bí thư Huyện ủy (Yên Khánh)"."""
         return self.position if not self.unit or self.unit in self.position else with_unit(self.position, self.level, self.unit)
