@@ -165,7 +165,10 @@ def zipped(**parts: bytes) -> bytes:
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 REFUSED = {
-    "a scan": (make_pdf([[]]), "a PDF file with no text: it may be a scan"),
+    "a scan": (
+        make_pdf([[]]),
+        "a PDF file with no text: it may be a scan; make its text readable, with ocrmypdf for instance, then import it again",
+    ),
     "a PDF file cut short": (make_pdf([set_paragraphs(LEAD)])[:200], "a PDF file broken: "),
     "a word of PDF": (b"%PDF", "a PDF file broken: "),
     "an archive": (zipped(**{"a.txt": b"abc"}), "not text: a ZIP archive or an office document of another kind"),
@@ -175,9 +178,15 @@ REFUSED = {
     "a Word file cut short": (make_docx(LEAD)[:-300], "a Word file that is broken: "),
     "a Word file that swells": (zipped(**{"word/document.xml": bytes(30_000_000)}), "a Word file too large to be a report"),
     "an empty Word file": (make_docx(), "no text that could be a report"),
-    "an old Word file": (OLD + "WordDocument".encode("utf-16-le"), "not text: an old Word file (.doc); save it as .docx or PDF"),
+    "an old Word file": (
+        OLD + "WordDocument".encode("utf-16-le"),
+        "not text: an old office file; save a .doc as .docx or PDF, with LibreOffice for instance, and import that",
+    ),
     "a locked file": (OLD + "EncryptedPackage".encode("utf-16-le"), "not text: an office file under a password; save it without one"),
-    "an old sheet": (OLD + "Workbook".encode("utf-16-le"), "not text: an office document of another kind"),
+    "an old sheet": (
+        OLD + "Workbook".encode("utf-16-le"),
+        "not text: an old office file; save a .doc as .docx or PDF, with LibreOffice for instance, and import that",
+    ),
 }
 
 

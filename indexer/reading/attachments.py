@@ -18,7 +18,7 @@ from indexer.reading.word import read_docx
 from indexer.reports import Encoding
 
 _PDF, _ZIP, _OLE = b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_WORD_97, _LOCKED = "WordDocument".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le")
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read_attachment(body: bytes) -> Page | None:
@@ -52,6 +52,4 @@ def _repaired(blocks: Sequence[Block]) -> tuple[Sequence[Block], str | None]:
 def _why_not(body: bytes) -> str:
     if _LOCKED in body:
         return "not text: an office file under a password; save it without one, then import that"
-    if _WORD_97 in body:
-        return "not text: an old Word file (.doc); save it as .docx or PDF, with LibreOffice for instance, then import that"
-    return "not text: an office document of another kind"
+    return "not text: an old office file; save a .doc as .docx or PDF, with LibreOffice for instance, and import that"

@@ -29,7 +29,9 @@ def read_pdf(body: bytes) -> list[list[Line]]:
         reason = "under a password: save it without one, then import that" if locked else f"broken: {e}"
         raise NotABulletin(f"a PDF file {reason}") from e
     if sum(c.isalpha() for page in pages for line in page for c in line.text) < _LEAST_LETTERS:
-        raise NotABulletin("a PDF file with no text: it may be a scan")
+        raise NotABulletin(
+            "a PDF file with no text: it may be a scan; make its text readable, with ocrmypdf for instance, then import it again"
+        )
     return pages
 
 
