@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer.errors import NotABulletin
 from indexer.reading import read_page, read_text
 from indexer.reading.decode import decode, repair
 from indexer.reading.legacy import from_tcvn3, from_twice_decoded, from_viscii, from_vni, from_vps, read_western
@@ -302,3 +304,13 @@ def test_only_words_with_letters_beyond_ascii_are_counted() -> None:
 
 def test_twice_decoded_letters_are_undone_one_run_at_a_time() -> None:
     assert from_twice_decoded("Hội nghá»‹ â€œDân váº\u00adnâ€\u009d Ã") == "Hội nghị “Dân vận” Ã"
+
+
+@pytest.mark.parametrize("content_type", ["text/html", "text/html; charset=utf-8", "text/plain", None])
+def test_bytes_that_are_no_text_are_refused(content_type: str | None) -> None:
+    with pytest.raises(NotABulletin, match=r"^not text: mostly characters that cannot be read$"):
+        read_page(b"<p>" + Random(1).randbytes(20_000), content_type=content_type)
+
+
+def test_a_page_with_some_damage_is_read() -> None:
+    assert len(read_page(f"<p>{REPORT} {REPORT}\x01\x02</p>".encode() + b"\xe1\xbb", content_type="text/html")) == 1

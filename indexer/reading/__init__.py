@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from indexer.errors import NotABulletin
@@ -19,6 +20,8 @@ _NOT_TEXT = {
     b"\x1f\x8b": "a gzip archive",
     b"Rar!": "a RAR archive",
 }
+# Of any bytes one in ten is a control character; of a damaged text hardly one in a hundred.
+_CONTROL, _MOST_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]"), 0.05
 
 __all__ = ["read_html", "read_page", "read_text"]
 
@@ -39,6 +42,8 @@ def read_page(body: bytes, *, content_type: str | None = None, url: str | None =
     if attachment:
         return (attachment,)
     text, encoding = decode(body, content_type)
+    if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
+        raise NotABulletin("not text: mostly characters that cannot be read")
     pages = read_document(text, url=url) if _is_html(text, content_type) else read_lines(text)
     return tuple(replace(page, encoding=encoding) for page in pages)
 
