@@ -136,6 +136,13 @@ def test_a_directive_is_shown_with_its_meetings_by_verb_and_the_sentence(client:
     assert "17/07/2018" in page
 
 
+def test_in_english_verbs_and_rules_are_english(client: FlaskClient) -> None:
+    page = text(client, "/van-ban/" + quote(PLAN.number or "") + "?lang=en")
+    assert ">Roll out</span>" in page
+    assert "One number, one issuer" in page
+    assert "One name and one place of office" in text(client, f"/can-bo/{quote(CHAIR)}?lang=en")
+
+
 def test_a_verb_with_more_meetings_than_fit_has_a_page_of_its_own(client: FlaskClient) -> None:
     address = "/van-ban/" + quote(REGULATION.number or "")
     page = text(client, address)

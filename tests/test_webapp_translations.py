@@ -11,6 +11,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
+from indexer.identity.directive_values import MENTIONED, VERBS
+from indexer.identity.rules import DIRECTIVE_RULE, PEOPLE_RULE
 from indexer.labels import FACET_LABELS, NO_SITE_LABEL, ROLE_LABELS, UNDATED_LABEL
 
 WEBAPP = Path(__file__).resolve().parent.parent / "webapp"
@@ -40,7 +42,8 @@ def wanted() -> set[str]:
     """What is shown through gettext: messages in code and templates, and labels that the indexer knows."""
     found = extract_from_dir(WEBAPP, method_map=METHODS)
     messages = {message if isinstance(message, str) else message[0] for _, _, message, _, _ in found}
-    return messages | {*FACET_LABELS.values(), *ROLE_LABELS.values(), UNDATED_LABEL, NO_SITE_LABEL}
+    labels = {*FACET_LABELS.values(), *ROLE_LABELS.values(), UNDATED_LABEL, NO_SITE_LABEL}
+    return messages | labels | {*PEOPLE_RULE, *DIRECTIVE_RULE, *VERBS, MENTIONED}
 
 
 def test_every_message_is_translated() -> None:
