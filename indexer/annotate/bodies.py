@@ -91,7 +91,8 @@ def body_end(sentence: Sentence, i: int) -> int | None:
     reading = read_body(words, i + len(office.shades), start=i, held=True, loose=loose)
     if reading.name and any(word.shade in _CALLED_AFTER_PEOPLE for word in words[i : reading.name[0]]):
         return reading.name[1]
-    end = reading.end
+    # "Đảng ủy xã Kim Sa (TPHCM)": where it lies is told of it, not its name.
+    end = reading.end - (reading.end > i + 1 and words[reading.end - 1].gap.strip() == "(")
     if not word.capital and end == i + len(office.shades) and office.shades[0] not in ("phong", "ban", "chinh"):
         return None  # "chi bộ", whose nobody says
     end = next((k for k in range(i + 1, end) if words[k].gap.strip() == "," and words[k].shade in ("hdnd", "ubnd")), end)

@@ -31,6 +31,8 @@ _SESSION = re.compile(r"\b(?:dai hoi(?: dai bieu)?|ky hop(?: thu [\w ]{1,12}?)?,
 # "trước kỳ họp thứ 3, Quốc hội …", "kết quả kỳ họp Quốc hội": a session that is only spoken of.
 _SPOKEN_OF = re.compile(r"\b(?:truoc|sau|ket qua|noi dung|nghi quyet|chuan bi|thanh cong|phuc vu|chuong trinh)(?: cua)?\s+$")
 _DELEGATION = re.compile(r"\bdoan (?:giam sat|khao sat|kiem tra|tham tra)(?: cua)? $")
+# "Đoàn công tác Tỉnh ủy làm việc với Ban Thường vụ Huyện ủy": who comes for a visit holds nothing.
+_VISITORS = re.compile(r"\bdoan cong tac(?: cua)? $")
 _INSPECTS = re.compile(r"\b(?:lam viec|giam sat|khao sat|kiem tra)\b")
 # Before a body: it is somebody's, somewhere, one of many, or has been asked to do something.
 _NOT_SUBJECT = re.compile(
@@ -73,7 +75,7 @@ def weight(before: str, shade: str, after: int, end: int) -> int:
     if _SESSION_OF.search(near):
         return 2 if HOLDS.match(shade, after, end) else 1
     delegation = _DELEGATION.search(near) is not None
-    if _NOT_SUBJECT.search(near) and not delegation:
+    if (_NOT_SUBJECT.search(near) and not delegation) or _VISITORS.search(near):
         return 0
     if _AGENT.search(near) and HOLDS.match(shade, after, end):
         return SURE if _MEETING.search(before) else 0
