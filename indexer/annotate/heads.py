@@ -87,10 +87,10 @@ def hyphened_run(words: Sequence[Word], i: int) -> int:
     count, hyphens = 1, 0
     while i + count < min(len(words), i + 2 * MAX_SYLLABLES):
         word = words[i + count]
-        if head_end(words, i + count) is not None or is_stop(words, i + count):
-            break
         hyphened = not word.capital and word.gap.strip(" ") == "-" and (word.gap == "-" or hyphens > 0)
         if not hyphened and not (word.capital and word.joined):
+            break
+        if head_end(words, i + count) is not None or is_stop(words, i + count):
             break
         hyphens += hyphened
         count += 1
