@@ -11,25 +11,30 @@ _LOWER = _UPPER.lower()
 # One syllable of a name: "Nguyễn", "K'Bria", "PHƯƠNG".
 _SYLLABLE = rf"(?:[{_UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?)"
 _NAME = rf"{_SYLLABLE}(?: {_SYLLABLE}){{0,5}}"
+# "N. BRỪM", "T.H", "P.V.": alone on a line initials sign, too.
+_SIGNED = rf"(?:(?:[{_UPPER}]\. ?){{1,3}}{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}|{_NAME})"
 _OFFICE_WORD = (
     r"(?:văn phòng|vp|ban|phòng|trung tâm|tt|đài|btc|btg|bdv|bbt|ubkt|ubnd|hđnd|huyện|thị|thành|tỉnh|quận|công an|hội|đoàn"
-    r"|ctv|cộng tác viên|cổng|cttđt|bí thư|phó|chủ tịch"
+    r"|ctv|cộng tác viên|cổng|cttđt|bí thư|phó|chủ tịch|công chức|cán bộ|giáo viên|thư ký"
     r"|ủy ban|mttq|ldlđ|lđlđ|báo|tạp chí|đảng ủy|trường|sở|chi cục|xã|thường trực|chuyên viên|nhà báo|pv|phóng viên|tổ)"
 )
 _OFFICE = rf"{_OFFICE_WORD}\b[^.;:!?\d]{{0,70}}"
 # Alone on a line, only what can itself be an office that writes: "Trường mầm non Hoa Ban" there is a caption.
 _SIGNING_OFFICE = (
-    r"(?:văn phòng|vp|ban|phòng|trung tâm|tt|đài|btc|btg|bdv|bbt|ubkt|ubnd|ủy ban|hđnd|huyện (?:ủy|đoàn)|tỉnh (?:ủy|đoàn)"
+    r"(?:văn phòng|vp|ban|phòng|trung tâm|tt\.?|đài|btc|btg|bdv|bbt|ubkt|ubnd|ủy ban|hđnd|huyện (?:ủy|đoàn)|tỉnh (?:ủy|đoàn)"
     r"|thị ủy|thành ủy|quận ủy|đảng ủy"
     r"|công an|hội|ctv|cộng tác viên|cổng|cttđt|mttq|lđlđ|báo|tạp chí|thường trực)\b[^.;:!?,\d]{0,60}"
 )
-_JOIN = r"\s*[-–—,(]\s*"
+_JOIN = r"\s*[-–—,(/]\s*"
+# "Thanh Hà (tổng hợp)": who put the news together.
+_GATHERED = r"(?:\s*\((?:tổng hợp|t/h|sưu tầm|st|biên soạn)\))?"
 _BARE = re.compile(
-    rf"(?:(?P<name>(?-i:{_NAME}(?:\s*[-–—,]\s*{_NAME})?))(?:{_JOIN}(?:{_OFFICE})\)?)?|(?P<office>{_SIGNING_OFFICE}))\.?", re.IGNORECASE
+    rf"(?:(?P<name>(?-i:{_SIGNED}(?:\s*[-–—,]\s*{_SIGNED})?))(?:{_JOIN}(?:{_OFFICE})\)?)?{_GATHERED}|(?P<office>{_SIGNING_OFFICE}))\.?",
+    re.IGNORECASE,
 )
 _LABELLED = re.compile(
     r"\(?(?:(?:tin|bài)(?:\s*(?:,|và|-|/|&)?\s*(?:bài|ảnh|tin))*|tác giả(?: bài viết)?|người (?:viết|đăng|đưa tin|gửi)"
-    r"|thực hiện|biên tập|b\.?t|ctv|pv|theo pv|author)\s*[:：]\s*(?P<who>[^|]{2,90}?)\)?\.?\s*",
+    r"|thực hiện|biên tập|b\.?t|ctv|pv|theo pv|author)\s*[:：]\s*(?P<who>[^|]{2,90}?)(?:\s*[-–—,;]?\s*ảnh\s*[:：][^|]{2,60}?)?\)?\.?\s*",
     re.IGNORECASE,
 )
 _WRITTEN_BY = re.compile(r"(?:(?:được )?(?:viết|đăng|gửi|tạo) bởi|(?:written|posted|submitted) by|by)\s*:? ", re.IGNORECASE)
@@ -65,6 +70,8 @@ def find_labelled_byline(line: str) -> str | None:
 
     >>> find_labelled_byline("Tin, ảnh: HỮU LAM"), find_labelled_byline("Bt: Như Mai"), find_labelled_byline("Tác giả: Lê Mộc")
     ('HỮU LAM', 'Như Mai', 'Lê Mộc')
+    >>> find_labelled_byline("Tin: Lê Mộc - Ảnh: Như Mai"), find_labelled_byline("Tác giả: Chi cục Thống kê huyện")
+    ('Lê Mộc', 'Chi cục Thống kê huyện')
     >>> find_labelled_byline("Thực hiện: đạt 98% kế hoạch năm.")
     >>> find_labelled_byline("Ảnh: Thu Lam")       # took the pictures, wrote nothing
     """
@@ -93,7 +100,10 @@ def find_byline(line: str, *, aside: bool = False) -> str | None:
 
     >>> find_byline("Hữu Toại."), find_byline("Văn phòng HĐND&UBND huyện Yên Sa"), find_byline("ĐỖ MAI-BTC Huyện ủy")
     ('Hữu Toại', 'Văn phòng HĐND&UBND huyện Yên Sa', 'ĐỖ MAI-BTC Huyện ủy')
-    >>> find_byline("Hội nghị kết thúc tốt đẹp")
+    >>> find_byline("N. MÂY - H. LAM"), find_byline("Lê Mộc (tổng hợp)"), find_byline("Lê Mộc/Đài TT-TH huyện")
+    ('N. MÂY - H. LAM', 'Lê Mộc (tổng hợp)', 'Lê Mộc/Đài TT-TH huyện')
+    >>> find_byline("Hội nghị kết thúc tốt đẹp"), find_byline("TP. Vinh"), find_byline("Lê Mộc (ảnh tư liệu)")
+    (None, None, None)
     """
     labelled = find_labelled_byline(line)
     if labelled:

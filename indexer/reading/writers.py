@@ -16,6 +16,8 @@ _SMALL = frozenset(
     " quân sự chỉ huy biên phòng mặt trận tổ quốc việt nam văn hóa thông tin thể thao du lịch truyền hình giáo dục đào tạo y tế tài"
     " kế hoạch nghiệp phát triển thôn tài nguyên môi trường tư pháp hạ tầng kinh thương binh xã dân tộc trường chính trị học mầm non"
     " tiểu cơ trung phổ bồi dưỡng bảo hiểm thuế ngân hàng kho bạc viện sát tòa án thi hành"
+    " kê lợi nuôi khuyến thú lâm hải quan lực chữ thập đỏ người cao tuổi học cứu nạn cháy động đường quản lý thị đất đai đầu tư"
+    " tín dụng số chuyển đổi dược dân vận giám định đăng kiểm quỹ hưu trí vệ sinh thực phẩm phục vụ công chức cán viên hộ"
     " báo điện tử tạp chí nhà trang cổng giao tiếp website web bản thư tín internet sưu tầm tổng hợp hợp st và & theo tin bài ảnh".split()
 )
 _SITE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
