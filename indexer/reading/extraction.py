@@ -63,7 +63,9 @@ def _add_element(parent: HtmlElement, tag: Tag) -> HtmlElement:
 
 
 def _add_text(parent: HtmlElement, text: str) -> None:
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
+    # lxml counts an element's children one by one, each time that it is asked how many they are.
+    last = next(parent.iterchildren(reversed=True), None)
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         parent.text = (parent.text or "") + text
