@@ -206,7 +206,7 @@ def test_unicode_menus_around_a_legacy_body_are_read_as_unicode(name: str) -> No
     [
         (REPORT.encode() + b"\xe1\xbb", None, Encoding("utf-8", "sniffed", 1)),
         (b"\xff \xfe " + REPORT.encode() * 2, "charset=utf-8", Encoding("utf-8", "declared", 2)),
-        (REPORT.encode() + "\ufffd".encode(), None, Encoding("utf-8", "sniffed", 0)),
+        (REPORT.encode() + "\ufffd".encode(), None, Encoding("utf-8", "sniffed", 1)),
         (REPORT.encode("utf-16") + b"\x41", None, Encoding("utf-16-le", "bom", 1)),
         (LEGACY["tcvn3"][0] + b" \x81\x9d", None, Encoding("tcvn3", "detected", 2)),
         (LEGACY["windows-1258"][0] + b" \x81", "charset=windows-1258", Encoding("windows-1258", "declared", 1)),
@@ -314,3 +314,8 @@ def test_bytes_that_are_no_text_are_refused(content_type: str | None) -> None:
 
 def test_a_page_with_some_damage_is_read() -> None:
     assert len(read_page(f"<p>{REPORT} {REPORT}\x01\x02</p>".encode() + b"\xe1\xbb", content_type="text/html")) == 1
+
+
+def test_what_was_lost_before_the_page_was_saved_is_counted() -> None:
+    text, encoding = decode("Sáng 3/10, Hội ngh\ufffd của Huy\ufffdn ủy khai mạc.".encode(), "text/html; charset=utf-8")
+    assert (text.count("\ufffd"), encoding.name, encoding.replaced) == (2, "utf-8", 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 
 import charset_normalizer
 
@@ -56,7 +57,9 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, Encoding]
     text, encoding = _decode(body, content_type or "")
     text = text.lstrip("\ufeff")
     repaired, name = repair(text)
-    return repaired, Encoding(name, "detected", encoding.replaced) if name else encoding
+    # What was lost before the page was saved stands in it as U+FFFD, and could not be decoded either.
+    replaced = max(encoding.replaced, repaired.count("\ufffd"))
+    return repaired, Encoding(name, "detected", replaced) if name else replace(encoding, replaced=replaced)
 
 
 def _decode(body: bytes, content_type: str) -> tuple[str, Encoding]:
