@@ -87,18 +87,25 @@ def body_end(sentence: Sentence, i: int) -> int | None:
         return inner
     if (end := _long_name_end(sentence, i, i + len(office.shades))) is not None:
         return end
+    return _read_end(sentence, i, office)
+
+
+def _read_end(sentence: Sentence, i: int, office: Phrase) -> int | None:
+    """The word index after a body that begins with `office` at `words[i]`, read as positions read it and then put right."""
+    words = sentence.words
+    word, after = words[i], i + len(office.shades)
     loose = 6 if " ".join(office.shades) in TASKED else 0
-    reading = read_body(words, i + len(office.shades), start=i, held=True, loose=loose)
+    reading = read_body(words, after, start=i, held=True, loose=loose)
     if reading.name and any(word.shade in _CALLED_AFTER_PEOPLE for word in words[i : reading.name[0]]):
         return reading.name[1]
     # "Đảng ủy xã Kim Sa (TPHCM)": where it lies is told of it, not its name.
     end = reading.end - (reading.end > i + 1 and words[reading.end - 1].gap.strip() == "(")
-    if not word.capital and end == i + len(office.shades) and office.shades[0] not in ("phong", "ban", "chinh"):
+    if not word.capital and end == after and office.shades[0] not in ("phong", "ban", "chinh"):
         return None  # "chi bộ", whose nobody says
     end = next((k for k in range(i + 1, end) if words[k].gap.strip() == "," and words[k].shade in ("hdnd", "ubnd")), end)
-    if (verb := _verb_within(sentence, i + len(office.shades), end)) is not None:
+    if (verb := _verb_within(sentence, after, end)) is not None:
         return verb
-    if (lowered := _lowered_end(sentence, i + len(office.shades), end)) is not None:
+    if (lowered := _lowered_end(sentence, after, end)) is not None:
         return lowered
     if (listed := _listed_end(words, end)) is not None:
         return listed
