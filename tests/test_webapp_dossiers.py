@@ -229,7 +229,9 @@ def test_results_narrowed_to_a_person_or_a_directive_lead_to_their_pages(client:
 def test_what_staff_put_right_is_marked_so() -> None:
     corrected = Official(NAME, ("Bí thư Huyện ủy",), ("chair",), True, (Evidence(Span(0, 8), "authority"),))
     client = sample_client(meeting("m1", "2018-01-05", "Huyện ủy Yên Lâm", corrected))
-    assert "(đã hiệu đính)" in text(client, "/ban-tin/m1")
+    marks = '<span class="how">(đã hiệu đính)</span>'
+    assert text(client, "/ban-tin/m1").count(marks) == 1
+    assert marks not in text(sample_client(meeting("m1", "2018-01-05", "Huyện ủy Yên Lâm", holding("Bí thư Huyện ủy"))), "/ban-tin/m1")
 
 
 def test_a_report_says_what_became_of_its_district() -> None:
