@@ -93,6 +93,54 @@ def test_what_every_page_repeats_and_page_numbers_are_left_out() -> None:
     assert read_one(make_pdf(pages)).text.split("\n\n") == [LEAD, *paragraphs]
 
 
+BROWSERS = {
+    "date and title above, address and sheet below": (
+        [(24, 822, "3/14/19, 8:16 AM"), (190, 822, TITLE)],
+        [(24, 18, "https://yensa.example/tin/45"), (540, 18, "{}")],
+    ),
+    "title and address above, sheet and date below": (
+        [(24, 822, TITLE), (400, 822, "https://yensa.example/tin")],
+        [(24, 18, "{}"), (440, 18, "14/03/2019, 08:16")],
+    ),
+    "title and sheet above, address and date below": (
+        [(24, 822, TITLE), (510, 822, "Page {}")],
+        [(24, 18, "https://yensa.example/tin"), (510, 18, "3/14/2019")],
+    ),
+}
+
+
+@pytest.mark.parametrize("sheets", [1, 2])
+@pytest.mark.parametrize(("above", "below"), BROWSERS.values(), ids=BROWSERS.keys())
+def test_what_a_browser_prints_around_a_page_is_left_out(above: list[Printed], below: list[Printed], sheets: int) -> None:
+    lines = [(LEFT, 790.0, TITLE), (LEFT, 770.0, "13/03/2019 08:15"), *set_paragraphs(LEAD, BODY, END, top=740)]
+    cut = len(lines) // sheets
+    pages = [lines[n * cut : (n + 1) * cut if n + 1 < sheets else None] for n in range(sheets)]
+    pages = [[*page, *((x, y, t.format(f"{n}/{sheets}")) for x, y, t in [*above, *below])] for n, page in enumerate(pages, 1)]
+    page = read_one(make_pdf(pages))
+    assert page.text.split("\n\n") == [TITLE, LEAD, BODY, END]
+    assert str(page.published) == "2019-03-13"
+
+
+def test_a_day_above_and_an_address_below_are_no_browsers_without_its_other_marks() -> None:
+    page = read_one(
+        make_pdf([[(LEFT, 800, "13/03/2019"), *set_paragraphs(LEAD, BODY), (LEFT, 300, "Chi tiết tại trang https://yensa.example")]])
+    )
+    assert (str(page.published), page.text.split("\n\n")[-1]) == ("2019-03-13", "Chi tiết tại trang https://yensa.example")
+
+
+def test_what_floats_is_read_where_it_stands_and_what_stands_beside_the_text_is_not() -> None:
+    lines = set_paragraphs(LEAD, BODY)
+    beside = [(RIGHT + 12, 700 - 18 * n, text) for n, text in enumerate(("Lịch tiếp công dân", "Giấy mời 12/GM"))]
+    page = read_one(make_pdf([[*lines[:-1], *beside, (LEFT, 780, TITLE)], [(LEFT, 780, lines[-1][2]), (LEFT, 740, END)]]))
+    assert page.text.split("\n\n") == [TITLE, LEAD, BODY, END]
+
+
+def test_a_caption_as_wide_as_the_text_goes_on_in_the_middle() -> None:
+    first, second = "Đồng chí Vi Thị Lam, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện", "phát biểu tại hội nghị. Ảnh: Thu Lam"
+    page = read_one(make_pdf([[*set_paragraphs(LEAD), centred(500, first), centred(482, second), *set_paragraphs(BODY, top=440)]]))
+    assert page.captions == (f"{first} {second}",)
+
+
 def test_a_paragraph_goes_on_over_the_page() -> None:
     lines = set_paragraphs(LEAD, BODY)
     turn = len(lines) - 1

@@ -9,7 +9,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from indexer.errors import NotABulletin
-from indexer.reading.printed import Line
+from indexer.reading.sheets import Line
 
 MAX_PAGES, MAX_CHARACTERS, MAX_SECONDS = 60, 400_000, 20.0
 """Reports have a few pages. What goes beyond any of these is read as far as that; the clock is looked at between two pages."""
