@@ -165,7 +165,7 @@ def role_codes(roles: Iterable[str]) -> set[str]:
 def _judge_meeting(verdict: Verdict, gold: Mapping[str, Any], meeting: Meeting | None) -> None:
     start = gold.get("meeting_date")
     expected = (start, gold.get("meeting_date_end") or start) if start else None
-    found = (meeting.start, meeting.end) if meeting else None
+    found = meeting.days if meeting else None
     verdict.count("date", int(bool(expected) and expected == found), int(bool(expected)), int(bool(found)), f"{expected} != {found}")
     if session := gold.get("session"):
         read = meeting.session if meeting else None

@@ -68,11 +68,11 @@ def fields_of(report: Report) -> Fields:
 
 
 def meeting_days(report: Report) -> tuple[str, str] | None:
-    """First and last day of the meeting, ISO; None without a meeting or where its year is unknown."""
-    meeting = report.meeting
-    if meeting is None or "X" in meeting.start or "X" in meeting.end:
+    """First and last day of the meeting, ISO; None without a meeting, without a day that exists, or where its year is unknown."""
+    days = report.meeting.days if report.meeting else None
+    if days is None or any("X" in day for day in days):
         return None
-    return meeting.start, max(meeting.start, meeting.end)
+    return days[0], max(days)
 
 
 def directive_value(directive: Directive) -> str:

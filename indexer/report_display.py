@@ -50,7 +50,7 @@ def _medium(report: Report) -> str:
 
 
 def _meeting(meeting: Meeting) -> str:
-    days = meeting.start if meeting.start == meeting.end else f"{meeting.start} – {meeting.end}"
+    days = " – ".join(dict.fromkeys(meeting.days)) if meeting.days else "(the day given is in no calendar)"
     told = f"  (year from: {meeting.year_from})" if meeting.year_from else ""
     return " ".join(part for part in (meeting.session, days) if part) + told
 

@@ -63,14 +63,25 @@ class Encoding:
 class Meeting:
     """When the meeting took place: EDTF dates, both inclusive ("2018-10-03", "XXXX-10-03" where nothing tells the year).
 
-    `session` is sáng, chiều, tối, đêm, trưa or two of them ("sáng/chiều"); `year_from` says what the year was taken from.
+    Both are None where the page gives a day that no calendar has ("31/11/2019"); what it gives stands at the mention's span. `session`
+    is sáng, chiều, tối, đêm, trưa or two of them ("sáng/chiều"); `year_from` says what the year was taken from.
     """
 
-    start: str
-    end: str
+    start: str | None
+    end: str | None
     session: str | None = None
     year_from: str | None = None
     mentions: tuple[Evidence, ...] = ()
+
+    @property
+    def value(self) -> str:
+        """What an authority file calls it: its first day, "XXXX-XX-XX" where the page gives none that exists."""
+        return self.start or "XXXX-XX-XX"
+
+    @property
+    def days(self) -> tuple[str, str] | None:
+        """First and last day, the year perhaps unknown; None where the page gives none that exists."""
+        return (self.start, self.end) if self.start and self.end else None
 
 
 @dataclass(frozen=True, slots=True)

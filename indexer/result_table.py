@@ -81,7 +81,8 @@ def _marked(text: str, highlights: Iterable[Span], style: str = "") -> Text:
 
 def days_of(report: Report) -> str:
     """The meeting's days: "2018-10-03", "2018-10-03 – 2018-10-05", "XXXX-10-03" without a year."""
-    if report.meeting is None:
+    days = report.meeting.days if report.meeting else None
+    if days is None:
         return UNDATED_LABEL
-    start, end = report.meeting.start, report.meeting.end
+    start, end = days
     return start if end == start else f"{start} – {end}"

@@ -47,8 +47,8 @@ def check_facts(text: str, facts: Facts) -> None:
             assert mention.rule
             assert 0 <= mention.span.start < mention.span.end <= len(text), mention
             assert text[mention.span.start : mention.span.end].strip(), mention
-    if facts.meeting is not None:
-        start, end = facts.meeting.start, facts.meeting.end
+    if facts.meeting is not None and facts.meeting.days is not None:
+        start, end = facts.meeting.days
         assert EDTF_DAY.fullmatch(start), start
         assert EDTF_DAY.fullmatch(end), end
         assert start <= end or "X" in start + end
@@ -62,7 +62,7 @@ def check_facts(text: str, facts: Facts) -> None:
 def get_facts(facts: Facts) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
     """Every fact, as what it says and where it was read."""
     if facts.meeting is not None:
-        yield facts.meeting.start, facts.meeting.mentions
+        yield facts.meeting.value, facts.meeting.mentions
     for named in (facts.host, *facts.co_hosts, *facts.places):
         if named is not None:
             yield named.value, named.mentions

@@ -58,6 +58,14 @@ def test_the_evidence_is_the_lead_with_its_date() -> None:
     assert [(text[slice(*m.span)], m.rule) for m in meeting.mentions] == [("Sáng nay (9/10/2023", "lead-day-month")]
 
 
+def test_an_impossible_day_is_shown_as_written() -> None:
+    text = "Chiều 30/02/2018, UBND xã Yên Trì họp."
+    meeting = meeting_of(text, published=date(2018, 3, 2), stamped=None)
+    assert meeting
+    assert meeting.days is None
+    assert [(text[slice(*m.span)], m.rule) for m in meeting.mentions] == [("Chiều 30/02/2018", "impossible-day")]
+
+
 def test_days_told_backwards_are_put_in_order() -> None:
     meeting = meeting_of("Ngày 26 và 14/7/2020, Huyện ủy Yên Sa tổ chức hội nghị.", published=None, stamped=None)
     assert meeting

@@ -196,6 +196,13 @@ def test_a_meeting_read_as_too_long_keeps_its_first_day() -> None:
     assert found == Meeting("2019-10-03", "2019-10-03")
 
 
+def test_a_meeting_on_an_impossible_day_gets_a_real_one() -> None:
+    entry = f'[[rename]]\nreport = "{ID}"\nmeeting = "XXXX-XX-XX"\nto = "2019-11-30"'
+    meeting = corrected(entry, replace(REPORT, meeting=Meeting(None, None, "sáng", None, read("impossible-day", 0)))).meeting
+    assert meeting is not None
+    assert (meeting.days, meeting.session) == (("2019-11-30", "2019-11-30"), "sáng")
+
+
 def test_a_rejected_meeting_is_none() -> None:
     assert corrected(f'[[reject]]\nreport = "{ID}"\nmeeting = "XXXX-10-03"').meeting is None
     assert corrected(f'[[reject]]\nreport = "{ID}"\nmeeting = "2018-10-03"').meeting == REPORT.meeting

@@ -18,7 +18,7 @@ NAMED = st.builds(Named, WORDS, MENTIONS)
 LISTED = st.lists(WORDS, max_size=3).map(tuple)
 ZONES = st.integers(-12, 12).map(lambda hours: timezone(timedelta(hours=hours)))
 CAPTURES = st.builds(Provenance, st.datetimes(timezones=ZONES), WORDS, MAYBE)
-MEETINGS = st.builds(Meeting, WORDS, WORDS, MAYBE, MAYBE, MENTIONS)
+MEETINGS = st.builds(Meeting, MAYBE, MAYBE, MAYBE, MAYBE, MENTIONS)
 OFFICIALS = st.builds(Official, WORDS, LISTED, st.lists(st.sampled_from(ROLES), max_size=2).map(tuple), st.booleans(), MENTIONS)
 DIRECTIVES = st.builds(Directive, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, LISTED, MENTIONS)
 REPORTS = st.builds(

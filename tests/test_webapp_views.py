@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
 
+from indexer.reports import Meeting
 from tests.builders import report
 from tests.webapp_sample import AUTHOR, CHAIR, PARTY, PEOPLE, SPEAKER, sample_client, sample_reports
 from webapp.words import MAX_TITLE
@@ -89,6 +91,13 @@ def test_every_page_has_one_heading_a_language_a_title_and_labels(client: FlaskC
     assert all(box["id"] in labelled for box in boxes)
     ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
     assert len(ids) == len(set(ids))
+
+
+def test_a_day_that_no_calendar_has_is_said_to_be_one() -> None:
+    one = replace(next(iter(sample_reports())), meeting=Meeting(None, None, "sáng"))
+    client = sample_client(one)
+    assert "ngày ghi trong bài không có trong lịch, sáng" in " ".join(text(client, f"/ban-tin/{one.id}").split())
+    assert "ngày ghi trong bài không có trong lịch, sáng" in " ".join(text(client, "/tim?year=unknown").split())
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -108,13 +108,16 @@ def part_of_time(text: str) -> str:
 
 def meeting_days(meeting: Meeting) -> str:
     """When a meeting was held: "03/10/2018", "03–04/10/2018", "28/09/2018–02/10/2018", "03/10 (không rõ năm)"."""
-    if "X" in meeting.start or "X" in meeting.end:
+    if meeting.days is None:
+        return str(gettext("ngày ghi trong bài không có trong lịch"))
+    start, end = meeting.days
+    if "X" in start + end:
         unknown = gettext("không rõ năm")
-        return f"{_days_of_no_year(meeting)} ({unknown})"
-    if meeting.start == meeting.end:
-        return day(meeting.start)
-    short = _vietnamese() and meeting.start[:7] == meeting.end[:7]
-    return f"{meeting.start[8:] if short else day(meeting.start)}–{day(meeting.end)}"
+        return f"{_days_of_no_year(start, end)} ({unknown})"
+    if start == end:
+        return day(start)
+    short = _vietnamese() and start[:7] == end[:7]
+    return f"{start[8:] if short else day(start)}–{day(end)}"
 
 
 def moment(captured: datetime) -> str:
@@ -144,6 +147,6 @@ def _vietnamese() -> bool:
     return str(get_locale()) == "vi"
 
 
-def _days_of_no_year(meeting: Meeting) -> str:
-    days = ["/".join(reversed(part.split("-")[1:])) for part in dict.fromkeys((meeting.start, meeting.end))]
+def _days_of_no_year(start: str, end: str) -> str:
+    days = ["/".join(reversed(part.split("-")[1:])) for part in dict.fromkeys((start, end))]
     return "–".join(d for d in days if "X" not in d) or str(gettext("không rõ ngày"))

@@ -42,6 +42,6 @@ def annotate(text: str, *, published: date | None = None, stamped: date | None =
 
 
 def _year(meeting: Meeting | None, published: date | None) -> int | None:
-    if meeting is not None and meeting.start[:4].isdigit():
+    if meeting is not None and meeting.start and meeting.start[:4].isdigit():
         return int(meeting.start[:4])
     return published.year if published else None

@@ -111,10 +111,12 @@ def find_meeting(
 
 
 def _meeting(shade: str, found: _Candidate, evidence: Evidence) -> Meeting | None:
-    """The meeting on `found`, its year inferred where none is written; None for days that do not exist."""
+    """The meeting on `found`, its year inferred where none is written; days that do not exist give a meeting without days."""
     first, last, source = found.date.first, found.date.last, None
+    span, session = Span(found.start, found.date.span.end), _both_halves(shade, found.session)
     if not (first.exists and last.exists):
-        return None
+        # "Sáng ngày 31/11/2019, UBND xã họp": people met, and the page has the day wrong.
+        return Meeting(None, None, session, None, (Read(span, "impossible-day"),)) if found.rank < UNCUED else None
     if last.year is None:
         year, source = infer_year(first, evidence, found.weekday)
         first = Day(first.day, first.month, year)
@@ -123,8 +125,7 @@ def _meeting(shade: str, found: _Candidate, evidence: Evidence) -> Meeting | Non
         first = Day(first.day, first.month, last.year)
     if last.year and _edtf(last) < _edtf(first):  # "ngày 26 và 14/7/2020"
         first, last = last, first
-    mention = Read(Span(found.start, found.date.span.end), found.rule)
-    return Meeting(_edtf(first), _edtf(last), _both_halves(shade, found.session), source, (mention,))
+    return Meeting(_edtf(first), _edtf(last), session, source, (Read(span, found.rule),))
 
 
 def _edtf(day: Day) -> str:

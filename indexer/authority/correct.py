@@ -65,7 +65,7 @@ def correct(report: Report, trail: Trail) -> Report:
     meeting = report.meeting
     return replace(
         report,
-        meeting=trail.corrected("meeting", meeting.start, meeting, _on_other_days) if meeting else None,
+        meeting=trail.corrected("meeting", meeting.value, meeting, _on_other_days) if meeting else None,
         host=hosts[0] if hosts else None,
         co_hosts=hosts[1:],
         officials=_officials(report.officials, trail),
@@ -99,7 +99,7 @@ def _named(kind: str, items: Iterable[Named], trail: Trail) -> tuple[Named, ...]
 
 def _on_other_days(meeting: Meeting, entry: Rename) -> Meeting:
     """Staff say the year, too: it is no longer taken from anywhere."""
-    start, _, end = (entry.to or meeting.start).partition("/")
+    start, _, end = (entry.to or meeting.value).partition("/")
     return replace(meeting, start=start, end=end or start, year_from=None)
 
 

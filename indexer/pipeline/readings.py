@@ -37,6 +37,6 @@ def values_of(report: Report, kind: str) -> tuple[str, ...]:
         "directive": [directive_value(directive) for directive in report.directives],
         "host": [body.value for body in bodies if body],
         "place": [place.value for place in report.places],
-        "meeting": [report.meeting.start] if report.meeting else [],
+        "meeting": [report.meeting.value] if report.meeting else [],
     }[kind]
     return tuple(map(spelling, values))
