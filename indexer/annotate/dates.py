@@ -143,7 +143,8 @@ def _candidate(around: Surroundings, found: DateMention, *, published: date | No
     session = next((session for shade, session in _SESSION_OF.items() if shade in words), None)
     weekday = next((WEEKDAYS[w] for w in words if w in WEEKDAYS), None)
     rank, rule = _rank(around, start, found, cued=cued)
-    if rank == UNFRAMED and not (session or around.meets_after(found.span.end)):
+    # "Khoảng 21 giờ tối 16/6, lửa bùng lên": a time of day alone is no meeting's.
+    if rank == UNFRAMED and not (around.meets_after(found.span.end) or (session and around.gathers(start, found.span.end))):
         return None
     age = LEAD_AGE if rank < UNCUED else PASSING_AGE
     tomorrow = "mai" in words or "ngay mai" in words

@@ -21,23 +21,25 @@ _ISSUED = re.compile(
     r"(?:ban hanh|phat hanh|(?:co|gui|ra|ky) (?:cong van|van ban|cong dien|thong bao|chi thi|quyet dinh|ke hoach|thu)"
     r"|quyet dinh (?:cong nhan|phe duyet|thanh lap|bo nhiem|mien nhiem|dieu dong|chi dinh|cho phep|tam dung|phan bo))(?![a-z])"
 )
-# Pages of days to come: a calendar, a timetable, an invitation, an obituary; "Thông báo lịch tiếp xúc cử tri" where no day is before it.
+# Pages of days to come: a calendar, a timetable, an invitation ("kính mời …", then "Thời gian: …"), an obituary; "Thông báo lịch
+# tiếp xúc cử tri" where no day is before it.
 _NOTICE = re.compile(
     r"(?:^|\n)[^a-z\n]{0,4}(?:(?:thong bao[ :,]{0,3}(?:ve |v/v )?)?(?P<lich>lich)(?! su(?![a-z])| thoi vu| gieo)"
     r"|giay moi|thu moi|tin buon|cao pho)(?![a-z])"
+    r"|(?<![a-z])kinh moi(?![a-z])[^\n]{0,300}\n\s*thoi gian ?:"
     r"|^[^\d.\n]{0,80}(?<![a-z])(?:thong bao|cong bo) (?P<timetable>lich)(?! su(?![a-z]))(?![a-z])"
 )
 NOTICE_REACH = 400
-_NOTICE_WORDS = ("lich", "giay moi", "thu moi", "tin buon", "cao pho")
+_NOTICE_WORDS = ("lich", "giay moi", "thu moi", "tin buon", "cao pho", "kinh moi")
 # "Sáng 21/7 ngừng cấp điện tại ấp …", "từ ngày 5/6 cấm xe qua cầu"
 _WORKS = re.compile(
     r"[^.;\n]{0,80}?(?<![a-z])(?:(?:ngung|tam ngung|giam|cat|mat|ngat)(?: giam)?(?: cung)?(?: cap)? (?:dien|nuoc)"
     r"|(?P<ban>cam) (?:xe|duong|(?:cac )?(?:phuong tien|loai xe))|phan luong)(?![a-z])"
 )
-# What is played, drawn, forecast or died: "trận đấu tối 8/12", "từ trần hồi 4 giờ ngày 9/3"
+# What is played, drawn, forecast, auctioned or died: "trận đấu tối 8/12", "từ trần hồi 4 giờ ngày 9/3"
 _NO_MEETING = re.compile(
     r"(?<![a-z])(?:tran (?:dau|chung ket|ban ket)|luot (?:di|ve|tran)|xo so|quay so|thoi tiet|nhiet do|du bao|phat song|ban tin"
-    r"|tu tran|ta the|qua doi|an tang|dua tang) (?:[a-z]+ ){0,3}$"
+    r"|tu tran|ta the|qua doi|an tang|dua tang|dau gia):? (?:[a-z]+ ){0,3}$"
 )
 # "thông báo kết quả Hội nghị Trung ương 7, họp từ ngày 2/5", "theo kết luận của Chủ tịch tại cuộc họp ngày 5/3": another meeting.
 _TOLD_OF = re.compile(
@@ -74,7 +76,7 @@ _NUMBERED = re.compile(r"(?<![a-z])so[ :.]{0,3}$")
 _OCCASION = re.compile(
     r"(?<![a-z])(?:ky niem|nhan dip|nhan ngay|dip le|chao mung|huong toi|ngay thanh lap|ngay giai phong|ngay truyen thong|ngay quoc te"
     r"|(?:ngay|tet) quoc khanh|ngay sinh|sinh ngay|mat ngay|hy sinh|vao dang|cap ngay|thuong binh(?!,? (?:va )?xa hoi))(?![a-z])"
-    r"[^,.;\n]{0,40}$|(?<![a-z])(?:nhan|mung|dip|quoc khanh|(?<!hoc )(?<!ve )(?<!thi )(?<!giao )(?<!sy )sinh) \(?$"
+    r"[^,.;\n]{0,40}$|(?<![a-z])(?:nhan|mung|dip|quoc khanh|(?<=, )mat|(?<!hoc )(?<!ve )(?<!thi )(?<!giao )(?<!sy )sinh) \(?$"
 )
 _HISTORY = re.compile(
     r"(?<![a-z])cach (?:day|nay) (?:[a-z]+ )?\d+ (?:nam|thang)(?![a-z])"

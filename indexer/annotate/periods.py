@@ -34,6 +34,8 @@ _PERIOD_AHEAD = re.compile(
 _OTHER_MONTH = re.compile(
     r"(?:(?<![a-z])(?:tu|den|toi|het|truoc|sau|hoi|vao|cuoi|giua|dau|cung ky|cham nhat(?: trong)?|ngay \d{1,2}) |(?:^|[\n.;]) ?)$"
 )
+# "Năm 2018, giá trị sản xuất đạt 2.245.645 triệu đồng": the year whose results are told, met about as it ends or soon after.
+_RESULTS = re.compile(rf"(?:^|\n|[.;] )(?:trong )?nam {_YEAR}, [^.;\n]{{3,100}}? (?:uoc )?dat (?:hon |tren |gan |khoang )?\d")
 # "đến năm 2030", "nhiệm kỳ 2020-2025", "xếp hạng năm 1992": years that are no evidence of when people met.
 _LOOSE_YEAR = re.compile(rf"(?<![\d/.,\-])(?<!- ){_YEAR}(?![\d/.,]\d| ?- ?\d|\d)")
 _YEAR_AHEAD = re.compile("1(?=9)|2(?=0)")
@@ -72,6 +74,19 @@ def year_of_period(day: Day, shade: str) -> tuple[int | None, str]:
             if fits and year >= FIRST_YEAR:
                 return year + fits[0] - 1, "title" if match.end() <= title_end else "period"
     return None, "period"
+
+
+def year_of_results(day: Day, shade: str) -> int | None:
+    """The year in which the latest year is met about whose results `shade` tells: from November to March.
+
+    >>> year_of_results(Day(4, 12), "ubnd huyen hop. nam 2018, gia tri san xuat dat 2.245 ty dong")
+    2018
+    >>> year_of_results(Day(4, 6), "ubnd huyen hop. nam 2018, gia tri san xuat dat 2.245 ty dong")
+    """
+    told = max((int(match["year"]) for match in _RESULTS.finditer(shade)), default=0)
+    if told < FIRST_YEAR or 3 < day.month < 11:
+        return None
+    return told + (day.month <= 3)
 
 
 def year_of_term(told: str) -> int | None:

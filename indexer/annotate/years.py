@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from indexer.annotate.lexical import DateMention, Day
-from indexer.annotate.periods import FIRST_YEAR, loose_years, nearest_year, year_of_jubilee, year_of_period, year_of_term
+from indexer.annotate.periods import FIRST_YEAR, loose_years, nearest_year, year_of_jubilee, year_of_period, year_of_results, year_of_term
 
 _ADDRESS_DAY = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)[-/_]?(?P<month>1[0-2]|0?[1-9])(?:[-/_]?(?P<day>3[01]|[12]\d|0?[1-9]))?(?!\d)")
 _PICTURE_DAY = re.compile(r"img_?(?P<year>20[0-4]\d)(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12]\d|0[1-9])")
@@ -59,7 +59,7 @@ def infer_year(day: Day, evidence: Evidence, weekday: int | None = None) -> tupl
     """
     if weekday is not None and (year := _coming(day, evidence, weekday)):
         return year, "published"
-    steps = (_same_day, _published, _period, _term, _other_date, _address)
+    steps = (_same_day, _published, _period, _term, _other_date, _results, _address)
     for step in steps:
         year, source = step(day, evidence)
         found = day.in_year(year) if year else None
@@ -120,6 +120,10 @@ def _other_date(day: Day, evidence: Evidence) -> tuple[int | None, str]:
     bound = evidence.latest.year if evidence.latest else date.max.year
     loose = max((year for year in loose_years(evidence.told) if year <= bound), default=None)
     return year_of_jubilee(day, evidence.shade) or loose or _by_held(day, evidence) or _by_fresh(day, evidence), "other-date"
+
+
+def _results(day: Day, evidence: Evidence) -> tuple[int | None, str]:
+    return year_of_results(day, evidence.shade), "period"
 
 
 def _by_held(day: Day, evidence: Evidence) -> int | None:

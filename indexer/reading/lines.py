@@ -78,7 +78,7 @@ _SECTION = re.compile(
     r"|thời sự|của|bài|văn hóa|tổng hợp|khối|chung|các)|\s*[-–,&]|$)"
     r"|hoạt động(?: (?:của|đảng|chính quyền|lãnh đạo|hđnd|ubnd|đoàn thể|mặt trận))?|công tác (?:đảng|xây dựng|dân vận"
     r"|tuyên giáo|tổ chức|kiểm tra|nội chính)|thời sự|sự kiện|xây dựng (?:đảng|chính quyền)"
-    r"|chính trị|kinh tế|văn hóa|quốc phòng|an ninh|đảng -|đoàn thể|mặt trận|cải cách|thông báo|chuyên mục|news)\b",
+    r"|chính trị|kinh tế|văn hóa|quốc phòng|an ninh|đảng -|đoàn thể|mặt trận|cải cách|thông báo(?:$|\s*[-–,&])|chuyên mục|news)\b",
     _IGNORE,
 )
 _DOCUMENT_NUMBER = re.compile(r"số\s*:?\s*\d", _IGNORE)
