@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from html import unescape
 
 from indexer.text.normalize import clean_text
 
 _STOPPED = re.compile(r"[.!?…:;/][”\"')\]]?$")
 # A list of people that a line break parts, each line opening as the one before: "đồng chí Lò Văn Mây - Phó Chủ tịch UBND xã".
 _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà)\s", re.IGNORECASE)
+# What is left of a page that was escaped twice: "Chiều&nbsp;27/11, Sở TN&amp;MT họp".
+_REFERENCE = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,4});")
 # Hard-wrapped text: lines of a paragraph end near one column.
 _WRAP_AT_LEAST, _WRAP_AT_MOST = 50, 110
 
@@ -33,11 +36,13 @@ class Block:
 
 
 def tidy(text: str) -> str:
-    """`text` in normal form on one line: runs of spaces as one, none at the ends.
+    """`text` in normal form on one line: runs of spaces as one, none at the ends, no character written as a reference.
 
-    >>> tidy(" Huyện\\u00a0 u\\u0309y\\u200b\\n họp ")
-    'Huyện ủy họp'
+    >>> tidy(" Huyện\\u00a0 u\\u0309y\\u200b\\n họp&nbsp;&ndash; HĐND&amp;UBND dự ")
+    'Huyện ủy họp – HĐND&UBND dự'
     """
+    if "&" in text:
+        text = _REFERENCE.sub(lambda reference: unescape(reference[0]), text)
     return " ".join(clean_text(text).split())
 
 
