@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.text.normalize import clean_text, old_tone_style
+from indexer.text.usual import USUAL
 
 VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 vietnamese = st.text(alphabet=VOWELS + VOWELS.upper() + "bcdđghklmnpqrstvxĐ ", max_size=40)
@@ -27,6 +28,7 @@ def test_every_letter_of_the_alphabet_comes_back_from_nfd(letter: str) -> None:
         ("Phan Văn\u200b\u00a0Mãnh", "Phan Văn Mãnh"),
         ("\ufeffHội\u00ad nghị", "Hội nghị"),
         ("Hội\x02 nghị\x7f\x9d\ud83d", "Hội nghị"),
+        ("Hội\0 nghị", "Hội nghị"),
         ("nghi\u034f\u0323\ufe0f", "nghị"),
         ("họp\tlúc\r\n8 giờ", "họp\tlúc\r\n8 giờ"),
         ("giá 5 ₫, x² = ½", "giá 5 ₫, x² = ½"),
@@ -35,6 +37,11 @@ def test_every_letter_of_the_alphabet_comes_back_from_nfd(letter: str) -> None:
 )
 def test_text_is_cleaned(raw: str, clean: str) -> None:
     assert clean_text(raw) == clean
+
+
+def test_the_usual_characters_are_in_normal_form() -> None:
+    unusual = "ǎ"  # so that each is looked at
+    assert clean_text(USUAL[1:] + unusual) == USUAL[1:] + unusual
 
 
 @given(st.text())

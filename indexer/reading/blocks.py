@@ -43,7 +43,9 @@ def tidy(text: str) -> str:
     """
     if "&" in text:
         text = _REFERENCE.sub(lambda reference: unescape(reference[0]), text)
-    return " ".join(clean_text(text).split())
+    text = clean_text(text)
+    # Of white space only " " counts as printable. Most lines are tidy: telling so takes a quarter of the time of split and join.
+    return text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def get_blocks(text: str) -> tuple[Block, ...]:

@@ -141,9 +141,10 @@ def _read_block(draft: _Draft, block: Block) -> None:
     before, mark, after = text.partition(END_MARK)
     if mark and len(after) <= 120:
         draft.ended = True
-        text, writer = before + mark, after.strip()
+        writer = after.strip()
         draft.byline = draft.byline or (bylines.find_byline(writer, aside=True) if writer else None)
-    draft.body.append(replace(block, text=text))
+        block = replace(block, text=before + mark)
+    draft.body.append(block)
 
 
 def _read_aftermath(draft: _Draft, blocks: Sequence[Block]) -> None:

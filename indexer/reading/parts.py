@@ -45,12 +45,12 @@ def split_dump(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
 
 def _starts_in_dump(blocks: tuple[Block, ...], place: int) -> bool:
     title = blocks[place].text
-    other = (_is_furniture, lines.is_prose, lines.is_section, lines.is_caption, find_byline)
+    # What costs least and tells most comes first.
+    other = (lines.is_prose, lines.is_section, lines.is_caption, _is_furniture, find_byline)
     if not 20 <= len(title) <= 250 or title[-1] in ".:;," or any(kind(title) for kind in other):
         return False
     near = blocks[place + 1 : place + 1 + _NEAR]
-    furniture = [_is_furniture(b.text) for b in near]
-    lead = furniture.index(False) if False in furniture else len(near)
+    lead = next((n for n, b in enumerate(near) if not _is_furniture(b.text)), len(near))
     if lead == len(near) or not lines.opens_report(near[lead].text):
         return False
     before = next((b.text for b in reversed(blocks[:place]) if not lines.is_section(b.text)), END_MARK)

@@ -26,9 +26,21 @@ _AROUND = re.compile(
     |\b[\d.,]+\s+lượt\s+(?:xem|đọc)\b|\b(?:100\s*%|phản\s+hồi\s*:?\s*\d+)""",
     re.IGNORECASE | re.VERBOSE,
 )
+# A full day has one of these: lines without, nearly all of them, are told in a twentieth of the time that looking for the day takes.
+_DAY_SIGN = re.compile(r"(?:19|20)\d\d[-/]\d|[/.-]\s*(?:19|20)\d\d|tháng\s", re.IGNORECASE)
+_NAMED_WEEKDAY = re.compile(rf"\b{_WEEKDAY}\b", re.IGNORECASE)
 _SECTION_BEFORE_TIME = re.compile(r"^([^\d:|]{3,30}?)\s+-\s+(?=\d{1,2}:\d\d\b)")
 _CLOCK = re.compile(rf"(?:hôm\s+nay|bây\s+giờ|today)\s*[,:]?\s*(?:là\s+)?(?:{_WEEKDAY})?[\s,]*(?:ngày\s+)?", re.IGNORECASE)
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
+
+
+def can_tell_day(line: str) -> bool:
+    """Whether a full day may be written on the line.
+
+    >>> can_tell_day("Hội nghị tổng kết năm 2019"), can_tell_day("08/04/2015"), can_tell_day("8 tháng 4 năm 2015")
+    (False, True, True)
+    """
+    return ("19" in line or "20" in line) and _DAY_SIGN.search(line) is not None
 
 
 def find_publish_date(line: str, *, month_first: bool = False) -> date | None:
@@ -40,14 +52,14 @@ def find_publish_date(line: str, *, month_first: bool = False) -> date | None:
     datetime.date(2024, 11, 18)
     >>> find_publish_date("Sáng ngày 28/6/2021, Huyện ủy họp")
     """
-    if len(line) > 160 or _CLOCK.match(line):
+    if len(line) > 160 or not can_tell_day(line) or _CLOCK.match(line):
         return None
     line = _SECTION_BEFORE_TIME.sub("", line)
     found = _DATE.search(line)
     if not found:
         return None
     rest = line[: found.start()] + " " + line[found.end() :]
-    for pattern in (_ZONE, _TIME, _AROUND, re.compile(rf"\b{_WEEKDAY}\b", re.IGNORECASE)):
+    for pattern in (_ZONE, _TIME, _AROUND, _NAMED_WEEKDAY):
         rest = pattern.sub(" ", rest)
     return None if any(c.isalnum() for c in rest) else _day(found, month_first=month_first)
 

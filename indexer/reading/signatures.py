@@ -6,11 +6,12 @@ import re
 from datetime import date
 
 from indexer.reading.bylines import find_byline, read_byline
-from indexer.reading.published import find_publish_date
+from indexer.reading.published import can_tell_day, find_publish_date
 
-_BEFORE_DAY = re.compile(
-    r"\s*(?:[-–|,•·]|\b(?:vào|lúc|ngày|on)\b)?\s*(?=(?:\d{1,2}\s*[/.:-]\s*\d|(?:thứ|chủ nhật|ngày|vào|lúc)\s))", re.IGNORECASE
-)
+_DAY = re.compile(r"\d{1,2}\s*[/.:-]\s*\d|(?:thứ|chủ nhật|ngày|vào|lúc)\s", re.IGNORECASE)
+_BEFORE_DAY = re.compile(rf"\s*(?:[-–|,•·]|\b(?:vào|lúc|ngày|on)\b)?\s*(?={_DAY.pattern})", re.IGNORECASE)
+_BEFORE_DAY_AT_MOST = 8
+"""Characters of a line that `_BEFORE_DAY` can stand on. It alone takes twenty times as long to go through a line as `_DAY` does."""
 _WRITTEN_BY = re.compile(r"(?:được )?(?:viết|đăng|gửi|tạo) bởi|(?:written|posted|submitted) by|tác giả|author", re.IGNORECASE)
 
 
@@ -22,7 +23,8 @@ def find_signature(line: str, *, month_first: bool = False) -> tuple[str | None,
     >>> find_signature("Ngày 23/09/2021"), find_signature("Yên Sa, ngày 23/09/2021")
     (None, None)
     """
-    found = _BEFORE_DAY.search(line) if len(line) <= 160 else None
+    opens = _DAY.search(line) if len(line) <= 160 and can_tell_day(line) else None
+    found = _BEFORE_DAY.search(line, max(0, opens.start() - _BEFORE_DAY_AT_MOST)) if opens else None
     who = line[: found.start()].strip() if found else ""
     day = find_publish_date(line[found.end() :], month_first=month_first) if found and who else None
     if not found or day is None:

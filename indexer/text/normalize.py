@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from indexer.text.usual import usual_bytes
+
 # Deleted wherever they stand: control characters other than white space, soft hyphen, joiners, direction marks, zero-width spaces,
 # BOM, variation selectors, tags, and halves of surrogate pairs, which no encoding can write.
 # TCVN3 writes ư as U+00AD, so legacy encodings are undone (reading.decode) before this runs.
@@ -33,6 +35,9 @@ def clean_text(text: str) -> str:
     >>> clean_text("Ðảng u\\u0309y\\u200b xa\\u0303\\u00a0Kim")
     'Đảng ủy xã Kim'
     """
+    # Text of the usual characters is in that form already, and told so in a tenth of the time that looking for others takes.
+    if usual_bytes(text) is not None and "\0" not in text:
+        return text
     text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
     return _LOOK_ALIKE.sub(lambda found: LOOK_ALIKES[found[0]], text)
 
