@@ -7,12 +7,12 @@ import pytest
 from indexer.annotate.anchors import can_name
 from indexer.annotate.officials import find_officials
 from indexer.annotate.passage import Passage
-from indexer.annotate.shadow import shadow
+from indexer.annotate.words import words_of
 from indexer.text.normalize import clean_text
 
 
 def anchored(text: str) -> bool:
-    return can_name(text, shadow(text), 0, len(text))
+    return can_name(words_of(text))
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,9 @@ def test_other_words_do_not(text: str) -> None:
     assert not anchored(clean_text(text))
 
 
-def test_what_stands_outside_the_offsets_counts_for_nothing() -> None:
-    text = "Đồng chí Én dự. Hội nghị bế mạc. Đồng chí Mận dự."
-    assert not can_name(text, shadow(text), 16, 32)
+def test_a_name_in_the_next_sentence_is_not_after_an_address() -> None:
+    passage = Passage("Én là con của ông. Mận dự họp.")
+    assert [can_name(passage.sentence(*span).words) for span in passage.sentences] == [False, False]
 
 
 @pytest.mark.parametrize(

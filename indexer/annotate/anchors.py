@@ -1,18 +1,17 @@
 """Which sentences can name an official for the first time: those with a title or a form of address, one in three.
 
-The others, most of a report, are not read word by word.
+The others, most of a report, are not read for people.
 """
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import product
 
-from indexer.annotate.alternation import alternation
-from indexer.annotate.shadow import shadow
-from indexer.annotate.words import spelt_forms
-from indexer.text.normalize import old_tone_style
+from indexer.annotate.phrases import titles
+from indexer.annotate.words import Word, spelt_forms
 
 _TITLES = (
     "bí thư", "ủy viên", "chủ tịch", "trưởng", "phó", "giám đốc", "chánh", "chủ nhiệm", "thủ tướng", "đại tá", "thượng tá", "trung tá",
@@ -23,35 +22,55 @@ _TITLES = (
 )  # fmt: skip
 # These are parts of other words, too ("anh em", "ba xã", "các đại biểu"): a name or an office follows.
 _ADDRESSES = ("ông", "bà", "anh", "chị", "ngài", "thầy", "đại biểu", "ct")
-_FORMS = frozenset(
-    " ".join(forms) for anchor in (*_TITLES, *_ADDRESSES) for forms in product(*(spelt_forms([word]) for word in anchor.split()))
-)
-_NAMED = frozenset(map(shadow, _ADDRESSES))
-# "TVHU", "UVBTV", "TUV": seats in committees.
-_ANCHOR = re.compile(r"\b" + alternation(dict.fromkeys(map(shadow, (*_TITLES, *_ADDRESSES)), r"\b") | {"tv": r"[a-z]{2,3}\b"}) + "|uv")
-_LETTER = re.compile(r"[^\W_]")
 
 
-def can_name(text: str, shade: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` has a title or a form of address; `shade` is the text's shadow.
+def can_name(words: Sequence[Word]) -> bool:
+    """Whether a title or a form of address stands among `words`.
 
-    >>> [can_name(text, shadow(text), 0, len(text)) for text in ("Bà Mận dự.", "Ba xã dự.", "UVBTV dự", "Ủy viên dự", "Chỉ đạo")]
+    >>> from indexer.annotate.words import words_of
+    >>> [can_name(words_of(text)) for text in ("Bà Mận dự.", "Ba xã dự.", "UVBTV dự", "Ủy viên dự", "Chỉ đạo")]
     [True, False, True, True, False]
     """
-    found = _ANCHOR.search(shade, start, end)
-    while found is not None and not _is_anchor(text, found):
-        found = _ANCHOR.search(shade, found.end(), end)
-    return found is not None
+    anchors = _anchors()
+    for i in [i for i, word in enumerate(words) if word.spelt in anchors]:
+        followers = anchors[words[i].spelt]
+        # Most words that an anchor can begin with begin none.
+        if ("" in followers or (i + 1 < len(words) and words[i + 1].spelt in followers)) and _is_anchor(words, i, followers):
+            return True
+    return False
 
 
-def _is_anchor(text: str, found: re.Match[str]) -> bool:
-    """Whether the letters are a title's with its marks ("chị", not "chỉ"), and something capitalised follows a form of address."""
-    if found[0] not in _NAMED:
-        return found[0].startswith(("uv", "tv")) or _is_form(text[found.start() : found.end()])
-    after = _LETTER.search(text, found.end())
-    return after is not None and after[0].isupper() and _is_form(text[found.start() : found.end()])
+Followers = Mapping[str, Mapping[str, bool]]
+"""Second word of an anchor -> its third -> whether a capital must stand after it; "" where there is no such word."""
 
 
-@lru_cache(maxsize=1 << 10)
-def _is_form(surface: str) -> bool:
-    return old_tone_style(" ".join(surface.split()).lower()) in _FORMS
+def _is_anchor(words: Sequence[Word], i: int, followers: Followers) -> bool:
+    """Whether the words after `words[i]`, parted by spaces, make an anchor of it."""
+    if "" in followers and _is_called(words, i + 1, called=followers[""][""]):
+        return True
+    if i + 1 == len(words) or words[i + 1].spelt not in followers or not words[i + 1].joined:
+        return False
+    thirds = followers[words[i + 1].spelt]
+    if "" in thirds and _is_called(words, i + 2, called=thirds[""]):
+        return True
+    return i + 2 < len(words) and words[i + 2].spelt in thirds and words[i + 2].joined
+
+
+def _is_called(words: Sequence[Word], i: int, *, called: bool) -> bool:
+    """Whether a capital stands at `words[i]` where one must: after a form of address."""
+    return not called or (i < len(words) and words[i].capital)
+
+
+@cache
+def _anchors() -> Mapping[str, Followers]:
+    """The first word of each anchor, as in `Word.spelt`, in each way that it can be printed -> what follows it."""
+    found: dict[str, dict[str, dict[str, bool]]] = defaultdict(lambda: defaultdict(dict))
+    for anchor in (*_TITLES, *_ADDRESSES):
+        words = (*anchor.split(), "", "")
+        for first, second, third in product(*(spelt_forms([word]) for word in words[:3])):
+            found[first][second][third] = anchor in _ADDRESSES
+    # "TVHU", "UVBTV", "TUV": seats in committees.
+    for seat in titles().first_words:
+        if "uv" in seat or seat.startswith("tv"):
+            found[seat][""][""] = False
+    return {first: dict(seconds) for first, seconds in found.items()}
