@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -54,8 +54,10 @@ _SHARED_ADDRESS = re.compile(r"\bcac (?:ong|anh),? *(?:va )?(?:(?:ba|chi) *:? *)
 # So is a profession: "luật sư A, Chủ nhiệm …; nhà báo B, Tổng Biên tập … dự".
 _PROFESSION = re.compile(
     r"(?<!\w)(?:cac )?(?:luat su|bac si|bac sy|nha (?:bao|giao|van|tho|nghien cuu)|(?:duoc|ky|nhac|hoa|kien truc) s[iyu]|nghe s[iy]|"
-    r"tien si|thac si|giao su|chuyen gia|luong y|doanh nhan|cuu chien binh|thay thuoc \w+ \w+),? *\Z"
+    r"tien si|thac si|giao su|chuyen gia|luong y|doanh nhan|cuu chien binh|thay thuoc (?:nhan dan|uu tu)),? *\Z"
 )
+# What both end with: few lists stand after such a word, so that the patterns are hardly asked.
+_LAST_WORDS = frozenset("ong anh ba chi su si sy bao giao van tho cuu gia y nhan binh dan tu".split())
 # What may stand between two rows of people who do the same: "; các Phó Chủ tịch", ", cùng các đồng chí".
 _ROWS = re.compile(r"[\s,;]*(?:(?:va|cung|voi|con|cac|hai|ba|dong chi|ong)[\s,:]+)*")
 _ANNOUNCES = re.compile(r":(?= *(?:\n|\Z))")
@@ -127,8 +129,9 @@ class _List:
         self.start, self.end, self.until = people[0].start, people[-1].end, until
         self.floor = max(since, shade.rfind(";", since, self.start) + 1)
         self.start = self.floor + len(shade[self.floor : self.start].rstrip(BULLETS))
-        if shared := _SHARED_ADDRESS.search(shade, self.floor, self.start) or _PROFESSION.search(shade, self.floor, self.start):
-            self.start = shared.start()
+        if _ends_with_any(shade[self.floor : self.start].rstrip(" ,:"), _LAST_WORDS):
+            shared = _SHARED_ADDRESS.search(shade, self.floor, self.start) or _PROFESSION.search(shade, self.floor, self.start)
+            self.start = shared.start() if shared else self.start
         self.before, self.after = shade[self.floor : self.start], shade[self.end : until]
         # Straight after other people their verbs stand, not those of this list.
         self.opens_clause = since == floor or self.before.lstrip()[:1] in (",", ";") or self.floor > since
@@ -167,16 +170,14 @@ class _List:
 
     def _not_there(self, parts: Sequence[Part]) -> bool:
         """Whether the words around say that these people, or the last of them, were not there; marks them so."""
-        excused, relieved = absence.is_excused(self.before, self.after), absence.is_relieved(self.before, self.after)
-        expected = absence.is_expected(self.before, self.after)
-        name = shadow(self.people[0].name or "")
+        away = absence.is_away(self.before, self.after)
         named = self.people[0].spans[0].span.end if self.people[0].spans else self.end
-        relieved = relieved or absence.is_relieved("", self.shade[named : self.end])  # "đồng chí A thôi giữ chức Trưởng Ban"
-        past = absence.is_past(name, self.before, self.shade[named : self.until])
-        if not (excused or relieved or expected or past or absence.is_only_named(self.before, self.after)):
+        if absence.is_relieved(self.shade[named : self.end]):  # "đồng chí A thôi giữ chức Trưởng Ban"
+            away = True
+        if away is None and not absence.is_past(shadow(self.people[0].name or ""), self.shade[named : self.until]):
             return False
         for part in parts:
-            part.there, part.away = False, excused or relieved
+            part.there, part.away = False, bool(away)
         return True
 
     def _header(self, said_before: Iterable[Cue]) -> Cue | None:
@@ -204,10 +205,10 @@ class _List:
 
     def _verbs(self) -> list[Cue]:
         """The verbs after the list that have it as their subject."""
-        stop = min((i for i in (self.shade.find(mark, self.end, self.until) for mark in ";\n") if i >= 0), default=self.until)
+        stop = _first_of(";\n", self.shade, self.end, min(self.until, self.end + _REACH))
         verbs: list[Cue] = []
         done = self.end
-        for cue in find_cues(self.text, self.shade, self.end, min(stop, self.end + _REACH)):
+        for cue in find_cues(self.text, self.shade, self.end, stop):
             between = self.shade[done : cue.start]
             if _OTHER_SUBJECT.match(between) or (verbs and (between.endswith(" se ") or _SAID_NEXT.search(between))):
                 break
@@ -224,6 +225,19 @@ class _List:
         return not before or before.endswith((",", ":")) or (before.endswith("do") and bool(self.after.strip()))
 
 
+def _ends_with_any(text: str, words: Collection[str]) -> bool:
+    """Whether the last word of `text` is one of `words`."""
+    return text[text.rfind(" ") + 1 :] in words
+
+
+def _first_of(marks: str, shade: str, start: int, end: int) -> int:
+    """Where the first of `marks` stands in `shade[start:end]`; `end` where none does."""
+    for mark in marks:
+        place = shade.find(mark, start, end)
+        end = place if place >= 0 else end
+    return end
+
+
 def _one_speech(cues: Sequence[Cue]) -> list[Cue]:
     """`cues` without what only goes on with a speech: "Phát biểu chỉ đạo, đồng chí A nhấn mạnh", "báo cáo kết quả, nêu rõ"."""
     kept: list[Cue] = []
@@ -234,6 +248,9 @@ def _one_speech(cues: Sequence[Cue]) -> list[Cue]:
 
 
 def _give(parts: Sequence[Part], cues: Sequence[Cue]) -> None:
+    if not cues:
+        return
+    told = [(cue.role, cue.evidence) for cue in cues]
     for part in parts:
-        part.cues += [(cue.role, cue.evidence) for cue in cues]
-        part.there = True if cues else part.there
+        part.cues += told
+        part.there = True

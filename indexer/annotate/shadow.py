@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from indexer.text.fold import has_marks
 from indexer.text.normalize import old_tone_style
@@ -48,6 +48,8 @@ def shadow(text: str) -> str:
     return text.translate(_SHADOWS) if usual is None else codecs.charmap_decode(usual, "strict", _usual_shades())[0]
 
 
+# The verbs and sessions of reports are compared with again and again: each time takes 1 µs.
+@lru_cache(maxsize=1 << 12)
 def is_spelt(surface: str, word: str) -> bool:
     """Whether `surface` can be `word` (lower case, accented): the same letters and marks, or printed with no mark at all.
 
