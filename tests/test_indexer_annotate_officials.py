@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.annotate import annotate
 from indexer.annotate.officials import find_officials
 from indexer.annotate.passage import Passage
 from indexer.reports import ROLES, Official
@@ -315,3 +316,18 @@ def test_no_text_raises_and_every_span_lies_within_it(text: str) -> None:
         assert official.name
         assert set(official.roles) <= set(ROLES)
         assert all(0 <= mention.span.start < mention.span.end <= len(text) for mention in official.mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lịch tiếp công dân của UBND xã\n\nTháng 7: bà Vi Thị Mận, Chủ tịch UBND xã; tháng 8: ông Lò Văn Én, Phó Chủ tịch UBND xã.",
+        "GIẤY MỜI\n\nĐồng chí Vi Thị Mận, Chủ tịch UBND xã chủ trì; ông Lò Văn Én, Phó Chủ tịch UBND xã báo cáo.",
+    ],
+)
+def test_nobody_has_been_at_what_a_page_announces(text: str) -> None:
+    people = annotate(text).officials
+    assert [(person.name, person.roles, person.attended) for person in people] == [
+        ("Vi Thị Mận", ("mention",), False),
+        ("Lò Văn Én", ("mention",), False),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from indexer.annotate.dates import find_meeting
@@ -10,6 +11,7 @@ from indexer.annotate.facts import Facts
 from indexer.annotate.hosts import find_hosts
 from indexer.annotate.merging import merge_directives
 from indexer.annotate.officials import find_officials
+from indexer.annotate.otherdays import is_notice
 from indexer.annotate.passage import Passage
 from indexer.annotate.places import find_places
 from indexer.reports import Meeting
@@ -31,6 +33,9 @@ def annotate(text: str, *, published: date | None = None, stamped: date | None =
     meeting = find_meeting(passage, cited, published=published, stamped=stamped, url=url)
     host, co_hosts = find_hosts(passage)
     officials = find_officials(passage)
+    if is_notice(passage.text, passage.shade):
+        # A timetable, an invitation, an obituary: nobody has been anywhere yet, or ever will be.
+        officials = tuple(replace(official, roles=("mention",), attended=False) for official in officials)
     return Facts(
         meeting=meeting,
         host=host,

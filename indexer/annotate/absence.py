@@ -14,6 +14,7 @@ _AWAY_BEFORE = {
     **dict.fromkeys(("mien nhiem", "bai nhiem", "cho thoi", "thoi giu", "cach chuc"), r"\b[^,;.]{0,100}$"),
     **dict.fromkeys(("ky luat", "khai tru", "canh cao", "khien trach", "dinh chi"), r"\b[^,;.]{0,80}\bvoi\s*$"),
     "vang": r"(?: mat)?(?: co (?:ly do|phep))?\s*:[^;.:]{0,40}$",
+    **dict.fromkeys(("thuong tiec", "bao tin", "tin buon"), r"\b[^;.]{0,60}$"),
 }
 # Before a person who is only spoken of.
 _NAMED_BEFORE = {
@@ -42,9 +43,6 @@ _NAMED_BEFORE = {
         ("nam truoc", "nam ngoai", "truoc day", "nhiem ky truoc", "thang truoc", "tuan truoc", "ky hop truoc", "sinh thoi"),
         r"\b[^;.\n]{0,140}$",
     ),
-    **dict.fromkeys(("thuong tiec", "bao tin", "tin buon"), r"\b[^;.]{0,60}$"),
-    # A founding: "đồng chí A làm Bí thư" of the first cell, told with the year of an event long past.
-    **dict.fromkeys(("dau tien", "duoc thanh lap", "ra doi"), r"\b[^;.]{0,60}$"),
     # "sẽ về kiểm tra", "dự kiến sẽ dự", before and after: whoever is expected has not come yet.
     "du kien": r"(?<!theo du kien)(?<!nhu du kien)\b(?! cua)[^;.:]{0,90}$",
 }  # fmt: skip
@@ -53,12 +51,12 @@ _TELLS_BEFORE = re.compile(r"\b" + alternation(_AWAY_BEFORE | _NAMED_BEFORE))
 _TELLS_AWAY = re.compile(r"\b" + alternation(_AWAY_BEFORE))
 # After a person. What parts them from it gives nothing back ("*+"), or the rest would be tried after each space and comma.
 _EXCUSED_AFTER = re.compile(
-    r"[\s,)\-(]*+(?:(?:da|do|vi|dang|xin|cung|co|hien) )*"
-    r"(?:vang\b|di cong tac|ban (?:di )?cong tac|khong (?:the )?(?:den |tham )?du\b|xin phep|"
-    r"(?:gui|co) (?:thu|lang hoa|dien|hoa)\b(?! thoai)|uy quyen|ban viec|nghi om|bao cao vang)"
+    r"[\s,)\-(]*+(?:(?:da|do|vi|dang|xin|cung|co|hien|vua) )*"
+    r"(?:vang\b|di (?:cong tac|hoc)|ban (?:di )?(?:cong tac|hoc)|khong (?:the )?(?:den |tham )?(?:du|dieu hanh|chu tri)\b|xin phep|"
+    r"(?:gui|co) (?:thu|lang hoa|dien|hoa)\b(?! thoai)|uy quyen|ban viec|nghi (?:om|phep)|dieu tri|bao cao vang)"
 )
 _RELIEVED_AFTER = re.compile(
-    r"[\s,)\-]*+(?:(?:da|duoc|se|xin) )*(?:cho )?"
+    r"[\s,)\-]*+(?:(?:da|duoc|se|xin|cung|deu) )*(?:cho )?"
     r"(?:thoi giu|thoi dam|thoi lam|mien nhiem|nghi (?:huu|cong tac|che do|theo che do)|chuyen cong tac|"
     r"bi (?:ky luat|khien trach|canh cao|cach chuc|khai tru|dinh chi|khoi to|bat)\b|tu tran|qua doi|hy sinh|mat (?:nam|ngay|luc|hoi))"
 )
@@ -72,6 +70,9 @@ _SIGNED_AFTER = re.compile(r"[\s,)\-]*+(?:thay mat [^;.,]{1,60}? )?(?:(?:da|vua)
 # "(1961 - 1967)": years of office, as local history gives them.
 _IN_OFFICE_AFTER = re.compile(r"\s*\((?:\d{1,2}[/.])?\d{4}(?:\s*-\s*(?:(?:\d{1,2}[/.])?\d{4}|nay))?\)")
 _DIED_AFTER = re.compile(r"[\s,(]*sinh (?:ngay|nam)\b[^.\n]{0,240}\b(?:tu tran|qua doi|hy sinh|ta the)\b")
+# A founding: "đồng chí A làm Bí thư" of the first cell, told with the year of an event long past.
+_FOUNDED_BEFORE = re.compile(r"\b(?:dau tien|duoc thanh lap|ra doi)\b[^;.]{0,60}$")
+_BECAME_HEAD_AFTER = re.compile(r"[^.;\n]{0,60}?\blam (?:bi thu|truong|chu|thu ky)\b")
 # Leaders of the past, whom reports quote: never at a meeting.
 _HISTORICAL = frozenset(("ho chi minh", "ton duc thang", "le duan", "truong chinh", "pham van dong", "vo nguyen giap", "tran phu"))
 _NATIONAL = r"(?:dau cau|diem cau)(?: chinh)?(?: tai)? (?:trung uong|chinh phu|ha noi|quoc hoi|tru so chinh phu|van phong chinh phu)"
@@ -102,9 +103,16 @@ def is_away(before: str, after: str) -> bool | None:
     return False if _SIGNED_AFTER.match(after) or _EXPECTED_AFTER.match(after) else None
 
 
-def is_past(name: str, after: str) -> bool:
-    """Whether the person (`name` in its shadow) is one of another time, or told of as dead: local history, an obituary."""
-    return name in _HISTORICAL or bool(_IN_OFFICE_AFTER.match(after) or _DIED_AFTER.match(after))
+def is_excused(after: str) -> bool:
+    """Whether the shadow after a person says that they did not come."""
+    return _EXCUSED_AFTER.match(after) is not None
+
+
+def is_of_the_past(name: str, before: str, after: str) -> bool:
+    """Whether the person (`name` in its shadow) belongs to history or is told of as dead: nothing else puts them at a meeting."""
+    if name in _HISTORICAL or _IN_OFFICE_AFTER.match(after) or _DIED_AFTER.match(after):
+        return True
+    return _BECAME_HEAD_AFTER.match(after) is not None and _FOUNDED_BEFORE.search(before[-_NEAR:]) is not None
 
 
 def is_represented(before: str) -> bool:

@@ -74,7 +74,7 @@ def find_meeting(
     >>> find_meeting(Passage("Ngày 30/12, UBND huyện ban hành văn bản."), [], published=date(2021, 1, 3), stamped=None)
     """
     around = Surroundings.of(passage.text, passage.shade)
-    if is_notice(around):
+    if is_notice(passage.text, passage.shade):
         return None
     clock = _CLOCK.search(around.shade) if "hom nay" in around.shade else None
     dates = [d for d in find_dates(around.shade) if not (clock and clock.start() <= d.span.start < clock.end())]

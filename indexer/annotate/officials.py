@@ -81,8 +81,10 @@ class _Register:
         """The record that this mention of a name belongs to, a new one if none does."""
         name = str(person.name)
         if " " not in name and not _APOSTROPHE.search(name):
-            return self._by_given_name(shadow(name))
+            return self._by_last_names(shadow(name))
         same = self.by_name.setdefault(shadow(name), [])
+        if not same and not person.positions and (short := self._by_last_names(shadow(name))):
+            return short
         fits = [record for record in same if _agree(record, person.positions, number)]
         if fits:
             return max(fits, key=lambda record: _shared(record.positions, person.positions))
@@ -106,8 +108,9 @@ class _Register:
             record.positions = [re.sub("Tỉnh ủy", "Thành ủy", title) for title in record.positions]
             record.lent = [re.sub("Tỉnh ủy", "Thành ủy", title) for title in record.lent]
 
-    def _by_given_name(self, given: str) -> _Record | None:
-        found = [record for record in self.records[:_RESOLVABLE] if shadow(record.name.rsplit(" ", 1)[-1]) == given]
+    def _by_last_names(self, names: str) -> _Record | None:
+        """The one person whose name ends so: "ông Trâm", "chị Bích Trâm" for Nguyễn Hoàng Bích Trâm."""
+        found = [record for record in self.records[:_RESOLVABLE] if f" {shadow(record.name)}".endswith(f" {names}")]
         return found[0] if len(found) == 1 else None
 
 

@@ -112,14 +112,14 @@ def is_other_day(around: Surroundings, start: int, found: DateMention, *, tomorr
     )
 
 
-def is_notice(around: Surroundings) -> bool:
+def is_notice(text: str, shade: str) -> bool:
     """Whether the page tells of days to come, or of a death: a calendar, a timetable, an invitation, an obituary."""
-    head = around.shade[:NOTICE_REACH]
+    head = shade[:NOTICE_REACH]
     notice = _NOTICE.search(head) if any(word in head for word in _NOTICE_WORDS) else None
     if notice is None:
         return False
     group = notice.lastgroup
-    return group is None or is_spelt(around.text[slice(*notice.span(group))], "lịch")
+    return group is None or is_spelt(text[slice(*notice.span(group))], "lịch")
 
 
 def is_of_another_time(found: DateMention, published: date | None, latest: date | None, *, age: timedelta) -> bool:

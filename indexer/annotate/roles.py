@@ -26,10 +26,14 @@ _OPENS_LIST = re.compile(
 )
 _BARE = re.compile(r"[^,;.]{0,48}$")
 _IS_OF = re.compile(r" (?:cua|boi)\s*$")
+# "Báo cáo với đồng chí A, Bí thư Huyện ủy": A listens.
+_TOLD_TO = re.compile(r"(?:bao cao|phan anh|bay to|chia se|trinh bay|trao doi) (?:voi|cho|truoc)(?: cac)?\s*$")
 # "Báo cáo nhanh của", "ý kiến chỉ đạo của": with these verbs, which are nouns too, a word or two may stand between.
 _SAID_BY = re.compile(
     r"(?:bao cao|phat bieu|tham luan|chi dao|ket luan|y kien|trinh bay)(?: \w+){0,2} (?:cua|boi)\s*$|tra loi(?: \w+){0,3} cua\s*$"
 )
+# "Theo Phó Chủ tịch UBND tỉnh A, nhiều trụ sở chưa được khai thác": A said so.
+_ACCORDING_TO = re.compile(r"(?:^|[.;:\n])\s*theo(?: cac)?\s*$")
 _LISTING = re.compile(r"\b(?:gom|gom co|co|con co|bao gom|co mat)(?: (?:cac|hai|ba))?\s*:?\s*$")
 # A noun that the verb only qualifies: "tại phiên khai mạc", "Ban Chỉ đạo".
 _NOUN = re.compile(r"\b(?:phien|buoi|le|cuoc|bai|noi dung|phan|van ban|ban|ke hoach|hoi nghi|cong tac|nhiem vu|viec|nghe)\s*$")
@@ -141,9 +145,10 @@ class _List:
         self.header = self._header(cue for cue in said_before if cue.start >= self.floor)
 
     def parts(self, carried: Cue | None) -> list[Part]:
-        if absence.is_represented(self.before) and self.people[1:]:
-            deputies = _List(self.people[1:], self.text, self.shade, self.people[0].end, self.until, self.floor)
-            return [Part(self.people[0], there=False, away=True), *deputies.parts(None)]
+        represented = absence.is_represented(self.before)
+        if self.people[1:] and (represented or _TOLD_TO.search(self.before)):
+            others = _List(self.people[1:], self.text, self.shade, self.people[0].end, self.until, self.floor)
+            return [Part(self.people[0], there=not represented, away=represented), *others.parts(None)]
         parts = [Part(person) for person in self.people]
         if self._not_there(parts):
             return parts
@@ -156,6 +161,10 @@ class _List:
         elif verbs:
             self.says_after = True
             _give(parts, verbs)
+        elif _ACCORDING_TO.search(self.before) and self.after.startswith(","):
+            for part in parts:
+                part.cues.append(("speak", Evidence(Span(part.person.start, part.person.end), "role-according-to")))
+                part.there = True
         elif carried is not None and self.goes_on:
             for part in parts:
                 part.cues.append((carried.role, Evidence(Span(part.person.start, part.person.end), "role-same-list")))
@@ -170,14 +179,21 @@ class _List:
 
     def _not_there(self, parts: Sequence[Part]) -> bool:
         """Whether the words around say that these people, or the last of them, were not there; marks them so."""
+        if self.header and len(parts) > 1 and absence.is_excused(self.after):
+            # "Dự có đồng chí A, Chủ tịch Hội; đồng chí B, Trưởng Công an vắng có lý do": A was there.
+            _give(parts[:-1], [self.header])
+            parts[-1].there, parts[-1].away = False, True
+            return True
         away = absence.is_away(self.before, self.after)
         named = self.people[0].spans[0].span.end if self.people[0].spans else self.end
         if absence.is_relieved(self.shade[named : self.end]):  # "đồng chí A thôi giữ chức Trưởng Ban"
             away = True
-        if away is None and not absence.is_past(shadow(self.people[0].name or ""), self.shade[named : self.until]):
+        if absence.is_of_the_past(shadow(self.people[0].name or ""), self.before, self.shade[named : self.until]):
+            away = True
+        if away is None:
             return False
         for part in parts:
-            part.there, part.away = False, bool(away)
+            part.there, part.away = False, away
         return True
 
     def _header(self, said_before: Iterable[Cue]) -> Cue | None:
@@ -192,7 +208,7 @@ class _List:
         lead, tail = self.shade[self.floor : cue.start], self.shade[cue.end : self.start]
         if _IS_OF.match(tail) or _SAID_BY.match(self.shade[cue.start : self.start]):
             return True
-        if _NOUN.search(lead):
+        if _NOUN.search(lead) or _TOLD_TO.match(self.shade[cue.start : self.start]):
             return False
         first = self.opens_clause and _LEAD_IN.fullmatch(lead) is not None
         if first and cue.role in ("speak", "direct", "present") and _BARE.match(tail):
