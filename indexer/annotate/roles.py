@@ -57,11 +57,14 @@ _CONNECTED = re.compile(r"(?:,|-|\b(?:va|da|se|cung|dong thoi|sau do|roi|vua|deu
 _SHARED_ADDRESS = re.compile(r"\bcac (?:ong|anh),? *(?:va )?(?:(?:ba|chi) *:? *)?\Z")
 # So is a profession: "luật sư A, Chủ nhiệm …; nhà báo B, Tổng Biên tập … dự".
 _PROFESSION = re.compile(
-    r"(?<!\w)(?:cac )?(?:luat su|bac si|bac sy|nha (?:bao|giao|van|tho|nghien cuu)|(?:duoc|ky|nhac|hoa|kien truc) s[iyu]|nghe s[iy]|"
+    r"(?<!\w)(?:cac )?(?:luat (?:su|gia)|bac si|bac sy|nha (?:bao|giao|van|tho|nghien cuu)|(?:duoc|ky|nhac|hoa|kien truc) s[iyu]|nghe s[iy]|"
     r"tien si|thac si|giao su|chuyen gia|luong y|doanh nhan|cuu chien binh|thay thuoc (?:nhan dan|uu tu)),? *\Z"
 )
-# What both end with: few lists stand after such a word, so that the patterns are hardly asked.
-_LAST_WORDS = frozenset("ong anh ba chi su si sy bao giao van tho cuu gia y nhan binh dan tu".split())
+# So is a degree or an honour: "Đến dự có GS.TS A, Phó Chủ tịch Hội".
+_DEGREES = "gs pgs ts tskh ths bs bscki bsckii cki ckii ds ks cn nsnd nsut ttnd ttut ngnd ngut nhnd".split()
+_TITLED = re.compile(rf"(?<![\w.])(?:(?:{'|'.join(_DEGREES)})(?![a-z])[., ]*)+\Z")
+# What these end with: few lists stand after such a word, so that the patterns are hardly asked.
+_LAST_WORDS = frozenset([*"ong anh ba chi su si sy bao giao van tho cuu gia y nhan binh dan tu".split(), *_DEGREES])
 # What may stand between two rows of people who do the same: "; các Phó Chủ tịch", ", cùng các đồng chí".
 _ROWS = re.compile(r"[\s,;]*(?:(?:va|cung|voi|con|cac|hai|ba|dong chi|ong)[\s,:]+)*")
 _ANNOUNCES = re.compile(r":(?= *(?:\n|\Z))")
@@ -133,9 +136,9 @@ class _List:
         self.start, self.end, self.until = people[0].start, people[-1].end, until
         self.floor = max(since, shade.rfind(";", since, self.start) + 1)
         self.start = self.floor + len(shade[self.floor : self.start].rstrip(BULLETS))
-        if _ends_with_any(shade[self.floor : self.start].rstrip(" ,:"), _LAST_WORDS):
-            shared = _SHARED_ADDRESS.search(shade, self.floor, self.start) or _PROFESSION.search(shade, self.floor, self.start)
-            self.start = shared.start() if shared else self.start
+        if _ends_with_any(shade[self.floor : self.start].rstrip(" ,:."), _LAST_WORDS):
+            rules = (rule.search(shade, self.floor, self.start) for rule in (_SHARED_ADDRESS, _PROFESSION, _TITLED))
+            self.start = next((shared.start() for shared in rules if shared), self.start)
         self.before, self.after = shade[self.floor : self.start], shade[self.end : until]
         # Straight after other people their verbs stand, not those of this list.
         self.opens_clause = since == floor or self.before.lstrip()[:1] in (",", ";") or self.floor > since
@@ -242,8 +245,8 @@ class _List:
 
 
 def _ends_with_any(text: str, words: Collection[str]) -> bool:
-    """Whether the last word of `text` is one of `words`."""
-    return text[text.rfind(" ") + 1 :] in words
+    """Whether the last word of `text` is one of `words`; a dot divides, too: "GS.TS"."""
+    return text[max(text.rfind(" "), text.rfind(".")) + 1 :] in words
 
 
 def _first_of(marks: str, shade: str, start: int, end: int) -> int:
