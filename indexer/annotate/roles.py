@@ -57,8 +57,8 @@ _CONNECTED = re.compile(r"(?:,|-|\b(?:va|da|se|cung|dong thoi|sau do|roi|vua|deu
 _SHARED_ADDRESS = re.compile(r"\bcac (?:ong|anh),? *(?:va )?(?:(?:ba|chi) *:? *)?\Z")
 # So is a profession: "luật sư A, Chủ nhiệm …; nhà báo B, Tổng Biên tập … dự".
 _PROFESSION = re.compile(
-    r"(?<!\w)(?:cac )?(?:luat (?:su|gia)|bac si|bac sy|nha (?:bao|giao|van|tho|nghien cuu)|(?:duoc|ky|nhac|hoa|kien truc) s[iyu]|nghe s[iy]|"
-    r"tien si|thac si|giao su|chuyen gia|luong y|doanh nhan|cuu chien binh|thay thuoc (?:nhan dan|uu tu)),? *\Z"
+    r"(?<!\w)(?:cac )?(?:luat (?:su|gia)|bac si|bac sy|nha (?:bao|giao|van|tho|nghien cuu)|(?:duoc|ky|nhac|hoa|kien truc) s[iyu]|"
+    r"nghe s[iy]|tien si|thac si|giao su|chuyen gia|luong y|doanh nhan|cuu chien binh|thay thuoc (?:nhan dan|uu tu)),? *\Z"
 )
 # So is a degree or an honour: "Đến dự có GS.TS A, Phó Chủ tịch Hội".
 _DEGREES = "gs pgs ts tskh ths bs bscki bsckii cki ckii ds ks cn nsnd nsut ttnd ttut ngnd ngut nhnd".split()
