@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
 
-from indexer.reading import blocks as plain
-from indexer.reading.blocks import Block, join_broken, tidy
+from indexer.reading import paragraphs
+from indexer.reading.blocks import Block, tidy
+from indexer.reading.joining import join_broken
 from indexer.reading.markup import Gone, get_classes, get_size, get_strings, is_hidden
 from indexer.reading.tables import find_rows
 
@@ -46,7 +47,7 @@ class _Line:
     parts: list[str] = field(default_factory=list)
     linked: int = 0
     context: _Context = field(default_factory=_Context)
-    broken: bool = False
+    breaks: int = 0
     below_picture: bool = False
     emphasised: bool = True
 
@@ -62,10 +63,10 @@ class _Line:
             aside=self.context.aside,
             pictured=self.context.captioned or (self.below_picture and short),
             heading=self.context.heading,
-            broken=self.broken,
+            breaks=self.breaks,
             linked=min(1.0, linked / max(1, len(text))),
         )
-        self.parts, self.linked, self.broken, self.below_picture, self.emphasised = [], 0, False, False, True
+        self.parts, self.linked, self.breaks, self.below_picture, self.emphasised = [], 0, 0, False, True
         yield block
 
 
@@ -83,9 +84,10 @@ def _walk(root: Tag, gone: Gone) -> Iterator[Block]:
             _add_text(line, node, context)
         elif isinstance(node, Tag) and node.name == "br":
             yield from line.take()
-            line.broken = True
+            line.breaks += 1
         elif isinstance(node, Tag) and leaving:
             yield from line.take()
+            line.breaks = 0
         elif isinstance(node, Tag) and node.name == "img":
             yield from line.take()
             line.below_picture = True
@@ -97,10 +99,11 @@ def _walk(root: Tag, gone: Gone) -> Iterator[Block]:
                 continue
             if node.name == "pre":
                 yield from line.take()
-                yield from plain.get_blocks("".join(get_strings(node, gone)))
+                yield from paragraphs.get_blocks("".join(get_strings(node, gone)))
                 continue
             if node.name in _BLOCKS:
                 yield from line.take()
+                line.breaks = 0
                 stack.append((node, context, True))
             stack.extend((child, within, False) for child in reversed(node.contents))
     yield from line.take()

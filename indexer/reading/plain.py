@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from indexer.errors import NotABulletin
-from indexer.reading.blocks import get_blocks
 from indexer.reading.bulletin import compose
 from indexer.reading.decode import repair
 from indexer.reading.pages import Page
+from indexer.reading.paragraphs import get_blocks
 from indexer.reading.parts import split_dump
 from indexer.reports import Encoding
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from indexer.reading.blocks import Block, tidy
+from indexer.reading.joining import join_texts
 from indexer.reading.sheets import Line, find_edges, read_sheets
 
 _STOPPED = re.compile(r"[.!?…:;][”\"')\]]?$")
@@ -63,9 +64,5 @@ def _is_centred(line: Line, left: float, right: float) -> bool:
 
 
 def _joined(paragraph: Sequence[Line]) -> str:
-    """The text of a paragraph: "217-" and "QĐ/TW" as one word, cells as the members of a list."""
-    text = ""
-    for line in paragraph:
-        words = ", ".join(filter(None, map(tidy, line.text.split("\t"))))
-        text += words if not text or re.search(r"\w-$", text) else f" {words}"
-    return text
+    """The text of a paragraph, cells as the members of a list."""
+    return join_texts([", ".join(filter(None, map(tidy, line.text.split("\t")))) for line in paragraph])
