@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from indexer import gazetteers
 from indexer.annotate import dates, laws, lexical, numbers, periods, references
-from indexer.annotate.scanning import any_of, matches_at, places_of, starts_of
+from indexer.annotate.scanning import any_of, matches_at, number_starts, places_of, places_of_any, starts_of
 from indexer.annotate.shadow import shadow
 
 PIECES = (
     *"0123456789/-.,:;()% \nacd", "ngay ", " thang ", " nam ", " va ", " den ", "12", "2018", "qd", "-tw", "/ubnd", "so ", " so ", "nq",
-    "khoa xii", "nghi quyet ", "trung uong ", "hoi nghi ", "dai hoi ", "lan thu ", "luat ", "bo luat ", "phap lenh ", "dat dai",
+    "khoa xii", "nghi quyet ", "trung uong ", "hoi nghi ", "dai hoi ", "lan thu ", "luat ", "bo luat ", "bo  luat", "phap lenh ",
+    "phap  lenh ", "Luật ", "Bộ luật ", "dat dai",
     "quyet dinh ", "de an ", "ke hoach", "chi thi", " chuyen de",
     "sang ", "toi ", "chieu ", "hom ", "nay", "qua", "mai ", "quy ", "i ", "dau nam ", "cuoi nam ", "tong ket ", "nhiem vu ",
 )  # fmt: skip
@@ -38,18 +39,25 @@ def test_no_date_is_missed(shade: str) -> None:
 
 @given(shades)
 def test_no_coded_number_is_missed(shade: str) -> None:
-    assert gated(numbers._NUMBER_AHEAD, numbers._rule(), shade) == spans(numbers._rule().finditer(shade))
+    assert spans(matches_at(numbers._rule(), shade, number_starts(shade))) == spans(numbers._rule().finditer(shade))
 
 
 @given(shades)
 def test_no_name_of_a_law_is_missed(shade: str) -> None:
-    assert gated(laws._LAW_AHEAD, laws._law_rule(), shade) == spans(laws._law_rule().finditer(shade))
+    starts = places_of_any(shade, laws._LAW_WORDS)
+    assert spans(matches_at(laws._law_rule(), shade, starts)) == spans(laws._law_rule().finditer(shade))
+
+
+@given(shades)
+def test_no_head_of_a_law_is_missed(text: str) -> None:
+    starts = places_of_any(shadow(text), laws._LAW_WORDS)
+    assert spans(matches_at(laws._LAW_HEAD, text, starts)) == spans(laws._LAW_HEAD.finditer(text))
 
 
 @given(shades)
 @pytest.mark.parametrize("rule", [laws._PLENUM, laws._PLENUM_LONG, laws._CONGRESS])
 def test_no_resolution_is_missed(rule: re.Pattern[str], shade: str) -> None:
-    assert gated(laws._RESOLUTION_AHEAD, rule, shade) == spans(rule.finditer(shade))
+    assert spans(matches_at(rule, shade, places_of_any(shade, laws._RESOLUTION_WORDS))) == spans(rule.finditer(shade))
 
 
 @given(shades)
@@ -84,3 +92,8 @@ def test_every_word_of_a_table_fits_its_rule() -> None:
 def test_places_of_a_word_do_not_overlap() -> None:
     assert list(places_of("nananana", "nana")) == [0, 4]
     assert list(places_of("", "nana")) == []
+
+
+@given(st.text(alphabet="0aé٣３ /"))
+def test_no_digit_is_missed(text: str) -> None:
+    assert number_starts(text) == [found.start() for found in re.finditer(r"\d+", text)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from indexer import gazetteers
 from indexer.annotate.issuers import Body, body_at, body_before, body_of_signatory
@@ -14,9 +14,8 @@ from indexer.annotate.shadow import shadow
 from indexer.reports import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """One citation of a directive, as read in its place.
+class Citation(NamedTuple):
+    """One citation of a directive, as read in its place. A named tuple is made in a third of the time of a frozen dataclass.
 
     `generic` is the issuer that the code tells, `issuer` the one that the text names; `day` may lack its year, `dated` is where it
     was read. `doubtful`: the code says TƯ, which only the page can tell to be Tỉnh ủy or Trung ương. `end` is where the words about
@@ -37,8 +36,7 @@ class Citation:
     led: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What follows a number: date and issuer, and where they end."""
 
     end: int
@@ -46,8 +44,7 @@ class Tail:
     issuer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The body before a directive in its sentence, and the shadow of the verb between, `past` or not; `date` opens the sentence."""
 
     body: str

@@ -50,7 +50,7 @@ def _with_law_numbers(shade: str, mentions: list[Mention[Citation]]) -> list[Men
     for mention in mentions:
         last = joined[-1] if joined else None
         if last and _is_law_number(shade, last, mention):
-            value = replace(mention.value, name=last.value.name, type=last.value.type, verbs=last.value.verbs)
+            value = mention.value._replace(name=last.value.name, type=last.value.type, verbs=last.value.verbs)
             joined[-1] = Mention(Span(last.span.start, mention.span.end), "law-number", value)
         else:
             joined.append(mention)
@@ -84,8 +84,8 @@ def _from_head(value: Citation, before: Citation) -> Citation:
     "UBND huyện đã ban hành Kế hoạch số 12/KH-UBND và Công văn số 34/UBND-VX": both are the district's.
     """
     if before.led and before.issuer and value.issuer is None and value.generic and can_issue(before.issuer, value.generic):
-        value = replace(value, issuer=before.issuer, led=True)
-    return value if value.verbs else replace(value, verbs=before.verbs)
+        value = value._replace(issuer=before.issuer, led=True)
+    return value if value.verbs else value._replace(verbs=before.verbs)
 
 
 def _from_next(value: Citation, after: Citation) -> Citation:
@@ -96,7 +96,7 @@ def _from_next(value: Citation, after: Citation) -> Citation:
     """
     alike = value.type == after.type and value.coded == after.coded and value.generic == after.generic
     if alike and not value.day:
-        value = replace(value, day=after.day, issuer=value.issuer or after.issuer)
+        value = value._replace(day=after.day, issuer=value.issuer or after.issuer)
     if value.issuer is None and after.issuer and value.generic and value.day and can_issue(after.issuer, value.generic):
-        value = replace(value, issuer=after.issuer)
+        value = value._replace(issuer=after.issuer)
     return value

@@ -10,7 +10,7 @@ from indexer import gazetteers
 from indexer.annotate.citations import Citation
 from indexer.annotate.governing import verbs_before
 from indexer.annotate.lexical import DateMention, date_at
-from indexer.annotate.scanning import any_of, matches_at, places_of, starts_of
+from indexer.annotate.scanning import any_of, matches_at, places_of, places_of_any
 from indexer.annotate.shadow import is_spelt, shadow
 from indexer.reports import Mention, Span
 from indexer.text.fold import has_marks
@@ -25,11 +25,10 @@ _NO_LAW_BEFORE = re.compile(
 _NO_LAWS = frozenset(("Luật Biển",))
 # "Bộ luật Hình sự năm 2015", "Luật Đất đai 2024", "Luật Đất đai (sửa đổi)"
 _LAW_YEAR = re.compile(r"(?: \(sua doi\))?(?: nam)? (?P<year>(?:19|20)\d\d)(?![\d/]| ?-)")
-# Boundaries are looked at last: a rule that begins with capitals passes over small letters at once.
-_LAW_HEAD = re.compile(r"(?:Bộ luật(?<!\wBộ luật)|Luật(?<!\wLuật)|Pháp lệnh(?<!\wPháp lệnh))(?= [^\W\d_])")
-# Where the name of a law, and of a resolution, can begin.
-_LAW_AHEAD = re.compile("l(?=uat)|b(?=o {1,2}luat)|p(?=hap {1,2}lenh)")
-_RESOLUTION_AHEAD = re.compile("n(?=ghi quyet|q)|k(?=et luan|l)")
+_LAW_HEAD = re.compile(r"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh)(?= [^\W\d_])")
+# What the names of laws, and of what plenums and congresses resolve, begin with.
+_LAW_WORDS = ("luat", "bo luat", "bo  luat", "phap lenh", "phap  lenh")
+_RESOLUTION_WORDS = ("nghi quyet", "nq", "ket luan", "kl")
 # The Constitution is one directive with its year; "Hiến pháp và pháp luật" is none.
 _CONSTITUTION = re.compile(
     r"(?<![a-z0-9])hien phap(?: nuoc (?:cong hoa xa hoi chu nghia|chxhcn) viet nam)?,?(?: nam| \(nam)?"
@@ -81,11 +80,11 @@ def find_named(text: str, shade: str) -> list[Mention[Citation]]:
     >>> [m.value.name for m in find_named(t, shadow(t))]
     ['Luật Phòng, chống tác hại của rượu, bia', 'Luật Đất đai', 'Luật Vùng xanh', 'Nghị quyết Trung ương 4 khóa XII']
     """
-    starts = list(starts_of(_RESOLUTION_AHEAD, shade))
-    plenums, congresses = _plenums(shade, starts), _congresses(text, shade, starts)
-    known = [*plenums, *congresses, *_constitutions(shade), *_known_laws(text, shade)]
+    resolved, laws = places_of_any(shade, _RESOLUTION_WORDS), places_of_any(shade, _LAW_WORDS)
+    plenums, congresses = _plenums(shade, resolved), _congresses(text, shade, resolved)
+    known = [*plenums, *congresses, *_constitutions(shade), *_known_laws(text, shade, laws)]
     taken = {m.span.start for m in known}
-    others = [m for m in _other_laws(text, shade) if m.span.start not in taken]
+    others = [m for m in _other_laws(text, shade, laws) if m.span.start not in taken]
     return sorted(known + others, key=lambda m: m.span)
 
 
@@ -105,9 +104,9 @@ def _by_words() -> dict[str, gazetteers.Row]:
     return {" ".join(name.replace(",", " ").split()): row for name, row in _laws().items()}
 
 
-def _known_laws(text: str, shade: str) -> list[Mention[Citation]]:
+def _known_laws(text: str, shade: str, starts: list[int]) -> list[Mention[Citation]]:
     found: list[Mention[Citation]] = []
-    for match in matches_at(_law_rule(), shade, starts_of(_LAW_AHEAD, shade)):
+    for match in matches_at(_law_rule(), shade, starts):
         law = _by_words()[" ".join(match[0].replace(",", " ").split())]
         surface = " ".join(text[slice(*match.span())].replace(",", " ").split())
         spelt = is_spelt(surface, " ".join(law["name"].lower().replace(",", " ").split()))
@@ -122,10 +121,10 @@ def _known_laws(text: str, shade: str) -> list[Mention[Citation]]:
     return found
 
 
-def _other_laws(text: str, shade: str) -> list[Mention[Citation]]:
+def _other_laws(text: str, shade: str, starts: list[int]) -> list[Mention[Citation]]:
     """Laws that no table lists: capitalised after "Luật", up to the clause's end."""
     found: list[Mention[Citation]] = []
-    for match in _LAW_HEAD.finditer(text):
+    for match in matches_at(_LAW_HEAD, text, starts):
         words, end = _law_words(text, match.end())
         if not words or not words[0].istitle() or _NO_LAW_BEFORE.search(shade, max(0, match.start() - 20), match.start()):
             continue

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from indexer.annotate.scanning import matches_at, starts_of
+from indexer.annotate.scanning import matches_at, number_starts
 from indexer.reports import Span
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -30,13 +30,10 @@ _RANGE = f"(?P<from>{_one('sep1')}){_AND}(?P<to>{_one('sep2')})"
 # Several days share the month of the last: "7 và 8-5", "18-20/9/2019", "từ 18 đến 20.9", "24, 25 và 26/6".
 _SHARED = f"(?P<first>{_DAY})(?:(?:, ?|{_AND}){_DAY}){{0,8}}?(?:, ?|{_AND})(?P<last>{_one('sep3')})"
 _DATES = re.compile(rf"(?<![\d.,/\-])(?:{_RANGE}|{_SHARED}|(?P<one>{_one('sep4')}))(?![\d/]|[.,\-]\d|[%a-z])")
-# Where one can begin: a number, and what may follow a day. `_DATES` alone takes 0.54 ms to go through 500 words, this 0.03.
-_DAY_AHEAD = re.compile(r"[0-9]\d?(?= ?[/.\-] ?\d| {1,3}thang|,? (?:va|den) |,? ?\d)")
 _NUMBERS = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day as written: `year` is None where none is. It may not exist ("31/11")."""
 
     day: int
@@ -56,8 +53,7 @@ class Day:
         return self.in_year(self.year or 2000) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """One date, or the first and last of several, as written at `span`."""
 
     span: Span
@@ -86,7 +82,7 @@ def find_dates(shade: str, start: int = 0, end: int | None = None) -> list[DateM
 
     Whatever has the form of a day and a month is given, "39/40" is not; which of them are dates of what, others decide.
     """
-    return [_read(m) for m in matches_at(_DATES, shade, starts_of(_DAY_AHEAD, shade, start, end), end)]
+    return [_read(m) for m in matches_at(_DATES, shade, number_starts(shade, start, end), end)]
 
 
 def date_at(shade: str, start: int) -> DateMention | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from indexer import gazetteers
-from indexer.annotate.scanning import any_of, matches_at, starts_of
+from indexer.annotate.scanning import any_of, matches_at, number_starts
 from indexer.reports import Span
 from indexer.text.fold import folded
 
@@ -15,8 +15,6 @@ from indexer.text.fold import folded
 _SEP = " {0,2}[-/] {0,2}"
 _NUMBER = r"(?:(?<![\w.,/\-])|(?<=\bso)|(?<=\d,))(?P<number>\d{1,5}(?:[a-d](?![a-z]))?)"
 _YEAR = r"(?:19[4-9]|20[0-4])\d"
-# Where one can begin. The rule alone takes 0.17 ms to go through 500 words, this 0.02.
-_NUMBER_AHEAD = re.compile(r"\d\d{0,4}[a-d]?(?=[-/ ]|[a-z]{2,6}[-/])")
 # Between a number and the next of its list, which needs no word for its type: "Công văn số 15/UBND-VX, 16/UBND-NL".
 _LISTED = re.compile(r"(?:, ?|;? va | & )(?:so )?")
 _TOKEN = r"(?:t\.[wu](?!\w)|[a-z]+\d{0,2}(?:&[a-z]+)?)"
@@ -27,8 +25,7 @@ _SPACED_UNIT = re.compile(r" ?(?P<sep>[-./])(?P<space> ?)(?P<unit>[^\W_]{1,5})(?
 MAX_UNITS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class CodedNumber:
+class CodedNumber(NamedTuple):
     """A number with its code: canonical, with the type and the generic issuer that the code tells (None where it tells none).
 
     `first` is where its serial number begins: further numbers of a list stand before it. `tail` is the number without the serial.
@@ -53,7 +50,7 @@ def find_numbers(text: str, shade: str) -> list[CodedNumber]:
     """
     found: list[CodedNumber] = []
     end = 0
-    for match in matches_at(_rule(), shade, starts_of(_NUMBER_AHEAD, shade)):
+    for match in matches_at(_rule(), shade, number_starts(shade)):
         if match.start() < end:
             continue
         number = _read(text, match, announced=_is_announced(match, found[-1].span.end if found else None))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from indexer.annotate.citations import (
     Citation,
@@ -24,20 +24,23 @@ from indexer.annotate.citations import (
 from indexer.annotate.governing import verbs_around
 from indexer.annotate.issuers import can_issue
 from indexer.annotate.numbers import CodedNumber, find_numbers
+from indexer.annotate.scanning import number_starts
 from indexer.reports import Mention, Span
 
 _SERIAL = r"\d{1,5}(?:[a-d](?![a-z]))?"
 _YEAR = r"(?:19[4-9]|20[0-4])\d"
 # Serials that stand before the last of a list: "217, 218 – QĐ/TW", "18, 19 và 20-NQ/TW", "33/2023, 34/2023/NĐ-CP".
 _EARLIER = re.compile(rf"(?<![\w.,/\-])(?P<serials>(?:{_SERIAL}(?:/{_YEAR})?(?:, ?| va )(?:so )?){{1,8}})$")
+# What they end with: without it no list is looked for, which takes 5 µs.
+_EARLIER_ENDS = (",", ", ", " va ", ",so ", ", so ", " va so ")
 # Between a number with its code and the serials of the next: "12/KH-UBND, 13, 14/KH-UBND".
 _GOES_ON = re.compile(r"(?:, ?| va )(?:so )?")
 _OWN_YEAR = re.compile(rf"/{_YEAR}(?=/)")
 _LATER = re.compile(rf"(?:, ?| va |,? va so )(?P<serial>{_SERIAL})(?![\w/%]|[.,\-]\d)")
 _SERIALS = re.compile(rf"{_SERIAL}(?:/{_YEAR})?")
 MAX_LIST = 10
-# Where a bare number can begin.
-_SERIAL_AHEAD = re.compile(r"\d(?<=[ .:o]\d)")
+# What a bare number can stand behind.
+_BEFORE_SERIAL = frozenset(" .:o")
 # The longest words before a bare number, and the longest number with its year, in code points.
 BARE_REACH, SERIAL_REACH = 64, 12
 # What may follow a bare number; a noun that it counts may not: "kế hoạch 5 năm", "thông báo 15 trường hợp".
@@ -61,8 +64,7 @@ _NEVER_BARE = frozenset(("Dự án", "Hợp đồng", "Biên bản", "Quy hoạc
 _YEARLY = frozenset(("Nghị định", "Thông tư", "Quyết định", "Nghị quyết", "Thông tư liên tịch", "Chỉ thị", "Luật"))
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the sentence tells of the directives of one list: all of them share it."""
 
     type: str | None
@@ -97,7 +99,8 @@ def bare_mentions(text: str, shade: str) -> list[Mention[Citation]]:
 
 def _of_one_code(text: str, shade: str, number: CodedNumber, *, limit: int, last: int) -> list[Mention[Citation]]:
     """The citations of a list whose last number is `number`; the number before it ends at `last`, the next one stands at `limit`."""
-    earlier = _EARLIER.search(shade, max(0, last, number.span.start - 60), number.span.start)
+    window = max(0, last, number.span.start - 60), number.span.start
+    earlier = _EARLIER.search(shade, *window) if shade.endswith(_EARLIER_ENDS, *window) else None
     goes_on = earlier is not None and last >= 0 and _GOES_ON.fullmatch(shade, last, earlier.start()) is not None
     first = earlier.start() if earlier and (goes_on or type_before(text, shade, earlier.start())) else number.span.start
     serials = list(_SERIALS.finditer(shade, first, number.span.start)) if first < number.span.start else []
@@ -108,7 +111,7 @@ def _of_one_code(text: str, shade: str, number: CodedNumber, *, limit: int, last
     members.append((number.number.removesuffix(number.tail), number.span))
     rule = "number-list" if serials else "number"
     return [
-        Mention(_from(span, context, i), rule, replace(value, number=_numbered(serial, number.tail)))
+        Mention(_from(span, context, i), rule, value._replace(number=_numbered(serial, number.tail)))
         for i, (serial, span) in enumerate(members)
     ]
 
@@ -137,14 +140,13 @@ def _of_one_word(text: str, shade: str, match: re.Match[str], kind: str | None, 
     context = _context(text, shade, Span(match.start("serial"), end), None, end)
     value = _cited(context, Citation(None, name=_programme(match), type=kind))
     rule = "short-list" if len(members) > 1 else "short"
-    return [Mention(_from(span, context, i), rule, replace(value, number=serial)) for i, (serial, span) in enumerate(members)]
+    return [Mention(_from(span, context, i), rule, value._replace(number=serial)) for i, (serial, span) in enumerate(members)]
 
 
 def _cited(context: Context, citation: Citation) -> Citation:
     """`citation` with what its sentence tells."""
     date = context.tail.date
-    return replace(
-        citation,
+    return citation._replace(
         issuer=context.issuer,
         day=date.first if date else None,
         dated=date.span if date else None,
@@ -167,13 +169,13 @@ def _context(text: str, shade: str, span: Span, generic: str | None, limit: int)
     subject = None if issuer and tail.date else subject_before(text, shade, start)
     led = subject is not None and issuer is None and _is_issuer(subject, generic)
     if subject and subject.issues and (led or issuer):
-        tail = replace(tail, date=tail.date or subject.date)
+        tail = tail._replace(date=tail.date or subject.date)
     if subject and led:
         issuer = subject.body
     if not issuer and generic:
         issuer = next((body for body in owners_in_clause(text, shade, span.end, limit) if can_issue(body, generic)), None)
     if not tail.date:
-        tail = replace(tail, date=date_in_clause(shade, span.end, limit))
+        tail = tail._replace(date=date_in_clause(shade, span.end, limit))
     return Context(kind, start, tail, issuer, verbs_around(shade, start, tail.end), led)
 
 
@@ -187,22 +189,20 @@ def _bare_numbers(shade: str) -> Iterator[re.Match[str]]:
     """The matches of `_bare_rule`, looked for only before numbers that stand after the end of a word for a type.
 
     No match has a digit before its serial, so that of a number begins after the number before it. The rule alone takes 0.09 ms
-    to go through 500 words, this 0.03.
+    to go through 500 words, this 0.02.
     """
     done = 0
-    for number in _SERIAL_AHEAD.finditer(shade):
-        start = number.start()
-        if _may_end_type(shade, start):
+    for start in number_starts(shade):
+        if start and shade[start - 1] in _BEFORE_SERIAL and _may_end_type(shade, start):
             match = _bare_rule().search(shade, max(done, start - BARE_REACH), start + SERIAL_REACH)
             if match and match.start("serial") == start:
                 yield match
-        done = number.end()
+        done = start + 1
 
 
 def _may_end_type(shade: str, end: int) -> bool:
     """Whether a word for a type, or "so" after it, glued to it too, can end at `end`; signs before a word are the rule's to judge."""
-    head = shade[max(0, end - 16) : end].rstrip(" .:")
-    word = head[head.rfind(" ") + 1 :]
+    word = shade[max(0, end - 16) : end].rstrip(" .:").rpartition(" ")[2]
     return word.endswith("so") or word in _bare_ends() or not (word.isascii() and word.isalpha())
 
 

@@ -2,7 +2,7 @@
 
 A rule that opens with a lookbehind or with dozens of names is tried by `re` at every letter of a text: of the first release's 3.3 ms
 for the dates and directives of 500 words, 2.2 were spent on places where nothing could begin. Looking a word up with `str.find`
-takes 0.002 ms.
+takes 0.001 ms, a rule that opens with one of several letters 0.02, and finding where numbers begin 0.008.
 """
 
 from __future__ import annotations
@@ -22,6 +22,37 @@ def places_of(shade: str, word: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = shade.find(word, place + len(word))
+
+
+def places_of_any(shade: str, words: Iterable[str]) -> list[int]:
+    """Where any of `words` stands in `shade`, in order.
+
+    >>> places_of_any("nq 18, nghi quyet 19", ("nghi quyet", "nq"))
+    [0, 7]
+    """
+    return sorted(place for word in words for place in places_of(shade, word))
+
+
+class _Digits(dict[int, str]):
+    """Code point -> "0" of a digit, of whatever script (`\\d`), "-" of anything else."""
+
+    def __missing__(self, code_point: int) -> str:
+        mark = self[code_point] = "0" if chr(code_point).isdecimal() else "-"
+        return mark
+
+
+_DIGITS = _Digits()
+# It opens with a character, which `re` looks for four times as fast as for one of a class.
+_DIGIT_RUN = re.compile("00*")
+
+
+def number_starts(shade: str, start: int = 0, end: int | None = None) -> list[int]:
+    """Where numbers begin in `shade`, or in a part of it: digits that stand after anything else.
+
+    >>> number_starts("ngay 13/10, nq18"), number_starts("ngay 13/10, nq18", 6, 12)
+    ([5, 8, 14], [6, 8])
+    """
+    return [start + match.start() for match in _DIGIT_RUN.finditer(shade[start:end].translate(_DIGITS))]
 
 
 def starts_of(ahead: re.Pattern[str], shade: str, start: int = 0, end: int | None = None) -> Iterator[int]:

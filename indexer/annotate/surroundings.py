@@ -59,7 +59,8 @@ class Surroundings:
 
     @classmethod
     def of(cls, text: str, shade: str) -> Surroundings:
-        return cls(text, shade, tuple(Span(*m.span()) for m in _QUOTED.finditer(text)))
+        quotes = _QUOTED.finditer(text) if "“" in text or '"' in text else ()
+        return cls(text, shade, tuple(Span(*m.span()) for m in quotes))
 
     def before(self, start: int) -> str:
         """The sentence's words before `start`."""
