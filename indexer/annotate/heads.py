@@ -10,6 +10,7 @@ from indexer.annotate.phrases import matters, offices, titles
 from indexer.annotate.stops import is_stop
 from indexer.annotate.titles import PREFIXES, has_prefix
 from indexer.annotate.words import Word, spelt_forms
+from indexer.gazetteers import rows
 
 # Titles that stand within others: "Ban Bí thư", "Trưởng đoàn Đại biểu Quốc hội".
 _INSIDE = frozenset({("ban", "bi"), ("ban", "thuong"), ("doan", "dai"), ("doan", "dbqh"), ("doan", "chu"), ("to", "dai")})
@@ -51,23 +52,35 @@ def head_end(words: Sequence[Word], i: int) -> int | None:
 
 def is_rank(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether `words[start:end]` are a rank: "Đại tá"."""
+    if words[start].spelt not in _rank_openers():
+        return False
     phrase = titles().at(words, start)
     return phrase is not None and phrase.kind == "rank" and start + len(phrase.shades) == end
 
 
+@cache
+def _rank_openers() -> frozenset[str]:
+    """The forms, as in `Word.spelt`, of the words that ranks begin with."""
+    return spelt_forms(row["title"].lower().split()[0] for row in rows("positions") if row["kind"] == "rank")
+
+
 def capital_run(words: Sequence[Word], i: int) -> int:
     """How many words from `i` on are capitalised syllables in a row, no known title among them."""
-    count = 0
-    while i + count < len(words) and count < 2 * MAX_SYLLABLES:
-        word = words[i + count]
-        if not word.capital or (count and (not word.joined or head_end(words, i + count) or _is_shouted_verb(words, i + count))):
-            break
-        if len(word.surface) > 1 and word.surface.isupper() and word.surface[1:].isalpha() and not (count or before_capitals(words, i)):
-            return 1
-        if count and word.surface.isupper() != words[i].surface.isupper() and len(word.surface) > 1 and len(words[i].surface) > 1:
-            break
-        count += 1
-    return count
+    if not words[i].capital:
+        return 0
+    first = words[i].surface
+    shouted = first.isupper()
+    if shouted and len(first) > 1 and first[1:].isalpha() and not before_capitals(words, i):
+        return 1
+    for k in range(i + 1, min(len(words), i + 2 * MAX_SYLLABLES)):
+        word = words[k]
+        if not (word.capital and word.joined) or head_end(words, k):
+            return k - i
+        if word.surface.isupper() != shouted and len(word.surface) > 1 and len(first) > 1:
+            return k - i
+        if shouted and _is_shouted_verb(words, k):
+            return k - i
+    return min(len(words) - i, 2 * MAX_SYLLABLES)
 
 
 def _is_shouted_verb(words: Sequence[Word], i: int) -> bool:
@@ -84,8 +97,11 @@ def hyphened_run(words: Sequence[Word], i: int) -> int:
     >>> hyphened_run(words_of("Bun-thăn Chăn-thạ-vông, Phó Tỉnh trưởng"), 0), hyphened_run(words_of("Lò Văn Én-bí thư"), 0)
     (5, 0)
     """
+    limit = min(len(words), i + 2 * MAX_SYLLABLES)
+    if not _hyphen_follows(words, i, limit):
+        return 0
     count, hyphens = 1, 0
-    while i + count < min(len(words), i + 2 * MAX_SYLLABLES):
+    while i + count < limit:
         word = words[i + count]
         hyphened = not word.capital and word.gap.strip(" ") == "-" and (word.gap == "-" or hyphens > 0)
         if not hyphened and not (word.capital and word.joined):
@@ -95,6 +111,14 @@ def hyphened_run(words: Sequence[Word], i: int) -> int:
         hyphens += hyphened
         count += 1
     return count if hyphens else 0
+
+
+def _hyphen_follows(words: Sequence[Word], i: int, limit: int) -> bool:
+    """Whether the capitalised syllables from `i` on, before the index `limit`, end at a hyphen: few names are looked at closer."""
+    end = i + 1
+    while end < limit and words[end].capital and words[end].joined:
+        end += 1
+    return end < limit and words[end].gap == "-"
 
 
 def is_number(word: Word) -> bool:

@@ -41,9 +41,18 @@ def surnames() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
-def _first_syllables() -> frozenset[str]:
-    """The first syllables of surnames that have two."""
-    return frozenset(surname.split()[0] for surname in surnames() if " " in surname)
+def _kinds() -> tuple[Mapping[str, str], Mapping[str, frozenset[str]]]:
+    """The form of a surname, as in `Word.spelt`, in each way that it can be printed -> its kind; and the shadow of the first syllable
+    of those that have two -> those of the second."""
+    kinds: dict[str, str] = {}
+    seconds: dict[str, frozenset[str]] = {}
+    for shade, spellings in surnames().items():
+        kinds |= spellings
+        kinds.setdefault(shade, next(iter(spellings.values())))
+        first, _, second = shade.partition(" ")
+        if second:
+            seconds[first] = seconds.get(first, frozenset()) | {second}
+    return kinds, seconds
 
 
 def surname_kind(words: Sequence[Word], at: int = 0) -> str | None:
@@ -52,14 +61,12 @@ def surname_kind(words: Sequence[Word], at: int = 0) -> str | None:
     A syllable printed with marks must have the surname's marks, unless no surname is spelt so.
     """
     word = words[at]
-    if word.shade in _first_syllables() and at + 1 < len(words) and f"{word.shade} {words[at + 1].shade}" in surnames():
+    kinds, seconds = _kinds()
+    if word.shade in seconds and at + 1 < len(words) and words[at + 1].shade in seconds[word.shade]:
         return "two-syllable"
     if word.shade[:2] in ("h'", "k'"):
         return "usual"  # Ê Đê, M'nông and K'ho names begin so
-    spellings = surnames().get(word.shade)
-    if not spellings:
-        return None
-    return spellings.get(word.spelt) or (None if word.marked else next(iter(spellings.values())))
+    return kinds.get(word.spelt) or (None if word.marked else kinds.get(word.shade))
 
 
 def name_start(run: Sequence[Word], *, after_unit: bool, large: bool = False) -> int | None:
