@@ -108,6 +108,8 @@ def test_each_fact_shows_where_it_was_read() -> None:
     [
         ("Văn bản số 345/SGDĐT-GDTrH, ngày 5/6/2021", "345/SGDĐT-GDTrH"),
         ("Công văn 12/SYT-NVY - Sở Y tế", "12/SYT-NVY"),
+        ("Công văn 12/SYT-ToC", "12/SYT-ToC"),
+        ("Công văn 12 / SYT - TTr", "12/SYT-TTr"),
         ("Công văn 12/SYT-Ban Dân vận", "12/SYT"),
     ],
 )

@@ -67,16 +67,28 @@ _MORE_TYPES = {
     "Chương trình MTQG": "Chương trình",
 }
 _UNTYPED = {"Văn bản": ""}
+# What follows these is their name: "Luật Ngân hàng Nhà nước số 46/2010/QH12".
+_NAMED_TYPES = ("Luật", "Bộ luật", "Pháp lệnh")
 # Codes that stand for the word in running text: "NQ 18", "KH số 120".
 _SPOKEN_CODES = ("NQ", "NĐ", "QĐ", "CT", "KL", "CV", "TT", "KH", "TB", "HD", "BC", "TTr", "CTr", "ĐA", "QyĐ", "QC", "CĐ")
 # "Nghị quyết chuyên đề số 04", "Văn bản chỉ đạo số 812/UBND-NN"; a number without "số" does not follow these.
-_QUALIFIER = r"(?: (?:chuyen de|lien nganh|lien tich|phoi hop|chi dao|phe duyet|cong nhan|thanh lap|khen thuong)(?=,? {1,3}so\b))?"
+_QUALIFIER = (
+    r"(?: (?:chuyen de|lien nganh|lien tich|phoi hop|chi dao|phe duyet|cong nhan|thanh lap|khen thuong|hoa toc|khan|mat|thuc hien"
+    r"|truy na|khoi to(?: vu an| bi can)?(?: hinh su)?|thanh tra|kiem tra|xu phat(?: vi pham hanh chinh)?|thu hoi(?: dat)?|bo nhiem"
+    r"|dieu dong|(?:xu ly )?ky luat|cuong che|giao dat)(?=,? {1,3}so\b))?"
+)
 SIGNATORY_REACH = 120
+# "UBND tỉnh (UBND) vừa ban hành", "UBND huyện này có": between a body and what it does.
 _SUBJECT_VERB = re.compile(
-    r" (?P<past>(?:da|vua|moi) )?(?:(?:da|vua|moi|cung|tiep tuc|kip thoi|chu dong|lien tiep) ){0,2}"
+    r"(?: \([^()\n]{2,12}\))?(?: nay)? (?P<past>(?:da|vua|moi) )?(?:(?:da|vua|moi|cung|tiep tuc|kip thoi|chu dong|lien tiep) ){0,2}"
     r"(?P<verb>ky (?:ban|phat) hanh|(?:ban|phat) hanh|co|ra|ky|gui|tai|theo"
     r"|(?:xem xet,? |bieu quyet,? |nhat tri ){0,2}thong qua(?:,? \d{1,2} nghi quyet,? trong do co)?)"
     r" (?:cac |ngay )?$"
+)
+# "được UBND tỉnh phê duyệt tại Quyết định số 5/QĐ-UBND": whose it is, told in the passive.
+_DONE_BY = re.compile(
+    r" (?:phe duyet|thong qua|chap thuan|ban hanh|cong nhan|xep hang|cho phep|phe chuan|quyet dinh|quy dinh|cong bo|thanh lap|dieu chinh"
+    r"|giao|dong y|bo nhiem|to chuc)(?: va [a-z]+ [a-z]+)?(?: [a-z]+){0,2} (?:tai|theo|bang|trong) (?:cac )?$"
 )
 _NUMBER_LEAD = re.compile(r"[ ,]{1,3}so[ .:]{0,3}$")
 _DATE_LEAD = re.compile(
@@ -85,7 +97,11 @@ _DATE_LEAD = re.compile(
 )
 _HEADER_DATE = re.compile(r" {0,2}\n{1,2}(?:[a-z .]{2,40}, )?ngay {1,3}")
 _LINE_END = re.compile(r"[ .]*(?:\n|$)")
-_TERM = re.compile(r",? ?\(?(?:khoa|nhiem ky) [ivxlc\d][\w -]{0,12}\)?(?=[ ,.;:\n)]|$)|(?<=\w) ?\([^()\n]{1,40}\)")
+# What may stand between a number and its issuer: "nhiệm kỳ 2020-2025", "(khóa XII)", "năm 2017".
+_TERM = re.compile(
+    r",? ?\(?(?:khoa|nhiem ky) [ivxlc\d][\w -]{0,12}\)?(?=[ ,.;:\n)]|$)|(?<=\w) ?\([^()\n]{1,40}\)"
+    r"| (?:nam|thang \d{1,2}[/-]) ?(?:19|20)\d\d(?! ?-)(?![\d/])"
+)
 _OWNER = re.compile(r"(?:(?P<by>\)?,? (?:cua|do|(?:da |vua |moi ){0,2}duoc) )|\)? (?=[a-z]))(?:hoi nghi lan thu [a-z]{2,5} (?=b))?")
 _SIGNATORY = re.compile(
     r"(?:pho )?(?:chu tich|bi thu|truong(?= ban )|giam doc|chanh(?= van phong )) (?=[^.;:\n]{2,90}? ky\b(?! (?:ket|hop|niem)))"
@@ -120,7 +136,8 @@ def spoken_codes() -> dict[str, str]:
 @cache
 def type_rule() -> str:
     """A rule for the word of a type, longest first, as group `kind`, with what it is about; or for a spoken code, as group `code`."""
-    return rf"(?<![a-z0-9])(?:(?P<kind>{any_of(type_words(), {' ': ' {1,3}'})}){_QUALIFIER}|(?P<code>{any_of(spoken_codes())}))"
+    kind, code = any_of(type_words(), {" ": " {1,3}"}), any_of(spoken_codes())
+    return rf"(?<![a-z0-9])(?!(?<=ky )luat|(?<=phap )luat)(?:(?P<kind>{kind}){_QUALIFIER}|(?P<code>{code}))"
 
 
 def type_of(match: re.Match[str], text: str) -> str | None:
@@ -160,7 +177,10 @@ def _type_before_body(text: str, shade: str, end: int) -> tuple[str | None, int,
     lead = _NUMBER_LEAD.search(shade, max(0, end - 8), end)
     body = body_before(text, shade, lead.start()) if lead else None
     match = _type_before().search(shade, max(0, body.start - 40), body.start) if body else None
-    return (type_of(match, text), match.start(), body.name) if match and body and not match["owner"] else None
+    kind = type_of(match, text) if match and body and not match["owner"] else None
+    if not match or not body or match["owner"] or kind in _NAMED_TYPES:
+        return None
+    return kind, match.start(), body.name
 
 
 def read_tail(text: str, shade: str, end: int) -> Tail:
@@ -225,6 +245,10 @@ def subject_before(text: str, shade: str, start: int) -> Subject | None:
     >>> subject.body, subject.verb, subject.date.first
     ('UBND tỉnh', 'ban hanh', Day(day=5, month=3, year=None))
     """
+    done = _DONE_BY.search(shade, max(0, start - 60), start)
+    doer = body_before(text, shade, done.start()) if done else None
+    if doer and shade.endswith("duoc ", 0, doer.start):
+        return Subject(doer.name, "theo", False, None)
     verb = _SUBJECT_VERB.search(shade, max(0, start - 90), start)
     body = (_signing(text, shade, verb) or body_before(text, shade, verb.start())) if verb else None
     if not verb or not body:

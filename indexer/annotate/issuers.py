@@ -24,10 +24,11 @@ class Body(NamedTuple):
 
 # A name ends at a word's end, or at a small word that lost its space: "Ban Chấp hành Trung ươngvà Kế hoạch".
 _END = "(?:(?![a-z0-9])|(?=(?:va|ve|ngay) ))"
-# Who issues in an own name at the head of a body: "Chánh án Tòa án nhân dân tối cao".
+# Who issues in an own name at the head of a body: "Chánh án Tòa án nhân dân tối cao", "Giám đốc Sở Y tế"; what is of the police.
 _LEADER = re.compile(
-    r"(?:pho )?(?:chanh an|vien truong|tong kiem toan|tong thanh tra|thong doc|chanh thanh tra|chanh van phong|cuc truong|tong cuc truong)"
-    r" (?=[a-z])"
+    r"(?:pho )?(?:chanh an|vien truong|tong kiem toan|tong thanh tra|thong doc|chanh thanh tra|chanh van phong|cuc truong|tong cuc truong"
+    r"|(?:tong )?giam doc|bo truong|thu truong|chu nhiem|hieu truong|chi cuc truong|chi huy truong|tu lenh|truong (?=phong |cong an |ban ))"
+    r" (?=[a-z])|co quan (?:canh sat dieu tra|an ninh dieu tra|csdt|andt) (?=cong an |bo cong an)"
 )
 # "Viện kiểm sát nhân dân (VKSND) huyện": the short form stands within the name.
 _SHORT_FORM = re.compile(r" \([A-ZĐ&]{2,10}\)(?= )")
@@ -36,12 +37,27 @@ _NUMBERED = ("phuong", "quan", "khu vuc")
 _LEVEL_NUMBER = re.compile(r" \d{1,2}(?![\d/.,]\d|\w)")
 # How far back the grammatical subject of "ban hành" is looked for, in code points.
 SUBJECT_REACH = 90
-_PLACE = re.compile(r"(?: [^\W\d_]+){1,4}")
+_PLACE = re.compile(r"\.? ?HCM(?!\w)|(?: [^\W\d_]+){1,4}")
 _WORD = re.compile(r" ?(?:- )?([^\W\d_](?:[^\W_.]|[&-](?=[A-ZĐ]))*)")
 # Heads of bodies that no table lists: "Ban Thi đua - Khen thưởng Trung ương", "Cục Thuế tỉnh".
 _OTHER_HEAD = re.compile(
     r"(?:ban|bo|so|hoi|uy ban|cuc|chi cuc|tong cuc|vien|truong|van phong|lien doan|hoi dong|toa an|phong|ngan hang|bao hiem"
     r"|trung tam|thanh tra|kho bac|doan|bo tu lenh|quan khu|tong lien doan)(?= [a-z])"
+)
+# Bodies that are called by the number of a decision: "Ban Chỉ đạo 389 tỉnh", "Tổ công tác 3399".
+_BY_NUMBER = re.compile(
+    r"(?:ban chi dao|to cong tac|to giup viec|doan cong tac|doan kiem tra|doan giam sat) (?:so )?\d{1,4}(?![\w/.,-])"
+    r"(?: (?:tinh uy|huyen uy|thanh uy|thi uy|quan uy|dang uy|tinh|huyen|xa|thanh pho|thi xa|phuong|quan|quoc gia|trung uong)(?![a-z]))?"
+)
+# Bodies of the centre, whose names go on in small letters: "Viện vệ sinh dịch tễ Trung ương".
+_CENTRAL = re.compile(
+    r"(?:vien|trung tam|benh vien|cuc|truong)(?: (?!da |co |se |cua |va |ra |ban )[a-z]+){1,8}? (?:trung uong|quoc gia)(?![a-z])"
+)
+# What may follow "và" in the names of ministries and departments.
+_FIELD = re.compile(
+    r"(?:ptnt|phat trien|moi truong|mt|dao tao|dt|truyen thong|tt|du lich|dl|the thao|xa hoi|xh|cong nghe|cn|dau tu|thong tin|ton giao"
+    r"|ha tang|phong|tim kiem|giam sat|kiem soat|xuat|hop tac|cong nghiep|do thi|khoa hoc|gia dinh|thu y|thuy san|bao ve|thong ke"
+    r"|van hoa)(?![a-z])"
 )
 # What such bodies are for, so that no verb is taken in: "Ban Chỉ đạo yêu cầu các huyện".
 _TASK_BODY = re.compile(
@@ -50,10 +66,17 @@ _TASK_BODY = re.compile(
     r"(?:,? (?!cac (?:tinh|huyen|xa)|cua |da |co )[a-z0-9-]+){1,12}? "
     r"(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|trung uong|quoc gia)(?![a-z0-9])"
 )
+# Bodies that a code names in full and pages in short, as they write them.
+_SHORT = {"LĐLĐ": "Liên đoàn Lao động", "Hội LHPN": "Hội Liên hiệp Phụ nữ", "Hội CCB": "Hội Cựu chiến binh", "TAND": "Tòa án nhân dân"}
 _LEVEL_WORDS = frozenset(
     ("tỉnh", "huyện", "quận", "xã", "phường", "thành", "phố", "thị", "trấn", "việt", "nam", "trung", "ương", "quốc", "gia")
 )
 _CREDITS = frozenset(("Ảnh", "Nguồn", "Tin"))
+# What no name of a body goes on with.
+_NAME_ENDS = frozenset(
+    ("đã", "có", "vừa", "sẽ", "về", "tại", "của", "cho", "là", "ký", "gửi", "do", "được", "ngày", "trong", "với", "theo", "đang", "cũng",
+     "phải", "này", "đó", "khi", "để", "từ", "số", "ra", "mới", "và")
+)  # fmt: skip
 _SUBJECT_START = re.compile(r"(?<![a-z0-9])[a-z]")
 
 
@@ -64,10 +87,11 @@ def body_at(text: str, shade: str, start: int) -> Body | None:
     >>> [body_at(t, shadow(t), i).name for i in (4, 37, 66)]
     ['Bộ Chính trị', 'UBND huyện Kim Giang', 'Ban Thi đua - Khen thưởng Trung ương']
     """
-    leader = _LEADER.match(shade, start) if text[start : start + 1].isupper() else None
+    leader = _LEADER.match(shade, start)
     body = _body(text, shade, leader.end() if leader else start)
     if leader and body:
-        return Body(old_tone_style(text[start : leader.end()]) + body.name, start, body.end)
+        title = old_tone_style(text[start : leader.end()])
+        return Body(title[0].upper() + title[1:] + body.name, start, body.end)
     return body
 
 
@@ -135,8 +159,11 @@ def can_issue(body: str, generic: str) -> bool:
     if generic == "Trung ương":
         return is_central(body)
     if generic in _names("national").values():
-        return body == generic
-    kinds = ("Tỉnh ủy", "Thành ủy") if generic == "Tỉnh ủy" else (generic,)
+        return body in (
+            generic,
+            *(f"{organ} {generic}" for organ in ("Ban Chấp hành", "Ban Thường vụ", "Ban Thường trực", "Đoàn Chủ tịch")),
+        )
+    kinds = ("Tỉnh ủy", "Thành ủy") if generic == "Tỉnh ủy" else (generic, *(short for short, long in _SHORT.items() if long == generic))
     return any(shadow(kind) in shadow(body) for kind in kinds)
 
 
@@ -144,6 +171,11 @@ def can_issue(body: str, generic: str) -> bool:
 def _names(*kinds: str) -> dict[str, str]:
     """Shadow of each name of these kinds -> the body."""
     return {shadow(row["name"]): row["body"] for row in gazetteers.rows("bodies") if row["kind"] in kinds}
+
+
+@cache
+def _local_names(kind: str) -> dict[str, str]:
+    return {"centre": {"trung uong": "Trung ương"}, "nation": {"viet nam": "Việt Nam"}}.get(kind) or _names(kind)
 
 
 @cache
@@ -158,8 +190,9 @@ def _national_rule() -> re.Pattern[str]:
 
 @cache
 def _local_rule() -> re.Pattern[str]:
-    party = rf"(?:(?P<organ>{_any_of('organ')}) {{1,2}})?(?P<committee>{_any_of('committee')})"
-    state = rf"(?:(?P<head>{_any_of('head')}) {{1,2}})?(?P<office>{_any_of('office')})"
+    party = rf"(?:(?P<organ>{_any_of('organ')}) {{1,2}})?(?P<committee>(?!trung uong hoi ){_any_of('committee')})"
+    # "Đoàn Chủ tịch Trung ương Hội LHPN Việt Nam": the centre of a society stands before its name.
+    state = rf"(?:(?P<head>{_any_of('head')}) {{1,2}})?(?P<centre>trung uong )?(?P<office>{_any_of('office')})(?P<nation> viet nam)?"
     return re.compile(rf"(?:{party}|{state})(?: {{1,2}}(?P<level>{_any_of('level')}))?{_END}")
 
 
@@ -189,7 +222,7 @@ def _national(shade: str, start: int) -> Body | None:
 
 def _for_a_task(text: str, shade: str, start: int) -> Body | None:
     """A body set up for a task, as far as the unit whose it is: "Ban Chỉ đạo phòng, chống dịch Covid-19 huyện Kim Giang"."""
-    match = _TASK_BODY.match(shade, start)
+    match = _TASK_BODY.match(shade, start) or _BY_NUMBER.match(shade, start)
     if not match or not text[start].isupper():
         return None
     place, end = _place(text, match.end())
@@ -200,8 +233,8 @@ def _local(text: str, shade: str, start: int) -> Body | None:
     match = _local_rule().match(shade, start)
     if not match:
         return None
-    kinds = ("organ", "committee", "head", "office", "level")
-    parts = [_names(kind)[" ".join(match[kind].split())] for kind in kinds if match[kind]]
+    kinds = ("organ", "committee", "head", "centre", "office", "nation", "level")
+    parts = [_local_names(kind)[" ".join(match[kind].split())] for kind in kinds if match[kind]]
     place, end = _place(text, match.end(), numbered=match["level"] in _NUMBERED)
     return Body(" ".join(parts) + place, start, end)
 
@@ -223,6 +256,8 @@ def _place(text: str, end: int, *, numbered: bool = False) -> tuple[str, int]:
     if number:
         return number[0], number.end()
     match = _PLACE.match(text, end)
+    if match and match[0].endswith("HCM"):
+        return " HCM", match.end()
     words: list[str] = []
     for word in match[0].split() if match else ():
         if not word.istitle():
@@ -234,21 +269,32 @@ def _place(text: str, end: int, *, numbered: bool = False) -> tuple[str, int]:
 
 def _other(text: str, shade: str, start: int) -> Body | None:
     """A body by its head word: capitalised words, each with at most one small one after it, and words of level."""
-    if not _OTHER_HEAD.match(shade, start) or not text[start].isupper():
+    head = _OTHER_HEAD.match(shade, start)
+    central = _CENTRAL.match(shade, start) if head and text[start].isupper() else None
+    if central:
+        return Body(old_tone_style(text[start : central.end()]), start, central.end())
+    if not head or not text[start].isupper():
         return None
-    end, small = start, 0
+    end, may_be_small, of_level, named = start, True, False, False
     for _ in range(14):
         match = _WORD.match(text, end)
         if not match or (match.start(1) == end and end > start):
             break
         word = match[1]
-        if word in _CREDITS:
+        joins = word == "và" and _joins(text, shade, match.end())
+        if word in _CREDITS or (word in _NAME_ENDS and not joins):
             break
-        if not word[0].isupper() and word.lower() not in _LEVEL_WORDS:
-            small += 1
-            if small > 1:
-                break
-        else:
-            small = 0
-        end = match.end()
-    return Body(old_tone_style(text[start:end]), start, end)
+        level = word.lower() in _LEVEL_WORDS
+        if not (word[0].isupper() or joins or level or may_be_small):
+            break
+        of_level = of_level or level
+        may_be_small = word[0].isupper() and not of_level  # a unit's name has no small letters
+        named, end = named or (match.end() > head.end() and word[0].isupper()), match.end()
+    return Body(old_tone_style(text[start:end]), start, end) if named else None
+
+
+def _joins(text: str, shade: str, end: int) -> bool:
+    """Whether what follows "và" goes on with a body's name: "Sở Nông nghiệp và PTNT", but not "Sở Nội vụ và Công an tỉnh"."""
+    after = text[end + 1 : end + 2]
+    other = _OTHER_HEAD.match(shade, end + 1) or _local_rule().match(shade, end + 1) or _national_rule().match(shade, end + 1)
+    return after.isupper() and other is None and _FIELD.match(shade, end + 1) is not None

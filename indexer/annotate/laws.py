@@ -17,10 +17,10 @@ from indexer.text.fold import has_marks
 from indexer.text.normalize import old_tone_style
 
 # "Luật" in these is no law: schools, faculties, associations, firms; "pháp luật", "kỷ luật".
-_NO_LAW_BEFORE = re.compile(
-    r"(?:phap|ky|dai hoc|khoa|nganh|hoi|doan|cong uoc(?: lien hop quoc| lien hiep quoc)?(?: ve)?|ong|anh|cong ty|van phong|truong"
-    r"|cu nhan|tien si|thac si|bao) $"
-)
+_NO_LAW_BEFORE = (
+    "pháp", "kỷ", "đại học", "khoa", "ngành", "hội", "đoàn", "công ước", "công ước về", "công ước liên hợp quốc",
+    "công ước liên hợp quốc về", "ông", "anh", "công ty", "văn phòng", "trường", "cử nhân", "tiến sĩ", "thạc sĩ", "báo",
+)  # fmt: skip
 # The Convention on the Law of the Sea is cited under this name.
 _NO_LAWS = frozenset(("Luật Biển",))
 # "Bộ luật Hình sự năm 2015", "Luật Đất đai 2024", "Luật Đất đai (sửa đổi)"
@@ -111,14 +111,21 @@ def _known_laws(text: str, shade: str, starts: list[int]) -> list[Mention[Citati
         surface = " ".join(text[slice(*match.span())].replace(",", " ").split())
         spelt = is_spelt(surface, " ".join(law["name"].lower().replace(",", " ").split()))
         # Bare "luat gia" is as likely a jurist as the law on prices.
-        if (
-            not spelt
-            or (not has_marks(surface) and len(surface.split()) < 3)
-            or _NO_LAW_BEFORE.search(shade, max(0, match.start() - 20), match.start())
-        ):
+        if not spelt or (not has_marks(surface) and len(surface.split()) < 3) or _is_no_law(text, shade, match.start()):
             continue
         found.append(_law(shade, match.start(), match.end(), law["name"], law["type"], law["issuer"], "law-known"))
     return found
+
+
+@cache
+def _no_law_rule() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9])({any_of(map(shadow, _NO_LAW_BEFORE))}) $")
+
+
+def _is_no_law(text: str, shade: str, start: int) -> bool:
+    """Whether the words before `start` make "luật" a part of another word; "nghiên cứu kỹ Luật Cư trú" has none of them."""
+    before = _no_law_rule().search(shade, max(0, start - 28), start)
+    return before is not None and any(is_spelt(text[slice(*before.span(1))], word) for word in _NO_LAW_BEFORE)
 
 
 def _other_laws(text: str, shade: str, starts: list[int]) -> list[Mention[Citation]]:
@@ -126,7 +133,7 @@ def _other_laws(text: str, shade: str, starts: list[int]) -> list[Mention[Citati
     found: list[Mention[Citation]] = []
     for match in matches_at(_LAW_HEAD, text, starts):
         words, end = _law_words(text, match.end())
-        if not words or not words[0].istitle() or _NO_LAW_BEFORE.search(shade, max(0, match.start() - 20), match.start()):
+        if not words or not words[0].istitle() or _is_no_law(text, shade, match.start()):
             continue
         name = old_tone_style(f"{match[0]} {' '.join(words)}")
         if name in _NO_LAWS:

@@ -17,12 +17,15 @@ _NUMBER = r"(?:(?<![\w.,/\-])|(?<=\bso)|(?<=\d,))(?P<number>\d{1,5}(?:[a-d](?![a
 _YEAR = r"(?:19[4-9]|20[0-4])\d"
 # Between a number and the next of its list, which needs no word for its type: "Công văn số 15/UBND-VX, 16/UBND-NL".
 _LISTED = re.compile(r"(?:, ?|;? va | & )(?:so )?")
-_TOKEN = r"(?:t\.[wu](?!\w)|[a-z]+\d{0,2}(?:&[a-z]+)?)"
+_TOKEN = r"(?:t\.[wu](?!\w)|[a-z]+\d{0,4}(?:&[a-z]+)?)"
 _JOINT_TYPES = frozenset(("TTLT", "NQLT", "KHLT", "HDLT", "QCPH", "CTPH", "KHPH", "HDLN", "KHLN"))
-# Suffixes that drafting units and joint issuers add: "-VX1", ".HC", "-CP- ĐCTUBTWMTTQVN".
-_UNIT = re.compile(r"(?P<sep>[-./])(?P<space> ?)(?P<unit>[^\W_]+(?:&[^\W_]+)?)")
-_SPACED_UNIT = re.compile(r" ?(?P<sep>[-./])(?P<space> ?)(?P<unit>[^\W_]{1,5})(?![\w])")
-MAX_UNITS = 4
+# Suffixes that drafting units and joint issuers add: "-VX1", ".HC", "-TTBVTV", "-CP- ĐCTUBTWMTTQVN".
+_UNIT = re.compile(r"(?P<before> ?)(?P<sep>[-./])(?P<after> ?)(?P<unit>[^\W_]+(?:&[^\W_]+)?)")
+# Whether a number is printed with spaces around its signs: "576 / BGDĐT - CTHSSV".
+_LOOSE = re.compile(r" [-/]|[-/] ")
+MAX_UNITS, MAX_SPACED_UNIT = 4, 5
+# Departments of the police have a letter or two and a number: "196/KH-C08-P8", "2229/C50".
+_DEPARTMENT = re.compile(r"[A-ZĐ]{1,3}\d{1,3}")
 
 
 class CodedNumber(NamedTuple):
@@ -70,14 +73,17 @@ def _rule() -> re.Pattern[str]:
     assembly = rf"{_SEP}(?P<assembly>(?:ubtv)?qh) ?(?P<term>\d{{1,2}})(?!\w)"
     letter = rf"{_SEP}(?P<letter>{issuers})(?P<unit>(?=[-.][a-z])|(?![\w]))"
     novel = rf"{_SEP}(?P<novel>[a-z]{{2,7}}){_SEP}(?P<of>{issuers})(?![\w])"
-    other = r" ?/ ?(?P<other>[a-z]{2,9})(?=[-.][a-z]|(?!\w))"
-    return re.compile(rf"{_NUMBER}{year}(?:{assembly}|{typed}|{letter}|{novel}|{other})")
+    other = r" ?/ ?(?P<other>[a-z]{2,9}|[a-z]{1,3}\d{2,3})(?=[-.][a-z]|(?!\w))"
+    joint = rf"{_SEP}(?P<joint>{any_of(folded(code) for code in _JOINT_TYPES)})(?!\w)"
+    return re.compile(rf"{_NUMBER}{year}(?:{assembly}|{typed}|{joint}|{letter}|{novel}|{other})")
 
 
 def _read(text: str, match: re.Match[str], *, announced: bool) -> CodedNumber | None:
     """The number of `match`; `announced` by the word for a type, or by the number before it in a list."""
     if match["assembly"]:
         return _assembly(match)
+    if match["joint"]:
+        return _of_nobody(text, match) if announced else None
     if match["novel"]:
         return _novel(text, match) if announced else None
     if match["type"]:
@@ -101,16 +107,17 @@ def _typed(text: str, match: re.Match[str], *, announced: bool) -> CodedNumber |
     code = official(text[slice(*match.span("type"))], "types")
     first = official(surface, "issuers")
     known = first in gazetteers.issuer_codes() or _based(first) in gazetteers.issuer_codes()
-    if not known and not (sum(c.isupper() for c in surface) >= 2 and surface[0].isupper()):
+    if not known and not (_is_code(surface) and len(surface) > 1):
         return None
-    if group == "bare" and not announced:
+    if not announced and (group == "bare" or _DEPARTMENT.fullmatch(surface)):
         return None
     if first in gazetteers.party_organs() and _is_partys(match, group):
         return _of_organ(text, match, code, first, end)
     joint = code in _JOINT_TYPES
-    units, end = _units(text, end, joint=joint, spaced=False)
+    units, end = _units(text, match.start(), end, joint=joint)
     before = match.string[match.end("type") : match.start(group)].strip()
-    party = first in gazetteers.party_codes() or (not known and _is_partys(match, group))
+    either = not known or first in gazetteers.union_codes()
+    party = first in gazetteers.party_codes() or (either and _is_partys(match, group))
     year = f"/{match['year']}" if match["year"] else ""
     inner = before if joint and before else "/" if party else "-"
     tail = f"{year}{'-' if party else '/'}{code}{inner}{first}{units}"
@@ -120,6 +127,13 @@ def _typed(text: str, match: re.Match[str], *, announced: bool) -> CodedNumber |
     return CodedNumber(Span(match.start(), end), match["number"] + tail, kind, None if doubtful else issuer, tail, doubtful)
 
 
+def _of_nobody(text: str, match: re.Match[str]) -> CodedNumber:
+    """ "01/2015/NQLT": joint, without those who issue it."""
+    code = official(text[slice(*match.span("joint"))], "types")
+    tail = (f"/{match['year']}" if match["year"] else "") + f"/{code}"
+    return CodedNumber(Span(*match.span()), match["number"] + tail, gazetteers.directive_types()[code], None, tail)
+
+
 def _is_partys(match: re.Match[str], group: str) -> bool:
     """Whether a number is written as the Party writes its own: 217-QĐ/TW."""
     return match.string[match.end("number")] == "-" and match.string[match.end("type") : match.start(group)].strip() == "/"
@@ -127,7 +141,7 @@ def _is_partys(match: re.Match[str], group: str) -> bool:
 
 def _of_organ(text: str, match: re.Match[str], code: str, organ: str, end: int) -> CodedNumber:
     """ "45-CV/BXDĐ": of a Party organ that stands without its committee."""
-    units, end = _units(text, end, joint=False, spaced=False)
+    units, end = _units(text, match.start(), end)
     tail = f"-{code}/{organ}{units}"
     kind = gazetteers.directive_types()[code]
     return CodedNumber(Span(match.start(), end), match["number"] + tail, kind, gazetteers.party_organs()[organ], tail)
@@ -141,7 +155,7 @@ def _novel(text: str, match: re.Match[str]) -> CodedNumber | None:
     party = issuer in gazetteers.party_codes()
     tail = f"/{match['year']}" if match["year"] else ""
     tail += f"-{code}/{issuer}" if party else f"/{code}-{issuer}"
-    units, end = _units(text, match.end(), joint=False, spaced=False)
+    units, end = _units(text, *match.span())
     return CodedNumber(Span(match.start(), end), match["number"] + tail + units, None, gazetteers.issuer_codes()[issuer], tail + units)
 
 
@@ -149,7 +163,7 @@ def _letter(text: str, match: re.Match[str], group: str, *, announced: bool) -> 
     """ "1246/UBND-VX", "718/SNV", "1178/TTNN": without a type code. One without a unit, or of an unknown body, must be announced."""
     surface = text[slice(*match.span(group))]
     known = group == "letter"
-    units, end = _units(text, match.end(group), joint=False, spaced=announced)
+    units, end = _units(text, match.start(), match.end(group), letter=announced)
     if not (surface.isupper() or (known and announced)) or not (announced or (known and units)):
         return None
     code = official(surface, "issuers")
@@ -162,7 +176,8 @@ def _letter(text: str, match: re.Match[str], group: str, *, announced: bool) -> 
 # The word, or its code, that makes what follows a number: "Công văn số 718/SNV", "Quyết định 89/CP".
 _ANNOUNCED = re.compile(
     r"(?:cong van|cv|quyet dinh|qd|nghi dinh|nd|nghi quyet|nq|chi thi|ct|thong tu|thong bao|ke hoach|van ban|to trinh|huong dan"
-    r"|bao cao|ket luan|quy dinh|chuong trinh(?: hanh dong)?|quy che|phuong an|cong dien)(?: so)?[ .:]{0,3}$"
+    r"|bao cao|ket luan|quy dinh|chuong trinh(?: hanh dong)?|quy che|phuong an|cong dien|thong tri|lenh)"
+    r"(?:(?: [a-z]+){0,4} so)?[ .:]{0,3}$"
 )
 
 
@@ -170,7 +185,7 @@ def _is_announced(match: re.Match[str], before: int | None) -> bool:
     """Whether the word for a type stands before the number, or another number of its list, which ends at `before`."""
     if before is not None and _LISTED.fullmatch(match.string, before, match.start()):
         return True
-    return _ANNOUNCED.search(match.string, max(0, match.start() - 32), match.start()) is not None
+    return _ANNOUNCED.search(match.string, max(0, match.start() - 48), match.start()) is not None
 
 
 def official(surface: str, table: str) -> str:
@@ -207,29 +222,37 @@ def _trimmed(text: str, start: int, end: int) -> tuple[str, int]:
     return surface, end
 
 
-def _units(text: str, end: int, *, joint: bool, spaced: bool) -> tuple[str, int]:
-    """What follows an issuer code, canonical, and where it ends; only capitals or codes that the tables know.
+def _units(text: str, start: int, end: int, *, joint: bool = False, letter: bool = False) -> tuple[str, int]:
+    """What follows the issuer code of the number between `start` and `end`, canonical, and where it ends; only what is printed as a code.
 
-    Spaces are allowed after the separator of a `joint` directive, and around that of an announced letter (`spaced`).
+    Spaces are allowed around the signs of a number that has them elsewhere ("576 / BGDĐT - CTHSSV"), around that of a short unit of an
+    announced `letter`, and after that of a `joint` directive.
     """
-    units = ""
+    units, loose = "", _LOOSE.search(text, start, end) is not None
     for _ in range(MAX_UNITS):
-        match = (_SPACED_UNIT if spaced else _UNIT).match(text, end)
-        if not match or (match["space"] and not (joint or spaced)):
+        match = _UNIT.match(text, end)
+        if not match or not _is_unit(match, joint=joint, loose=loose, letter=letter):
             break
-        unit = official(match["unit"], "issuers")
-        is_code = _is_code(match["unit"]) or _based(unit) in gazetteers.issuer_codes() or _is_small_unit(text[end - 1], match["unit"])
-        # "Công văn số 45/UBND-VX - UBND xã …": a body, and no unit, begins after a spaced dash.
-        apart = match[0][0] == " " and unit in gazetteers.issuer_codes()
-        if not is_code or apart or match["unit"].isdigit():
-            break
-        units, end = units + match["sep"] + unit, match.end()
+        units, end = units + match["sep"] + official(match["unit"], "issuers"), match.end()
     return units, end
 
 
+def _is_unit(match: re.Match[str], *, joint: bool, loose: bool, letter: bool) -> bool:
+    surface, unit = match["unit"], official(match["unit"], "issuers")
+    spaced = bool(match["before"] or match["after"])
+    if spaced and not (loose or (joint and not match["before"]) or (letter and len(surface) <= MAX_SPACED_UNIT)):
+        return False
+    # "Công văn số 45/UBND-VX - UBND xã …": a body, and no unit, begins after a spaced dash.
+    if spaced and match["before"] and unit in gazetteers.issuer_codes() and unit not in gazetteers.party_organs():
+        return False
+    known = _based(unit) in gazetteers.issuer_codes()
+    small = _is_small_unit(match.string[match.start() - 1], surface)
+    return (known or small or _is_code(surface)) and not surface.isdigit()
+
+
 def _is_code(unit: str) -> bool:
-    """Whether a unit is printed as a code: "VX1", "GDTrH"."""
-    return unit.isupper() or (unit[0].isupper() and sum(c.isupper() for c in unit) > 2)
+    """Whether a unit is printed as a code: "VX1", "GDTrH", "ToC"."""
+    return unit.isupper() or (unit[0].isupper() and sum(c.isupper() for c in unit) > 1)
 
 
 def _is_small_unit(before: str, unit: str) -> bool:

@@ -226,19 +226,17 @@ def _is_cited(text: str, shade: str, match: re.Match[str], kind: str | None, lis
         return False
     if match["so"].strip():
         return True
+    capital = text[match.start()].isupper()
+    issued = _ISSUED.match(shade, list_end) is not None
+    if kind == "Kết luận" and not (capital or issued):
+        return False  # "cuộc họp kết luận 17 lao động, kết luận 10, …": a verb
     strong = kind in _STRONG and shade[end : end + 1] == " " and not _COUNTED.match(shade, end)
     free = (
         strong or _FREE.match(shade, end) or _LATER.match(shade, end) or (shade[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
     )
     if not free or (not match["year"] and re.fullmatch(_YEAR, match["serial"])):
         return False
-    capital = text[match.start()].isupper()
-    return (
-        kind in _STRONG
-        or _programme(match) is not None
-        or _ISSUED.match(shade, list_end) is not None
-        or (capital and kind not in (None, "Báo cáo", "Thông báo"))
-    )
+    return kind in _STRONG or _programme(match) is not None or issued or (capital and kind not in (None, "Báo cáo", "Thông báo"))
 
 
 def _programme(match: re.Match[str]) -> str | None:

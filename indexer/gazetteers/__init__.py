@@ -39,7 +39,7 @@ def issuer_codes() -> Mapping[str, str]:
     ('Huyện ủy', 'Ban Tổ chức Huyện ủy', 'Ủy ban Kiểm tra Đảng ủy', 'Bộ Nội vụ', 'Sở Tài nguyên và Môi trường')
     """
     codes = {f"{initial}{code}": f"{kind} {name}" for initial, kind in (("B", "Bộ"), ("S", "Sở")) for code, name in _kind("field")}
-    return MappingProxyType(dict(_kind("organ")) | codes | _party() | dict(_kind("state")))
+    return MappingProxyType(dict(_kind("organ")) | codes | _party() | dict(_kind("union")) | dict(_kind("state")))
 
 
 @cache
@@ -56,6 +56,16 @@ def party_organs() -> Mapping[str, str]:
 def party_codes() -> frozenset[str]:
     """Issuer codes of the Party's own system and of its Youth Union: numbers are written 217-QĐ/TW, not 217/QĐ-TW."""
     return frozenset(_party())
+
+
+@cache
+def union_codes() -> frozenset[str]:
+    """Issuer codes of the Front and of unions and societies, whose numbers are written in the Party's way or in the State's.
+
+    >>> {"HND", "TLĐ"} <= union_codes()  # 14-KH/HND and 14/KH-HND
+    True
+    """
+    return frozenset(code for code, _ in _kind("union"))
 
 
 @cache
