@@ -15,6 +15,13 @@ _WESTERN = [_UNDEFINED.get(c) or bytes([c]).decode("cp1252") for c in range(256)
 # The way back takes Latin-1's control characters too: half of the damaged pages were read as Latin-1 proper.
 _WESTERN_BYTE = {chr(byte): byte for byte in range(0x80, 0xA0)} | {char: byte for byte, char in enumerate(_WESTERN)}
 
+
+def _from_both(table: str) -> dict[int, str]:
+    """A table from 0x80 on, its dots left out, for letters of windows-1252 and for the control characters that Latin-1 has there."""
+    known = {n: char for n, char in enumerate(table, 0x80) if char != "."}
+    return known | {ord(_WESTERN[n]): char for n, char in known.items()}
+
+
 # TCVN 5712 (ABC, the .VnTime fonts) from 0xA1 on. Capitals with a tone had a font of their own (.VnTimeH) and come as small letters.
 _TCVN3 = "ĂÂÊÔƠƯĐăâêôơưđ......àảãáạ.ằẳẵắ.......ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò.ỏõóọồổỗốộờởỡớợù.ủũúụừửữứựỳỷỹýỵ"
 # VISCII 1.1 (RFC 1456) from 0x80 on. Six capitals stand on control characters.
@@ -24,8 +31,8 @@ _VISCII_CONTROLS = {0x02: "Ẳ", 0x05: "Ẵ", 0x06: "Ẫ", 0x14: "Ỷ", 0x19: "�
 _VPS = "ÀẢÃẤẦẨọỗĂếềểệẮẰẲẾ..ỀỂỄỐỒỔỖýỷỵỚỜỞ.ắằẳẵặỠớÙờởỡŨỨợỪổỬỲỸÍÌộỈĨÓửữÒỎÕựầÁÂấẩẫậđẻÉÊẹỉễịỹƯỦồốÔỏơÈừứÚũưÝẺ.àáâãảạă.èéêẽìí.ĩẴĐòóôõ.Ơụùúủ.ỶẼỳ"
 _VPS_CONTROLS = dict(zip((*range(0x02, 0x07), *range(0x10, 0x16), 0x19, 0x1C, 0x1D), "ẠẬẶẸỆỊỌỘỢỤỰỴẪỮ", strict=True))
 _FROM_TCVN3 = {0xA1 + n: char for n, char in enumerate(_TCVN3) if char != "."}
-_FROM_VISCII = {ord(_WESTERN[0x80 + n]): char for n, char in enumerate(_VISCII)} | _VISCII_CONTROLS
-_FROM_VPS = {ord(_WESTERN[0x80 + n]): char for n, char in enumerate(_VPS) if char != "."} | _VPS_CONTROLS
+_FROM_VISCII = _from_both(_VISCII) | _VISCII_CONTROLS
+_FROM_VPS = _from_both(_VPS) | _VPS_CONTROLS
 # windows-1258 differs from windows-1252 in the letters ă đ ơ ư, the sign ₫, and five tones that follow their vowel.
 _FROM_WINDOWS_1258 = {ord(_WESTERN[byte]): bytes([byte]).decode("cp1258", "ignore") or _WESTERN[byte] for byte in range(0x80, 0x100)}
 

@@ -8,13 +8,15 @@ from html import unescape
 
 from indexer.reading import legacy
 from indexer.reading.capitals import raise_capitals
+from indexer.reading.lostcapitals import restore_capitals
+from indexer.reading.losthorns import restore_horns
 from indexer.reading.syllables import count_words, find_wrong_words
 
 DECODED_TWICE = "utf-8 as windows-1252"
 # The order settles equal evidence: the first were the commoner.
 CONVERSIONS: dict[str, Callable[[str], str]] = {
     DECODED_TWICE: legacy.from_twice_decoded,
-    "tcvn3": legacy.from_tcvn3,
+    "tcvn3": lambda text: restore_capitals(restore_horns(legacy.from_tcvn3(text))),
     "vni": legacy.from_vni,
     "windows-1258": legacy.from_windows_1258,
     "viscii": legacy.from_viscii,

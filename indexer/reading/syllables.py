@@ -34,7 +34,7 @@ def is_syllable(word: str) -> bool:
     marks = unicodedata.normalize("NFD", word.lower().replace("ð", "đ"))
     tones = [c for c in marks if c in _TONES]
     bare = unicodedata.normalize("NFC", "".join(c for c in marks if c not in _TONES))
-    if len(tones) > 1 or not (_SYLLABLE.fullmatch(bare) or bare in ("gi", "qu")):
+    if len(tones) > 1 or "n\u0303" in marks or not (_SYLLABLE.fullmatch(bare) or bare in ("gi", "qu")):
         return False
     # Syllables that end in a stop take two of the six tones only.
     return not _STOPPED.search(bare) or tones in (["\u0301"], ["\u0323"])
