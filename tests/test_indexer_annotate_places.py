@@ -108,3 +108,22 @@ def test_every_mention_of_a_place_is_kept() -> None:
 @given(st.text(max_size=200))
 def test_no_text_raises(text: str) -> None:
     places(text)
+
+
+@pytest.mark.parametrize(
+    "venue",
+    (
+        "chùa|đình|đền|đường|nhà thờ|giáo xứ|giáo họ|sông|trường trung học phổ thông|trường trung học cơ sở|trường THPT|trường THCS|"
+        "trường tiểu học|trường mầm non|trường đại học|trường cao đẳng|sân vận động|khách sạn|khu di tích|khu công nghiệp|cụm công nghiệp|"
+        "khu kinh tế|khu du lịch|khu đô thị|cửa khẩu|bệnh viện|bảo tàng|quảng trường|nghĩa trang"
+    ).split("|"),
+)
+def test_venues_of_every_kind_are_read(venue: str) -> None:
+    assert places(f"Đoàn đi qua {venue} Kim Sa Hạ.") == [f"{venue} Kim Sa Hạ"]
+
+
+@pytest.mark.parametrize(
+    "venue", ["Hội trường", "Phòng họp", "Phòng họp số 2", "Trung tâm hội nghị", "Trung tâm văn hóa", "Nhà văn hóa", "Nhà thi đấu"]
+)
+def test_rooms_of_every_kind_are_read(venue: str) -> None:
+    assert places(f"Huyện ủy họp tại {venue} huyện Kim Sa.") == [f"{venue} huyện Kim Sa", "huyện Kim Sa"]

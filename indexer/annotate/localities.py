@@ -14,7 +14,6 @@ from indexer.annotate.unitwords import (
     HEADLINE,
     NUMBERED,
     SHORT_UNITS,
-    UNITS,
     are_many,
     is_number,
     is_other_word,
@@ -23,7 +22,7 @@ from indexer.annotate.unitwords import (
     shouted_run,
     unit_words,
 )
-from indexer.annotate.venues import FIRST_WORDS, venue_end
+from indexer.annotate.venues import SECOND_WORDS, venue_end
 from indexer.annotate.words import Sentence, Word, spelt_forms
 from indexer.annotate.years import WEEKDAY
 from indexer.gazetteers.units import units, units_named
@@ -88,13 +87,17 @@ class _Reader:
                     break
 
     def _starts(self) -> Iterator[tuple[int, Sequence[_Read]]]:
-        """The words that a place can begin with, one in ten, each with what may be read there."""
+        """Where a place can begin, one word in twenty, each with what may be read there."""
         readers, firsts, words = _readers(), _firsts(), self.words
         last = len(words) - 1
-        for i, word in enumerate(words):
-            if word.spelt in readers:
-                yield i, readers[word.spelt]
-            elif word.capital:
+        for i in [i for i, word in enumerate(words) if word.capital or word.spelt in readers]:
+            word = words[i]
+            if i < last and word.spelt in readers:
+                after = words[i + 1]
+                name = "" if after.capital or after.surface.isdigit() else after.shade
+                if reads := [read for read, then in readers[word.spelt] if then is None or after.shade in then or name in then]:
+                    yield i, reads
+            if word.capital:
                 if "." in word.surface:
                     yield i, _GLUED
                 elif i < last and words[i + 1].capital:
@@ -177,9 +180,9 @@ class _Reader:
         words = self.words
         if (
             i + 2 >= len(words)
-            or f"{words[i].shade} {words[i + 1].shade}" not in _CALLED_AFTER
             or words[i + 1].capital
             or words[i + 1].spelt not in _BODY_ENDS
+            or f"{words[i].shade} {words[i + 1].shade}" not in _CALLED_AFTER
             or not words[i + 2].joined
             or words[i + 2].spelt in ("ông", "các")
         ):
@@ -271,24 +274,26 @@ class _Reader:
 
 
 _Read = Callable[[_Reader, int], _Found | None]
+_Then = Collection[str] | None
 _GLUED: Sequence[_Read] = (_Reader._glued, _Reader._bare_place)
 _BARE: Sequence[_Read] = (_Reader._bare_place, _Reader._known)
 _KNOWN: Sequence[_Read] = (_Reader._known,)
 
 
 @cache
-def _readers() -> Mapping[str, Sequence[_Read]]:
-    """Form of a word, as in `Word.spelt` -> what may begin with it."""
-    firsts: tuple[tuple[_Read, Collection[str]], ...] = (
-        (_Reader._unit, {unit.split()[0] for unit in UNITS}),
-        (_Reader._called_after, _BODY_FIRSTS),
-        (_Reader._venue, FIRST_WORDS),
-    )
-    reads: dict[str, tuple[_Read, ...]] = {}
-    for read, words in firsts:
-        for word in spelt_forms(words):
-            reads[word] = (*reads.get(word, ()), read)
-    return {word: (*known, _Reader._bare_place, _Reader._known) for word, known in reads.items()}
+def _readers() -> Mapping[str, Sequence[tuple[_Read, _Then]]]:
+    """Form of a word, as in `Word.spelt` -> the rules for places that begin with it.
+
+    Each comes with the shadows of the words that must follow, "" for a name or a number, or None for any word: four in five words
+    that a unit, a body or a venue can begin with begin none.
+    """
+    units = {form: frozenset(map(shadow, words)) for form, words in unit_words().second_words.items()}
+    bodies = dict.fromkeys(spelt_forms(_BODY_FIRSTS), frozenset(map(shadow, _BODY_ENDS)))
+    reads: dict[str, tuple[tuple[_Read, _Then], ...]] = {}
+    for read, firsts in ((_Reader._unit, units), (_Reader._called_after, bodies), (_Reader._venue, SECOND_WORDS)):
+        for form, then in firsts.items():
+            reads[form] = (*reads.get(form, ()), (read, then))
+    return reads
 
 
 def _text(words: Sequence[Word]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from indexer.annotate.localities import Found, places_in
 from indexer.annotate.passage import Passage
+from indexer.annotate.scanning import matches_at, places_of
 from indexer.annotate.shadow import shadow
 from indexer.annotate.unitwords import SHORT_UNITS, UNITS
 from indexer.annotate.years import WEEKDAY
@@ -17,7 +18,8 @@ _LOWERED = frozenset(unit.split()[0] for unit in UNITS if unit not in SHORT_UNIT
 # First words of the unit words that have two: "thành phố", "thị xã".
 _LONG_UNITS = frozenset(("thành", "thị", "đặc"))
 _UNIT_KEYS = frozenset("tinh thanh pho tp quan huyen thi xa tran phuong q h p tx tt thon ap buon lang xom khom".split())
-_DATELINE = re.compile(r"^(?P<place>[^\W\d_]+(?: [^\W\d_]+){1,3}), ngay \d", re.MULTILINE)
+_DATELINE = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+){1,3}), ngay \d")
+_INITIAL_SIGNS = ("HCM", "Q.", "P.", "H.")
 # A letter first, only then that no other stands before it: a pattern that begins with \b takes three times as long.
 _INITIALS = re.compile(r"[TQPH](?<!\w\w)(?:(?<=T)P\.? ?HCM|(?<!T)\.\d{1,2})\b")
 
@@ -36,7 +38,7 @@ def find_places(passage: Passage, people: Collection[str] = ()) -> tuple[Named, 
     for span, rule, shared in sorted(_spans(passage, names)):
         surface = f"{shared} {text[span.start : span.end]}".lstrip()
         value = _written(surface, unit=rule in ("place-unit", "place-number"))
-        key = _bare(value)
+        key = _bare(f"{shadow(shared)} {passage.shade[span.start : span.end]}")
         mentions.setdefault(key, []).append(Evidence(span, rule))
         if key not in values or value.lower().endswith(" " + values[key].lower()):
             values[key] = value
@@ -45,11 +47,12 @@ def find_places(passage: Passage, people: Collection[str] = ()) -> tuple[Named, 
 
 def _spans(passage: Passage, names: frozenset[str]) -> Iterator[Found]:
     text, shade = passage.text, passage.shade
-    for found in _DATELINE.finditer(shade):
+    lines = (0, *(end + 1 for end in places_of(shade, "\n"))) if ", ngay " in shade else ()
+    for found in matches_at(_DATELINE, shade, lines):
         named = all(word[0].isupper() for word in text[found.start("place") : found.end("place")].split())
         if named and not WEEKDAY.search(found["place"]):
             yield Found(Span(*found.span("place")), "place-dateline")
-    for initials in _INITIALS.finditer(text):
+    for initials in _INITIALS.finditer(text) if any(sign in text for sign in _INITIAL_SIGNS) else ():
         yield Found(Span(*initials.span()), "place-initials")
     for start, end in passage.sentences:
         yield from places_in(passage.sentence(start, end), names)
@@ -66,9 +69,9 @@ def _written(surface: str, *, unit: bool) -> str:
     return " ".join(words)
 
 
-def _bare(value: str) -> str:
-    """The key under which a place counts once: its name without the unit word."""
-    words = shadow(value).replace(".", " ").split()
+def _bare(shade: str) -> str:
+    """The key under which a place counts once: the shadow of its name without the unit word."""
+    words = shade.replace(".", " ").split()
     while len(words) > 1 and words[0] in _UNIT_KEYS:
         words = words[1:]
     return " ".join(words)

@@ -8,8 +8,16 @@ from collections.abc import Sequence
 from indexer.annotate.phrases import offices
 from indexer.annotate.words import Sentence, Word, spelt_forms
 
-FIRST_WORDS = spelt_forms("chùa đình đền đường nhà giáo trường sân khách khu cụm bệnh bảo quảng nghĩa hội trung trụ sông phòng cửa".split())
-"""The forms, as in `Word.spelt`, of the words that venues begin with."""
+# What venues begin with, as in `_VENUE`: a word, and the shadows of those that must follow it.
+_OPENINGS = {
+    "chùa": "", "đình": "", "đền": "", "đường": "", "sông": "", "nhà": "tho van thi", "giáo": "xu ho",
+    "trường": "trung thpt thcs tieu mam dai cao", "sân": "van", "khách": "san", "khu": "di cong kinh du do", "cụm": "cong", "cửa": "khau",
+    "bệnh": "vien", "bảo": "tang", "quảng": "truong", "nghĩa": "trang", "hội": "truong", "phòng": "hop", "trung": "tam",
+}  # fmt: skip
+SECOND_WORDS = {
+    form: frozenset(seconds.split()) if seconds else None for word, seconds in _OPENINGS.items() for form in spelt_forms([word])
+}
+"""The forms, as in `Word.spelt`, of the words that venues begin with -> the shadows of the words that must follow, None for any."""
 _VENUE = re.compile(
     r"\b(?:(?P<named>chua|dinh|den|duong|nha tho|giao xu|giao ho|song|truong (?:trung hoc pho thong|trung hoc co so|thpt|"
     r"thcs|tieu hoc|mam non|dai hoc|cao dang)|san van dong|"
@@ -27,7 +35,7 @@ _ROAD = re.compile(r"(?:[ĐTHQLX]{2})\.?\d{1,3}[A-Z]?")
 def venue_end(sentence: Sentence, i: int) -> tuple[int, int] | None:
     """The word index after the venue that begins at `words[i]`, and that of the first word of its name; None where none begins."""
     words = sentence.words
-    venue = _VENUE.match(sentence.shade, sentence.start(i)) if words[i].spelt in FIRST_WORDS else None
+    venue = _VENUE.match(sentence.shade, sentence.start(i)) if words[i].spelt in SECOND_WORDS else None
     if (
         venue is None
         or (i and words[i].joined and (words[i - 1].shade, words[i].shade) in _OTHER_WORDS)
