@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from indexer.annotate.heads import capital_run, head_end, hyphened_run, is_rank, openers
+from indexer.annotate.asides import after_aside
+from indexer.annotate.heads import capital_run, head_end, hyphened_run, is_degree, is_rank, openers
+from indexer.annotate.laypeople import is_lay, is_unit_named
 from indexer.annotate.names import MAX_SYLLABLES, NEVER, surname_kind
 from indexer.annotate.phrases import offices
 from indexer.annotate.positions import read_position
@@ -18,41 +20,20 @@ from indexer.gazetteers.units import units_named
 # Form of address -> whether it alone makes an official of a named person.
 _ADDRESSES = {
     "dong chi": ("đồng chí", True), "d/c": ("đ/c", True), "dc": ("đc", True), "dai bieu": ("đại biểu", True), "ngai": ("ngài", True),
-    "thay": ("thầy", False), "co": ("cô", False), "ong": ("ông", False), "ba": ("bà", False), "anh": ("anh", False), "chi": ("chị", False),
+    "thay": ("thầy", False), "co": ("cô", False), "cu": ("cụ", False), "ong": ("ông", False), "ba": ("bà", False),
+    "anh": ("anh", False), "chi": ("chị", False),
 }  # fmt: skip
 # Without its marks "thầy" is "thay", "cô" is "có" more often than not.
-_MARKED = frozenset({"thay", "co"})
+_MARKED = frozenset({"thay", "co", "cu"})
 _FAMILIAR = spelt_forms(("anh", "chị"))
 # "cô giáo A", "thầy giáo A", "nhà giáo A".
 _BEFORE_TEACHER = frozenset({"thay", "co"})
 # First word's shadow -> the form's shadow and its words as they are spelt.
 _ADDRESS_FIRST = {shade.split()[0]: (shade, tuple(spelt.split())) for shade, (spelt, _) in _ADDRESSES.items()}
-# Degrees and honours before a name say who somebody is, not what office they hold.
-_DEGREES = frozenset("gs pgs ts ths bs ds ks cn gs.ts pgs.ts gs.tskh bscki bsckii bs.cki nghnd nguut nsnd nsut ttnd ttut nhnd luat".split())
 _DEGREES_AT_MOST = 8
-# Where somebody stands in a picture.
-_SIDES = frozenset(("trai", "phai", "giua", "hang"))
-_ASIDE_AT_MOST = 8
 _CLOSING = frozenset('."!?…')
 _LINKS = {"va": "va", "kiem": "kiem", "cung": "cung", "cung voi": "cung", "voi": "cung"}
 _COUNTS = frozenset("cac hai ba bon nam sau nhung cac".split())
-# What stands after these is no official of the meeting: clergy, voters, the honoured, the convicted. On one line, that is:
-# "… UBND huyện" above "Bà Vi Thị Mận" is somebody else's.
-_LAY = (
-    "hoa thuong|thuong toa|dai duc|linh muc|giam muc|muc su|ni su|cu tri|nong dan|liet si|liet sy|anh hung|hoc sinh|sinh vien|"
-    "bi can|bi cao|nghe nhan|nghe si|ca si|gia dinh|ho|thuong binh|benh nhan|me|chau|em|truong|duong|(?<!thanh )pho|giai|quy|"
-    "giai thuong|chua|giao xu|hon|nguoi|cong trinh|nha|den|mang ten|cau|tu tuong|chu nghia"
-)
-# Credits of pictures and texts; an official named after one is the picture's subject: "Ảnh: Đồng chí Lò Văn Én trao quà".
-_CREDITS = "anh|tin|bai|tac gia|phong vien"
-# A bare name after these is a place's; before a form of address an office ends with them: "Đại biểu HĐND tỉnh ông A".
-_UNITS = "thon|ap|xa|phuong|huyen|tinh|thi tran|thanh pho|quan|khu|ban"
-_AFTER_LAY = re.compile(rf"\b(?:{_LAY}) *:? *$")
-_AFTER_CREDIT = re.compile(rf"\b(?:{_CREDITS}) *:? *$")
-_AFTER_UNIT = re.compile(rf"\b(?:{_UNITS}|tai|o) *$")
-# What these end with: few names stand after such a word, so that the patterns are hardly asked.
-_TELLING = frozenset(re.findall(r"[a-z]+(?=\||$)", "|".join((_LAY, _CREDITS, _UNITS, "tai", "o"))))
-
 # A guest who runs a private company is named with it, a neighbour is not. A company of a single member is often the State's.
 _PRIVATE = re.compile(r"\bcong ty (?:tnhh(?! mtv| mot thanh vien)|co phan|cp)\b|\bdoanh nghiep tu nhan\b")
 _COMPANY_AT_MOST = 80
@@ -113,10 +94,9 @@ def gap_between(words: Sequence[Word], before: Element, after: Element) -> str |
     first, last = before.words[1], after.words[0]
     if first >= last:
         return _mark_in(words[last].gap)  # three in four
-    if words[first].gap == " (":
-        first = _after_aside(words, first)
     while last > first and is_degree(words[last - 1]):
         last -= 1
+    first = after_aside(words, first, last)
     if last - first > 2:
         return None
     if first >= last:
@@ -131,21 +111,6 @@ def gap_between(words: Sequence[Word], before: Element, after: Element) -> str |
 def _mark_in(gap: str) -> str | None:
     """The weightiest mark in `gap`, "" where there is none; None where it ends a sentence."""
     return next((mark for mark in ";:(,-" if mark in gap), "") if _CLOSING.isdisjoint(gap) else None
-
-
-def _after_aside(words: Sequence[Word], i: int) -> int:
-    """The index after an aside in brackets that only tells where in a picture somebody is: "ông A (thứ 2 từ trái sang), Giám đốc"."""
-    for end in range(i, min(i + _ASIDE_AT_MOST, len(words) - 1)):
-        if words[end].capital:
-            return i
-        if words[end + 1].gap.startswith(")"):
-            return end + 1 if any(word.shade in _SIDES for word in words[i : end + 1]) else i
-    return i
-
-
-def is_degree(word: Word) -> bool:
-    """Whether `word` is a degree or an honour: "ThS", "PGS.TS"."""
-    return word.shade in _DEGREES
 
 
 def _address(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | None:
@@ -265,7 +230,8 @@ def _name(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | N
     if found and found[-1].words[1] == i and words[i].surface == "VÀ":
         return None  # a surname elsewhere: "LÒ VĂN ÉN VÀ TÔ THỊ MẬN"
     surname = surname_kind(words, i)
-    if surname is None and not (found and ((found[-1].kind == "address" and i - found[-1].words[1] <= 2) or ";" in words[i].gap)):
+    listed = words[i].gap.strip() in (";", ":")
+    if surname is None and not (listed or (found and found[-1].kind == "address" and i - found[-1].words[1] <= 2)):
         return None
     addressed = bool(found) and found[-1].kind == "address"
     run = (addressed and hyphened_run(words, i)) or min(capital_run(words, i), MAX_SYLLABLES)
@@ -274,10 +240,12 @@ def _name(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | N
         return None
     gap = gap_between(words, found[-1], name) if found else None
     if gap is not None and found[-1].kind == "address" and gap in ("", ":", ",", ";", "-"):
-        return None if _is_lay(sentence, found[-1].words[0], official=found[-1].official) else [name]
-    if surname is None and gap == ";" and _is_listed(words, i, i + run, found):
+        return None if is_lay(sentence, found[-1].words[0], official=found[-1].official) else [name]
+    if surname is None and listed and _is_listed(words, i, i + run, found):
         return [name]
-    if run < 2 or run > 5 or surname is None or _is_lay(sentence, i) or (_is_told(words, i) and _AFTER_UNIT.search(_before(sentence, i))):
+    if run < 2 or run > 5 or surname is None or _opens_body(words, i) or _is_within(words, i, found):
+        return None
+    if is_lay(sentence, i) or is_unit_named(sentence, i):
         return None
     if gap is None and _is_place(words, i, i + run):
         return None
@@ -285,9 +253,28 @@ def _name(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | N
 
 
 def _is_listed(words: Sequence[Word], i: int, end: int, found: Sequence[Element]) -> bool:
-    """Whether a list of people, each with a title after the name, goes on with a name of rare surname: "…; Xạ Thị Hương, Chủ tịch …"."""
+    """Whether a list of people with titles after their names opens or goes on with a rare surname: "…; Xạ Thị Hương, Chủ tịch …"."""
     titled = end < len(words) and words[end].gap.strip() in (",", "-") and head_end(words, end) is not None
-    return titled and 2 <= end - i <= 5 and offices().at(words, i) is None and any(element.kind == "address" for element in found)
+    if not titled or not 2 <= end - i <= 5 or offices().at(words, i) is not None:
+        return False
+    name = " ".join([word.surface for word in words[i:end]])
+    return any(element.kind in ("address", "name") for element in found) or (":" in words[i].gap and not units_named(name))
+
+
+def _is_within(words: Sequence[Word], i: int, found: Sequence[Element]) -> bool:
+    """Whether `words[i]` goes on with a longer name that nothing has read: "Lâm" of "xã Phú Lâm Thượng"; not "Việt Nam Lê Văn Én"."""
+    if i == 0 or not words[i].joined or not words[i - 1].capital or (found and found[-1].words[1] == i):
+        return False
+    before = words[i - 1]
+    if before.surface.isupper() or is_degree(before):
+        return False
+    return surname_kind(words, i) != "common" or surname_kind(words, i - 1) is not None
+
+
+def _opens_body(words: Sequence[Word], i: int) -> bool:
+    """Whether a body's name of several words begins at `i`, whose first is a surname, too: "Ban Thường vụ"."""
+    office = offices().at(words, i)
+    return office is not None and len(office.shades) > 1
 
 
 def _is_place(words: Sequence[Word], i: int, end: int) -> bool:
@@ -297,20 +284,3 @@ def _is_place(words: Sequence[Word], i: int, end: int) -> bool:
 
 
 _ONLY_NAME: Sequence[_Read] = (_name,)
-
-
-def _is_told(words: Sequence[Word], i: int) -> bool:
-    return i > 0 and words[i - 1].shade in _TELLING
-
-
-def _is_lay(sentence: Sentence, i: int, *, official: bool = False) -> bool:
-    if not _is_told(sentence.words, i):
-        return False
-    before = _before(sentence, i)
-    return bool(_AFTER_LAY.search(before) or (not official and _AFTER_CREDIT.search(before)))
-
-
-def _before(sentence: Sentence, i: int) -> str:
-    """The last letters before word `i`."""
-    start = sentence.start(i)
-    return sentence.shade[max(0, start - 16) : start]

@@ -19,6 +19,10 @@ _VERBS = frozenset(
     "chu tri|phat bieu|tiep xuc|lam viec|trinh bay|tra loi|giu chuc|chuc tet|kiem tra|truyen dat|khai mac|ket luan|bao cao|cung du|"
     "tham du|trao qua|tang qua|quan triet|cong bo|nhan hoa|du hop".split("|")
 )
+# Degrees and honours before a name say who somebody is, not what office they hold.
+_DEGREES = frozenset(
+    "gs pgs ts tskh ths bs ds ks cn cki ckii bscki bsckii bscc nghnd nguut ngut ngnd nsnd nsut ttnd ttut nhnd luat".split()
+)
 _NONE: frozenset[str] = frozenset()
 
 
@@ -43,7 +47,7 @@ def head_end(words: Sequence[Word], i: int) -> int | None:
         return None
     start = i + 1 if words[i].shade in PREFIXES and has_prefix(words, i) else i
     phrase = titles().at(words, start)
-    if phrase is None or (i and (words[i - 1].shade, words[i].shade) in _INSIDE):
+    if phrase is None or (i and words[i].joined and (words[i - 1].shade, words[i].shade) in _INSIDE):
         return None
     if phrase.kind == "short" and not _is_short_title(words, start, len(phrase.shades)):
         return None
@@ -62,6 +66,17 @@ def is_rank(words: Sequence[Word], start: int, end: int) -> bool:
 def _rank_openers() -> frozenset[str]:
     """The forms, as in `Word.spelt`, of the words that ranks begin with."""
     return spelt_forms(row["title"].lower().split()[0] for row in rows("positions") if row["kind"] == "rank")
+
+
+def is_central(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether `words[start:end]` are a title held at the head of the State, with no place after it: "Thứ trưởng"."""
+    phrase = titles().at(words, start)
+    return phrase is not None and phrase.kind == "central" and start + len(phrase.shades) == end
+
+
+def is_degree(word: Word) -> bool:
+    """Whether `word` is a degree or an honour, or several joined by dots: "ThS", "PGS.TS", "TTƯT.BSCKII"."""
+    return word.shade in _DEGREES or ("." in word.shade and _DEGREES.issuperset(word.shade.split(".")))
 
 
 def capital_run(words: Sequence[Word], i: int) -> int:

@@ -22,6 +22,8 @@ _MIDDLES = frozenset(
 _PERSONAL_MIDDLES = frozenset("huu duc cong dinh ngoc quoc trong the bich viet khac duy sy nhu tat seo a mi".split())
 # Districts whose three syllables read like a person's name.
 _DISTRICTS = frozenset({"ngu hanh son", "cu lao dung", "hoang su phi", "bach long vi", "hai ba trung", "chau thanh a"})
+# Countries that read like names after "Thủ tướng" and the like.
+_COUNTRIES = frozenset({"trieu tien", "dan mach", "bo dao", "thai lan", "ha lan", "phan lan", "tho nhi", "tay ban", "an do"})
 # Never officials of a meeting, whoever speaks of them: thought, youth union and city are named after one, doctrine after others;
 # and countries that read like names.
 NEVER = frozenset(
@@ -69,14 +71,14 @@ def surname_kind(words: Sequence[Word], at: int = 0) -> str | None:
     return kinds.get(word.spelt) or (None if word.marked else kinds.get(word.shade))
 
 
-def name_start(run: Sequence[Word], *, after_unit: bool, large: bool = False) -> int | None:
+def name_start(run: Sequence[Word], *, after_unit: bool, large: bool = False, central: bool = False) -> int | None:
     """Where in a run of capitalised syllables, which follow a body or (`after_unit`) a unit word, a person's name begins.
 
     None where the whole run is a place: "huyện Yên Khê Tô Văn Tự" holds a place of two syllables, "xã Lương Sơn" nothing else.
-    `large`: the unit is a district or greater, of which few have names of three syllables.
+    `large`: the unit is a district or greater, of which few have names of three syllables. `central`: no place stands after the body.
     """
     first = 3 if " ".join(word.shade for word in run[:3]) in _DISTRICTS else 0
-    scores = {at: _plausibility(run, at, after_unit, large) for at in range(first, len(run) - 1)}
+    scores = {at: _plausibility(run, at, after_unit, large, central) for at in range(first, len(run) - 1)}
     best = max(scores, key=lambda at: scores[at], default=None)
     return best if best is not None and scores[best] > 0 else None
 
@@ -105,7 +107,7 @@ def _syllable(surface: str) -> str:
     return surface.title() if "'" not in surface and "’" not in surface else surface[:2] + surface[2:].title()
 
 
-def _plausibility(run: Sequence[Word], at: int, after_unit: bool, large: bool) -> float:
+def _plausibility(run: Sequence[Word], at: int, after_unit: bool, large: bool, central: bool) -> float:
     kind = surname_kind(run, at)
     length = len(run) - at
     if kind is None or length > 5:
@@ -113,8 +115,10 @@ def _plausibility(run: Sequence[Word], at: int, after_unit: bool, large: bool) -
     middles = {word.shade for word in run[at + 1 : -1]}
     sure = length > 2 and run[at + (2 if kind == "two-syllable" else 1)].shade in _SURE_MIDDLES
     score = {2: 0.0, 3: 3.0, 4: 2.5, 5: 0.5}[length] + (3 if sure else 0) + (1 if middles & _MIDDLES else 0)
-    whole = large and len(run) == 3 and len(run[-1].surface) > 1
-    if kind == "rare" and not (sure or whole or middles & _PERSONAL_MIDDLES) and at == 0 and length > 2:
+    # "huyện Tòng Thế Anh Dũng" has a name of four, "huyện Hà Trung Lê Nam" a place and a name.
+    central = central and " ".join(word.shade for word in run[:2]) not in _COUNTRIES
+    whole = large and at == 0 and (len(run) == 3 or (len(run) == 4 and run[1].shade in _PERSONAL_MIDDLES)) and len(run[-1].surface) > 1
+    if kind == "rare" and not (sure or whole or central or middles & _PERSONAL_MIDDLES) and at == 0 and length > 2:
         return -1  # "Quận ủy Ngũ Hành Sơn": more places than people are called so
     score += {"common": 2.0, "usual": 1.0, "rare": -1.0, "two-syllable": 1.5}[kind]
     return score + _place_score(at, after_unit, sure or whole, length)

@@ -18,11 +18,14 @@ from indexer.reports import ROLES, Evidence, Official
 
 # "K'Brôih" is a whole name, "Thắng" only a given one.
 _APOSTROPHE = re.compile("['’ʼ]")
+# A syllable that ends with the sound "i": "Lý" and "Lí", "Quý" and "Quí", not "Thúy".
+_PLAIN_Y = re.compile(r"(?:(?<=[bcdghklmnprstvx])|(?<=\bqu))y\b")
 # A report names dozens of people; of a text that names thousands, later mentions are looked for among the first only.
 _RESOLVABLE = 200
 # What makes a title fuller: its level, or a place of that level.
 _LEVEL = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)")
 _PLACE = re.compile(_LEVEL.pattern + r"(?: [^\W\d_a-zđ]\w*){1,4}")
+_NAMED = re.compile(r"(?: [^\W\d_a-zđ]\w*){1,4}")
 _CONSTITUENCY = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? (?:(hdnd|hoi dong nhan dan)( \w+)|(quoc hoi))")
 
 
@@ -72,6 +75,7 @@ class _Register:
     def __init__(self) -> None:
         self.records: list[_Record] = []
         self.by_name: dict[str, list[_Record]] = {}
+        self._by_plain_i: dict[str, list[_Record]] = {}
 
     def is_named_in(self, shade: str) -> bool:
         """Whether one of the people is named with nothing that says so: "Lò Văn Én kết luận cuộc họp"."""
@@ -82,10 +86,10 @@ class _Register:
         name = str(person.name)
         if " " not in name and not _APOSTROPHE.search(name):
             return self._by_last_names(shadow(name))
-        same = self.by_name.setdefault(shadow(name), [])
+        same = self._namesakes(shadow(name))
         if not same and not person.positions and (short := self._by_last_names(shadow(name))):
             return short
-        fits = [record for record in same if _agree(record, person.positions, number)]
+        fits = [record for record in same if person.taken or _agree(record, person.positions, number)]
         if fits:
             return max(fits, key=lambda record: _shared(record.positions, person.positions))
         same.append(_Record(name))
@@ -107,6 +111,13 @@ class _Register:
         for record in self.records:
             record.positions = [re.sub("Tỉnh ủy", "Thành ủy", title) for title in record.positions]
             record.lent = [re.sub("Tỉnh ủy", "Thành ủy", title) for title in record.lent]
+
+    def _namesakes(self, shade: str) -> list[_Record]:
+        """The people of this name, in whichever spelling of "i" and "y": "Lí Minh Quí" is "Lý Minh Quý"."""
+        known = self.by_name.get(shade)
+        if known is None:
+            known = self.by_name[shade] = self._by_plain_i.setdefault(_PLAIN_Y.sub("i", shade), [])
+        return known
 
     def _by_last_names(self, names: str) -> _Record | None:
         """The one person whose name ends so: "ông Trâm", "chị Bích Trâm" for Nguyễn Hoàng Bích Trâm."""
@@ -177,7 +188,7 @@ def _add(positions: list[str], title: str) -> None:
             rest = title[len(held) :]
             if _LEVEL.fullmatch(rest):
                 return
-            if _PLACE.fullmatch(rest):
+            if _PLACE.fullmatch(rest) or (known.endswith(" uy") and _NAMED.fullmatch(rest)):
                 positions[i] = title
                 return
     positions.append(title)

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from indexer.annotate.elements import Element, elements_of, gap_between, is_degree
-from indexer.annotate.heads import head_end, is_rank
+from indexer.annotate.elements import Element, elements_of, gap_between
+from indexer.annotate.heads import head_end, is_degree, is_rank
 from indexer.annotate.names import canonical_name
 from indexer.annotate.shadow import shadow
 from indexer.annotate.titles import written_title
@@ -20,8 +20,12 @@ _OFFICE_TAKEN = re.compile(r"\b(?:giu|vao|tai cu|tai dac cu|trung cu|dam nhiem|d
 # What somebody is for one meeting or one task, and no office.
 _FOR_THE_MEETING = re.compile("truong doan|to truong|thu ky|bao cao vien|chu toa")
 # An office that only sends somebody, or gives something: "thừa ủy quyền của Chủ tịch nước, Bí thư Tỉnh ủy A trao …".
-_ON_BEHALF_OF = re.compile(r"\b(?:uy quyen|uy nhiem|phan cong|huan chuong|bang khen|giay khen|quyet dinh|thu|dien)\b[\w ]{0,24} cua\s*$")
+_ON_BEHALF_OF = re.compile(
+    r"\b(?:(?:uy quyen|uy nhiem|phan cong|huan chuong|bang khen|giay khen|quyet dinh|thu|dien)\b[\w ]{0,24} cua|thua lenh|thay mat)\s*$"
+)
 _OFFICE_OF = re.compile(r"\s*(?:,\s*)?(?:doi voi|cho|cua)\s*$")
+# What says that an office is given or taken: the people after "đối với" hold or held it.
+_OFFICE_SAID = re.compile(r"\b(?:chuc(?: vu| danh)?|mien nhiem|bai nhiem|bau bo sung|bo nhiem|cach chuc|phe chuan)\s*$")
 # What a clause that begins with an office begins after: "Theo Trưởng phòng Nội vụ, bà A"; not "Với cương vị Giám đốc, ông A".
 _OPENS = re.compile(r"(?:[.,;:!?\n\"(*+•-]|\b(?:co|theo|loi|do|gom))\s*\Z|\A\s*\Z")
 _NAMES_IN_ROW = 8
@@ -63,7 +67,7 @@ class _Reader:
     """Joins the elements of one sentence, left to right."""
 
     def __init__(self, sentence: Sentence, known: Collection[str]) -> None:
-        self.words, self.shade, self.known = sentence.words, sentence.shade, known
+        self.words, self.starts, self.shade, self.known = sentence.words, sentence.starts, sentence.shade, known
         self.elements = elements_of(sentence)
         # What stands before each element is asked for again and again.
         self.gaps = [None, *(gap_between(sentence.words, before, after) for before, after in pairwise(self.elements))]
@@ -156,7 +160,10 @@ class _Reader:
         """Whether a row of positions speaks of many: "các Ủy viên …", "; chủ tịch UBND, chỉ huy trưởng quân sự các xã"."""
         last = row[-1].words[1]
         goes_on = last < len(self.words) and self.words[last].joined and self.words[last].shade == "cac"
-        return row[0].plural or goes_on or (self.gaps[i] == ";" and not self.words[row[0].words[0]].capital)
+        opens = self.words[row[0].words[0]]
+        lower = not opens.capital and not opens.spells("nguyên")
+        # "các Phó Viện trưởng: A, B; Kiểm sát viên": whoever was named after a title has no other one after ";".
+        return row[0].plural or goes_on or (self.gaps[i] == ";" and (lower or self.people[-1].before or bool(self.shared)))
 
     def _follows(self, i: int, *, plural: bool, opens: bool) -> int | None:
         """The index of the name that positions ending before element `i` belong to, if it follows them directly.
@@ -168,12 +175,13 @@ class _Reader:
         element, gap = self.elements[i], self.gaps[i]
         if element.kind == "name" and (gap == "" or (gap == ":" and plural) or (gap == "," and self._has_degree(i))):
             return i
-        named = element.kind == "address" and i + 1 < len(self.elements) and self.elements[i + 1].kind == "name" and not element.plural
-        if not named:
+        if element.kind != "address" or i + 1 == len(self.elements) or self.elements[i + 1].kind != "name":
             return None
         between = self.shade[self.elements[i - 1].end : element.start]
         if gap is None and _OFFICE_OF.fullmatch(between) and self._is_office_said(self.elements[i - 1]):
             return i + 1
+        if element.plural:
+            return None
         return i + 1 if not self._has_title_after(i + 1) and self._leads(i, between, opens=opens) else None
 
     def _leads(self, i: int, between: str, *, opens: bool) -> bool:
@@ -192,8 +200,7 @@ class _Reader:
         return position.plural or self.words[position.words[0]].shade == "thuong"
 
     def _is_office_said(self, position: Element) -> bool:
-        start = position.start
-        return re.search(r"chuc(?: vu| danh)?\s*$", self.shade[max(0, start - 12) : start]) is not None
+        return _OFFICE_SAID.search(self.shade[max(0, position.start - 16) : position.start]) is not None
 
     def _has_title_after(self, i: int) -> bool:
         return i + 1 < len(self.elements) and self.elements[i + 1].kind == "position" and self.gaps[i + 1] in (",", "-", "(", ":")
@@ -206,9 +213,10 @@ class _Reader:
             return i + 1
         start = self._first(first, address)
         joins = self._joins(start)
-        person = Person(name, start.start, element.end, self._series(joins), before=bool(row))
+        opens = self._after_degrees(start.words[0])
+        person = Person(name, min(start.start, self.starts[opens]), element.end, self._series(joins), before=bool(row))
         person.ranked = bool(row) and is_rank(self.words, *row[0].words)
-        person.linked = start.words[0] > 0 and self.words[start.words[0] - 1].shade == "va"
+        person.linked = opens > 0 and self.words[opens - 1].shade == "va"
         person.address = address is not None
         person.official = bool(row) or (address is not None and address.official)
         if address is not None:
@@ -216,7 +224,7 @@ class _Reader:
         elif joins and self.people:
             person.official = person.official or self.people[-1].official
             person.address_words = self.people[-1].address_words
-        if row and (row[-1].plural or (address is not None and address.plural)):
+        if row and (row[-1].plural or (address is not None and address.plural) or self._is_shared(i)):
             self.shared = [self._title(position) for position in row]
         elif not joins or address or row:
             self.shared = []
@@ -226,6 +234,17 @@ class _Reader:
         person.positions += [self._title(position) for position in row] or self.shared
         self.last = element
         return i + 1
+
+    def _after_degrees(self, i: int) -> int:
+        """The index of the first of the degrees that stand right before word `i`, `i` where none do: "TTƯT.BSCKII Lò Văn Én"."""
+        while i and is_degree(self.words[i - 1]):
+            i -= 1
+        return i
+
+    def _is_shared(self, i: int) -> bool:
+        """Whether the office before a form of address is said of all who are named after it: "miễn nhiệm Ủy viên đối với các ông A, B"."""
+        before = self.elements[i - 1] if i else None
+        return before is not None and before.kind == "address" and before.plural
 
     def _is_person(self, i: int, name: str) -> bool:
         """Whether a name without address or title before it is a person's: a title follows, or it stands in a list of people."""
@@ -303,5 +322,5 @@ def _lend_titles(people: Sequence[Person]) -> None:
             person.positions += after.positions[1:]
         if person.positions or after.before:
             continue
-        if not after.address or person.address_words == "":
+        if not after.address or person.address_words == "" or after.linked:
             person.positions, person.lent, person.official = list(after.positions), True, True

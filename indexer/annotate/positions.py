@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from indexer.annotate.heads import before_capitals, capital_run, head_end, is_acronym, is_number, is_rank
+from indexer.annotate.heads import before_capitals, capital_run, head_end, is_acronym, is_central, is_degree, is_number, is_rank
 from indexer.annotate.matters import TASKED, level_after, matter_at, tells_task
 from indexer.annotate.names import name_start, surname_kind
 from indexer.annotate.phrases import Phrase, offices
@@ -102,7 +102,8 @@ class _Body:
         """Whether the next `run` words, which are capitalised, end in a person's name; keeps it."""
         words, i = self.words, self.i
         large = _is_large(words, i) if self.unit else _is_province_committee(words, i)
-        name = _name_in(words[i : i + run], unit=self.unit, held=self.held, large=large)
+        central = is_central(words, self.start, self.first) or is_central(words, self.start + 1, self.first)
+        name = _name_in(words[i : i + run], unit=self.unit, held=self.held, large=large, central=central)
         self.name = None if name is None else (i + name, i + run)
         return name is not None
 
@@ -196,10 +197,10 @@ def _joins_fields(words: Sequence[Word], i: int) -> bool:
     return office is not None and office.kind == "field"
 
 
-def _name_in(run: Sequence[Word], *, unit: bool, held: bool, large: bool) -> int | None:
+def _name_in(run: Sequence[Word], *, unit: bool, held: bool, large: bool, central: bool) -> int | None:
     if len(run) < 2:
         return None
-    start = name_start(run, after_unit=unit, large=large)
+    start = name_start(run, after_unit=unit, large=large, central=central)
     if start is None or not held:
         return start
     return start if len(run) - start > 2 and run[start + 1].shade in ("van", "thi") and not (unit and start == 0) else None
@@ -221,6 +222,8 @@ def _link_fits(words: Sequence[Word], i: int) -> bool:
     after = i + 1
     if after >= len(words) or not words[after].joined or not words[after].capital or head_end(words, after) is not None:
         return False
+    if is_degree(words[after]):
+        return False  # "Chủ tịch LĐLĐ huyện và BSCKII Vi Văn Mận" are two people
     if words[i].shade == "cua":
         return True
     office = offices().at(words, after)

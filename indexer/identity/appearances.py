@@ -110,7 +110,7 @@ def _ranks() -> frozenset[str]:
 
 @cache
 def _titles() -> Mapping[str, None]:
-    return {folded_words(row["title"]): None for row in gazetteers.rows("positions") if row["kind"] == "title"}
+    return {folded_words(row["title"]): None for row in gazetteers.rows("positions") if row["kind"] != "rank"}
 
 
 def _is_bare(official: Official, text: str) -> bool:
