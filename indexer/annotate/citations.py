@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from indexer import gazetteers
 from indexer.annotate.issuers import Body, body_at, body_before, body_of_signatory
-from indexer.annotate.lexical import DateMention, Day, date_at, find_dates
+from indexer.annotate.lexical import DateMention, Day, date_at
 from indexer.annotate.scanning import any_of
 from indexer.annotate.shadow import shadow
 from indexer.reports import Span
@@ -19,7 +19,8 @@ class Citation(NamedTuple):
 
     `generic` is the issuer that the code tells, `issuer` the one that the text names; `day` may lack its year, `dated` is where it
     was read. `doubtful`: the code says TƯ, which only the page can tell to be Tỉnh ủy or Trung ương. `end` is where the words about
-    it end, 0 where none follow; `led` says that the issuer is the sentence's subject, which a whole list has.
+    it end, 0 where none follow; `led` says that the issuer is the sentence's subject, which a whole list has; `same_day` that the day
+    is that of the directive named before.
     """
 
     number: str | None
@@ -34,28 +35,16 @@ class Citation(NamedTuple):
     doubtful: bool = False
     end: int = 0
     led: bool = False
+    same_day: bool = False
 
 
 class Tail(NamedTuple):
-    """What follows a number: date and issuer, and where they end."""
+    """What follows a number: date and issuer, and where they end; `same_day` says "cùng ngày" instead of a date."""
 
     end: int
     date: DateMention | None = None
     issuer: str | None = None
-
-
-class Subject(NamedTuple):
-    """The body before a directive in its sentence, and the shadow of the verb between, `past` or not; `date` opens the sentence."""
-
-    body: str
-    verb: str
-    past: bool
-    date: DateMention | None
-
-    @property
-    def issues(self) -> bool:
-        """Whether the sentence tells of the issuing; "tại" (in), "theo" (after), "có" (has) without a time only say whose it is."""
-        return self.verb not in ("tai", "theo") and (self.verb != "co" or self.past or self.date is not None)
+    same_day: bool = False
 
 
 # Types that only words tell, and words for a directive of any type.
@@ -77,26 +66,13 @@ _QUALIFIER = (
     r"|truy na|khoi to(?: vu an| bi can)?(?: hinh su)?|thanh tra|kiem tra|xu phat(?: vi pham hanh chinh)?|thu hoi(?: dat)?|bo nhiem"
     r"|dieu dong|(?:xu ly )?ky luat|cuong che|giao dat)(?=,? {1,3}so\b))?"
 )
-SIGNATORY_REACH = 120
-# "UBND tỉnh (UBND) vừa ban hành", "UBND huyện này có": between a body and what it does.
-_SUBJECT_VERB = re.compile(
-    r"(?: \([^()\n]{2,12}\))?(?: nay)? (?P<past>(?:da|vua|moi) )?(?:(?:da|vua|moi|cung|tiep tuc|kip thoi|chu dong|lien tiep) ){0,2}"
-    r"(?P<verb>ky (?:ban|phat) hanh|(?:ban|phat) hanh|co|ra|ky|gui|tai|theo"
-    r"|(?:xem xet,? |bieu quyet,? |nhat tri ){0,2}thong qua(?:,? \d{1,2} nghi quyet,? trong do co)?)"
-    r" (?:cac |ngay )?$"
-)
-# "được UBND tỉnh phê duyệt tại Quyết định số 5/QĐ-UBND": whose it is, told in the passive.
-_DONE_BY = re.compile(
-    r" (?:phe duyet|thong qua|chap thuan|ban hanh|cong nhan|xep hang|cho phep|phe chuan|quyet dinh|quy dinh|cong bo|thanh lap|dieu chinh"
-    r"|giao|dong y|bo nhiem|to chuc)(?: va [a-z]+ [a-z]+)?(?: [a-z]+){0,2} (?:tai|theo|bang|trong) (?:cac )?$"
-)
 _NUMBER_LEAD = re.compile(r"[ ,]{1,3}so[ .:]{0,3}$")
 _DATE_LEAD = re.compile(
     r"(?P<comma> ?,)? ?(?P<open>\()?"
     r"(?:(?:duoc |da )?(?:ky |ban hanh |de )?(?:(?:hoi|luc) \d{1,2}(?:h| gio)(?: ?\d\d)? )?(?:cung )?ngay {1,3}|(?<=\())"
 )
-_HEADER_DATE = re.compile(r" {0,2}\n{1,2}(?:[a-z .]{2,40}, )?ngay {1,3}")
-_LINE_END = re.compile(r"[ .]*(?:\n|$)")
+# "Quyết định số 6-QĐ/TU cùng ngày": the day of the directive named before.
+_SAME_DAY = re.compile(r",? \(?cung ngay\)?(?! \d)")
 # What may stand between a number and its issuer: "nhiệm kỳ 2020-2025", "(khóa XII)", "năm 2017".
 _TERM = re.compile(
     r",? ?\(?(?:khoa|nhiem ky) [ivxlc\d][\w -]{0,12}\)?(?=[ ,.;:\n)]|$)|(?<=\w) ?\([^()\n]{1,40}\)"
@@ -105,11 +81,6 @@ _TERM = re.compile(
 _OWNER = re.compile(r"(?:(?P<by>\)?,? (?:cua|do|(?:da |vua |moi ){0,2}duoc) )|\)? (?=[a-z]))(?:hoi nghi lan thu [a-z]{2,5} (?=b))?")
 _SIGNATORY = re.compile(
     r"(?:pho )?(?:chu tich|bi thu|truong(?= ban )|giam doc|chanh(?= van phong )) (?=[^.;:\n]{2,90}? ky\b(?! (?:ket|hop|niem)))"
-)
-# "UBND tỉnh, Phó Chủ tịch UBND tỉnh Lò Văn Én đã ký ban hành": who signs, and for whom.
-_SIGNS = re.compile(
-    r"(?<![a-z])(?:thay mat (?P<body>[^,.;:\n]{2,60}), )?"
-    r"(?:pho )?(?:chu tich|bi thu|truong(?= ban )|giam doc|chanh(?= van phong )) (?=[a-z])"
 )
 # "Nghị định 105/2017/NĐ-CP về kinh doanh rượu ban hành ngày 14/9/2017", "được Quốc hội khóa XV thông qua ngày 27/11/2023"
 _CLAUSE_DATE = re.compile(r"[^.;:\n(]{1,120}? (?:ban hanh|ky|ky ban hanh|thong qua)(?: vao)? ngay (?=\d)")
@@ -191,7 +162,7 @@ def read_tail(text: str, shade: str, end: int) -> Tail:
     >>> tail.date.first, tail.issuer
     (Day(day=12, month=12, year=2013), 'Bộ Chính trị')
     """
-    found, issuer = None, None
+    found, issuer, same_day = None, None, False
     for _ in range(4):
         date = None if found else _date_after(text, shade, end, at_number=issuer is None)
         if date:
@@ -202,11 +173,12 @@ def read_tail(text: str, shade: str, end: int) -> Tail:
         if body:
             issuer, end = body.name, body.end
             continue
-        term = _TERM.match(shade, end)
+        same = None if found else _SAME_DAY.match(shade, end)
+        term = same or _TERM.match(shade, end)
         if not term:
             break
-        end = term.end()
-    return Tail(end, found, issuer)
+        same_day, end = same_day or same is not None, term.end()
+    return Tail(end, found, issuer, same_day)
 
 
 def _owner_at(text: str, shade: str, owner: re.Match[str]) -> Body | None:
@@ -237,49 +209,13 @@ def owners_in_clause(text: str, shade: str, end: int, limit: int) -> list[str]:
     return bodies
 
 
-def subject_before(text: str, shade: str, start: int) -> Subject | None:
-    """Who issued what begins at `start`, as the sentence has it; None where no subject is read.
-
-    >>> t = "Ngày 5/3, UBND tỉnh đã ban hành Kế hoạch số 15/KH-UBND"
-    >>> subject = subject_before(t, shadow(t), 32)
-    >>> subject.body, subject.verb, subject.date.first
-    ('UBND tỉnh', 'ban hanh', Day(day=5, month=3, year=None))
-    """
-    done = _DONE_BY.search(shade, max(0, start - 60), start)
-    doer = body_before(text, shade, done.start()) if done else None
-    if doer and shade.endswith("duoc ", 0, doer.start):
-        return Subject(doer.name, "theo", False, None)
-    verb = _SUBJECT_VERB.search(shade, max(0, start - 90), start)
-    body = (_signing(text, shade, verb) or body_before(text, shade, verb.start())) if verb else None
-    if not verb or not body:
-        return None
-    dates = find_dates(shade, max(0, body.start - 30), body.start)
-    date = dates[-1] if dates and not shade[dates[-1].span.end : body.start].strip(" ,") else None
-    return Subject(body.name, verb["verb"], verb["past"] is not None, date)
-
-
-def _signing(text: str, shade: str, verb: re.Match[str]) -> Body | None:
-    """The body for which the one who stands by name before `verb` signs: "thay mặt UBND tỉnh, Phó Chủ tịch … Lò Văn Én đã ký"."""
-    if not verb["verb"].startswith("ky"):
-        return None
-    for match in _SIGNS.finditer(shade, max(0, verb.start() - SIGNATORY_REACH), verb.start()):
-        body = body_of_signatory(text, shade, match.end())
-        name = text[body.end : verb.start()].split() if body else []
-        if body and name and all(word[0].isupper() for word in name):
-            represented = body_at(text, shade, match.start("body")) if match["body"] else None
-            return Body((represented or body).name, match.start(), verb.start())
-    return None
-
-
 def _date_after(text: str, shade: str, end: int, *, at_number: bool) -> DateMention | None:
     """The date of a directive right after its number or issuer; a date that opens the next clause is not."""
-    lead = _DATE_LEAD.match(shade, end) or (_HEADER_DATE.match(shade, end) if at_number else None)
+    lead = _DATE_LEAD.match(shade, end)
     date = date_at(shade, lead.end()) if lead else None
     if not lead or not date or date.several:
         return None
-    if lead.re is _HEADER_DATE and not _LINE_END.match(shade, date.span.end):
-        return None  # a title that ends in a number, and a lead that begins with the day of the meeting
-    after_comma = lead.re is _DATE_LEAD and lead["comma"] and not lead["open"]
+    after_comma = lead["comma"] and not lead["open"]
     return date if not after_comma or _belongs(text, shade, date, at_number=at_number) else None
 
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from indexer.annotate.citations import Citation
-from indexer.annotate.issuers import can_issue
 from indexer.annotate.laws import find_named
+from indexer.annotate.letterheads import find_letterhead
 from indexer.annotate.passage import Passage
 from indexer.annotate.references import bare_mentions, coded_mentions
+from indexer.annotate.sharing import shared
 from indexer.reports import Mention, Span
 
 # A law's number stands next to its name: "Luật X số 1/2023/QH15", "Luật X (Luật số 1/2023/QH15"; that of another type does not.
 _LAW_NUMBER = re.compile(r"(?: \(sua doi\))?(?:[ ,(]{1,3}(?:so)?[ :]{0,2}(?=\d)| \((?=(?:bo )?luat |phap lenh ))")
 _LAW_MAKERS = ("Quốc hội", "Ủy ban Thường vụ Quốc hội", "Chủ tịch nước")
-# Between two citations of one list: "Quyết định số 1 và Quyết định số 2".
-_JOINED = re.compile(r"[,;]? {0,2}(?:va {1,2})?(?:cac {1,2})?(?:so {1,2})?")
 
 
 def find_directives(passage: Passage) -> list[Mention[Citation]]:
@@ -32,7 +30,7 @@ def find_directives(passage: Passage) -> list[Mention[Citation]]:
     """
     text, shade = passage.text, passage.shade
     found = _without_overlaps([*coded_mentions(text, shade), *find_named(text, shade), *bare_mentions(text, shade)])
-    return _shared(shade, _with_law_numbers(shade, found))
+    return _with_letterhead(text, shade, shared(shade, _with_law_numbers(shade, found)))
 
 
 def _without_overlaps(mentions: list[Mention[Citation]]) -> list[Mention[Citation]]:
@@ -64,39 +62,14 @@ def _is_law_number(shade: str, law: Mention[Citation], number: Mention[Citation]
     return gap is not None and gap.end() == number.span.start and number.value.generic in _LAW_MAKERS
 
 
-def _shared(shade: str, mentions: list[Mention[Citation]]) -> list[Mention[Citation]]:
-    """Neighbours of a list share what is said once: the date at its end, the issuer at its end, the subject and the verb at its head."""
-    values = [m.value for m in mentions]
-    dated = [max(m.span.end, m.value.dated.end if m.value.dated else 0) for m in mentions]
-    told = [max(end, m.value.end) for end, m in zip(dated, mentions, strict=True)]
-    for i in range(len(values) - 2, -1, -1):
-        if _JOINED.fullmatch(shade, dated[i], mentions[i + 1].span.start):
-            values[i] = _from_next(values[i], values[i + 1])
-    for i in range(1, len(values)):
-        if any(_JOINED.fullmatch(shade, end, mentions[i].span.start) for end in (dated[i - 1], told[i - 1])):
-            values[i] = _from_head(values[i], values[i - 1])
-    return [m if m.value is value else replace(m, value=value) for m, value in zip(mentions, values, strict=True)]
-
-
-def _from_head(value: Citation, before: Citation) -> Citation:
-    """`value` with the verb of the citation before it, and with its subject, if that issues under such a code.
-
-    "UBND huyện đã ban hành Kế hoạch số 12/KH-UBND và Công văn số 34/UBND-VX": both are the district's.
-    """
-    if before.led and before.issuer and value.issuer is None and value.generic and can_issue(before.issuer, value.generic):
-        value = value._replace(issuer=before.issuer, led=True)
-    return value if value.verbs else value._replace(verbs=before.verbs)
-
-
-def _from_next(value: Citation, after: Citation) -> Citation:
-    """`value` with the date and the issuer of the citation after it, where both are of one kind.
-
-    A date said once is shared by numbers of one type and code ("Quyết định số 3/QĐ-UBND và Quyết định số 4/QĐ-UBND ngày 5/6/2020");
-    an issuer by those that have a date of their own and a code that this body uses.
-    """
-    alike = value.type == after.type and value.coded == after.coded and value.generic == after.generic
-    if alike and not value.day:
-        value = value._replace(day=after.day, issuer=value.issuer or after.issuer)
-    if value.issuer is None and after.issuer and value.generic and value.day and can_issue(after.issuer, value.generic):
-        value = value._replace(issuer=after.issuer)
-    return value
+def _with_letterhead(text: str, shade: str, mentions: list[Mention[Citation]]) -> list[Mention[Citation]]:
+    """The first directive with the issuer and the day of the letterhead that bears its number, if it is a paper's own."""
+    head = find_letterhead(text, shade) if mentions else None
+    if head is None or mentions[0].span.start != head.start:
+        return mentions
+    value = mentions[0].value
+    if head.date and not value.day:
+        value = value._replace(day=head.date.first, dated=head.date.span)
+    if not value.issuer and value.generic:
+        value = value._replace(issuer=head.issuer(value.generic))
+    return [Mention(mentions[0].span, mentions[0].rule, value), *mentions[1:]]

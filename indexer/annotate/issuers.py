@@ -125,6 +125,20 @@ def body_before(text: str, shade: str, end: int) -> Body | None:
     return None
 
 
+def bodies_in(text: str) -> list[str]:
+    """The bodies that `text` names one after the other, in order.
+
+    >>> bodies_in("Ủy ban nhân dân huyện Kim Giang Phòng Nội vụ")
+    ['UBND huyện Kim Giang', 'Phòng Nội vụ']
+    """
+    shade, found, end = shadow(text), list[str](), 0
+    for start in _SUBJECT_START.finditer(shade):
+        body = body_at(text, shade, start.start()) if start.start() >= end else None
+        if body:
+            found, end = [*found, body.name], body.end
+    return found
+
+
 def body_of_signatory(text: str, shade: str, start: int) -> Body | None:
     """As `body_at`, where the name of whoever signed may stand right behind the body's.
 

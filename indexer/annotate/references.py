@@ -9,13 +9,11 @@ from typing import NamedTuple
 
 from indexer.annotate.citations import (
     Citation,
-    Subject,
     Tail,
     date_in_clause,
     owners_in_clause,
     read_tail,
     spoken_codes,
-    subject_before,
     type_before,
     type_of,
     type_rule,
@@ -23,6 +21,7 @@ from indexer.annotate.citations import (
 )
 from indexer.annotate.governing import verbs_around
 from indexer.annotate.issuers import can_issue
+from indexer.annotate.issuing import Subject, owner_before, subject_before
 from indexer.annotate.numbers import CodedNumber, find_numbers
 from indexer.annotate.scanning import number_starts
 from indexer.reports import Mention, Span
@@ -153,6 +152,7 @@ def _cited(context: Context, citation: Citation) -> Citation:
         verbs=context.verbs,
         end=context.tail.end,
         led=context.led,
+        same_day=context.tail.same_day,
     )
 
 
@@ -174,6 +174,7 @@ def _context(text: str, shade: str, span: Span, generic: str | None, limit: int)
         issuer = subject.body
     if not issuer and generic:
         issuer = next((body for body in owners_in_clause(text, shade, span.end, limit) if can_issue(body, generic)), None)
+        issuer = issuer or (owner_before(text, shade, start, kind, generic) if kind else None)
     if not tail.date:
         tail = tail._replace(date=date_in_clause(shade, span.end, limit))
     return Context(kind, start, tail, issuer, verbs_around(shade, start, tail.end), led)
