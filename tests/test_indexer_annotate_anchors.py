@@ -7,12 +7,11 @@ import pytest
 from indexer.annotate.anchors import can_name
 from indexer.annotate.officials import find_officials
 from indexer.annotate.passage import Passage
-from indexer.annotate.words import words_of
 from indexer.text.normalize import clean_text
 
 
 def anchored(text: str) -> bool:
-    return can_name(words_of(text))
+    return can_name(Passage(text).sentence(0, len(text)))
 
 
 @pytest.mark.parametrize(
@@ -61,7 +60,7 @@ def test_other_words_do_not(text: str) -> None:
 
 def test_a_name_in_the_next_sentence_is_not_after_an_address() -> None:
     passage = Passage("Én là con của ông. Mận dự họp.")
-    assert [can_name(passage.sentence(*span).words) for span in passage.sentences] == [False, False]
+    assert [can_name(passage.sentence(*span)) for span in passage.sentences] == [False, False]
 
 
 @pytest.mark.parametrize(

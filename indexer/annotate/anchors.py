@@ -11,7 +11,7 @@ from functools import cache
 from itertools import product
 
 from indexer.annotate.phrases import titles
-from indexer.annotate.words import Word, spelt_forms
+from indexer.annotate.words import Sentence, Word, spelt_forms
 
 _TITLES = (
     "bí thư", "ủy viên", "chủ tịch", "trưởng", "phó", "giám đốc", "chánh", "chủ nhiệm", "thủ tướng", "đại tá", "thượng tá", "trung tá",
@@ -24,18 +24,19 @@ _TITLES = (
 _ADDRESSES = ("ông", "bà", "anh", "chị", "ngài", "thầy", "đại biểu", "ct")
 
 
-def can_name(words: Sequence[Word]) -> bool:
-    """Whether a title or a form of address stands among `words`.
+def can_name(sentence: Sentence) -> bool:
+    """Whether a title or a form of address stands in a sentence.
 
-    >>> from indexer.annotate.words import words_of
-    >>> [can_name(words_of(text)) for text in ("Bà Mận dự.", "Ba xã dự.", "UVBTV dự", "Ủy viên dự", "Chỉ đạo")]
+    >>> from indexer.annotate.passage import Passage
+    >>> def read(text): return can_name(Passage(text).sentence(0, len(text)))
+    >>> [read(text) for text in ("Bà Mận dự.", "Ba xã dự.", "UVBTV dự", "Ủy viên dự", "Chỉ đạo")]
     [True, False, True, True, False]
     """
-    anchors = _anchors()
-    for i in [i for i, word in enumerate(words) if word.spelt in anchors]:
-        followers = anchors[words[i].spelt]
+    words, anchors = sentence.words, _anchors()
+    for i in sentence.openers:
+        followers = anchors.get(words[i].spelt)
         # Most words that an anchor can begin with begin none.
-        if ("" in followers or (i + 1 < len(words) and words[i + 1].spelt in followers)) and _is_anchor(words, i, followers):
+        if followers and ("" in followers or (i + 1 < len(words) and words[i + 1].spelt in followers)) and _is_anchor(words, i, followers):
             return True
     return False
 

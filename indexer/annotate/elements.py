@@ -12,24 +12,19 @@ from indexer.annotate.asides import after_aside
 from indexer.annotate.heads import capital_run, head_end, hyphened_run, is_degree, is_rank, openers
 from indexer.annotate.laypeople import is_lay, is_unit_named
 from indexer.annotate.names import MAX_SYLLABLES, NEVER, surname_kind
+from indexer.annotate.openings import ADDRESSES
 from indexer.annotate.phrases import offices
 from indexer.annotate.positions import read_position
 from indexer.annotate.words import Sentence, Word, spelt_forms
 from indexer.gazetteers.units import units_named
 
-# Form of address -> whether it alone makes an official of a named person.
-_ADDRESSES = {
-    "dong chi": ("đồng chí", True), "d/c": ("đ/c", True), "dc": ("đc", True), "dai bieu": ("đại biểu", True), "ngai": ("ngài", True),
-    "thay": ("thầy", False), "co": ("cô", False), "cu": ("cụ", False), "ong": ("ông", False), "ba": ("bà", False),
-    "anh": ("anh", False), "chi": ("chị", False),
-}  # fmt: skip
 # Without its marks "thầy" is "thay", "cô" is "có" more often than not.
 _MARKED = frozenset({"thay", "co", "cu"})
 _FAMILIAR = spelt_forms(("anh", "chị"))
 # "cô giáo A", "thầy giáo A", "nhà giáo A".
 _BEFORE_TEACHER = frozenset({"thay", "co"})
 # First word's shadow -> the form's shadow and its words as they are spelt.
-_ADDRESS_FIRST = {shade.split()[0]: (shade, tuple(spelt.split())) for shade, (spelt, _) in _ADDRESSES.items()}
+_ADDRESS_FIRST = {shade.split()[0]: (shade, tuple(spelt.split())) for shade, (spelt, _) in ADDRESSES.items()}
 _DEGREES_AT_MOST = 8
 _CLOSING = frozenset('."!?…')
 _LINKS = {"va": "va", "kiem": "kiem", "cung": "cung", "cung voi": "cung", "voi": "cung"}
@@ -67,8 +62,9 @@ def elements_of(sentence: Sentence) -> list[Element]:
     found: list[Element] = []
     openers = _openers()
     end = 0
-    # Three words in ten can begin an element; this loop goes over all of them.
-    for i, word in enumerate(sentence.words):
+    words = sentence.words
+    for i in sentence.openers:
+        word = words[i]
         reads = openers.get(word.spelt)
         if i < end or not (reads or word.capital):
             continue
@@ -84,7 +80,7 @@ def elements_of(sentence: Sentence) -> list[Element]:
 def _openers() -> Mapping[str, Sequence[_Read]]:
     """The form of a word, as in `Word.spelt` -> what may begin with it: a position before a form of address before a name."""
     reads: dict[str, tuple[_Read, ...]] = dict.fromkeys(openers(), (_position,))
-    for form in spelt_forms(spelt.split()[0] for spelt, _ in _ADDRESSES.values()):
+    for form in spelt_forms(spelt.split()[0] for spelt, _ in ADDRESSES.values()):
         reads[form] = (*reads.get(form, ()), _address)
     return MappingProxyType({form: (*known, _name) for form, known in reads.items()})
 
@@ -135,7 +131,7 @@ def _address(sentence: Sentence, i: int, found: list[Element]) -> list[Element] 
     if i and words[i - 1].surface.isdigit() and "," in words[end].gap:
         return None  # "29 đồng chí, Ban Chấp hành …"
     start, plural = _with_count(words, i)
-    return [Element("address", (i, end), sentence.start(start), sentence.end(end - 1), plural, _ADDRESSES[address][1])]
+    return [Element("address", (i, end), sentence.start(start), sentence.end(end - 1), plural, ADDRESSES[address][1])]
 
 
 def _are_spelt(words: Sequence[Word], i: int, spelt: Sequence[str]) -> bool:

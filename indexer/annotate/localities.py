@@ -90,7 +90,7 @@ class _Reader:
         """Where a place can begin, one word in twenty, each with what may be read there."""
         readers, firsts, words = _readers(), _firsts(), self.words
         last = len(words) - 1
-        for i in [i for i, word in enumerate(words) if word.capital or word.spelt in readers]:
+        for i in self.sentence.openers:
             word = words[i]
             if i < last and word.spelt in readers:
                 after = words[i + 1]

@@ -51,7 +51,7 @@ def find_officials(passage: Passage) -> tuple[Official, ...]:
     for number, (start, end) in enumerate(passage.sentences):
         told, header = header, announced(passage.text, passage.shade, start, end)
         sentence = passage.sentence(start, end)
-        if not (can_name(sentence.words) or register.is_named_in(passage.shade[start:end])):
+        if not (can_name(sentence) or register.is_named_in(passage.shade[start:end])):
             continue
         people = people_of(sentence, register.by_name)
         if told and people and not passage.shade[start : people[0].start].strip(BULLETS):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from indexer.annotate.openings import opening_words
 from indexer.annotate.shadow import shadow
 from indexer.text.fold import has_marks
 from indexer.text.normalize import old_tone_style
@@ -54,6 +55,8 @@ class Word:
     gap: str
     joined: bool
     """Whether nothing but space parts it from the word before."""
+    opens: bool
+    """Whether a name, a title or a place can begin with it: a capital, or one of `opening_words`."""
 
     def spells(self, word: str) -> bool:
         """Whether it can be `word` (lower case, accented): "bà" is not "ba", but "ba" in a text without accents is."""
@@ -64,6 +67,8 @@ class Word:
 class Sentence:
     """The words of one sentence, in order, with the offset of each into the whole text; `shade` is the whole text's shadow.
 
+    `openers` are the indices of the words that something can begin with: its readers visit no others.
+
     The words are a plain list because it is indexed several thousand times a report: in a class of our own each time takes twice
     as long.
     """
@@ -71,6 +76,7 @@ class Sentence:
     words: list[Word]
     starts: list[int]
     shade: str
+    openers: list[int]
 
     def start(self, i: int) -> int:
         """The offset of word `i`."""
@@ -103,6 +109,7 @@ def read_sentence(text: str, shade: str, start: int, end: int) -> Sentence:
     """The sentence `text[start:end]`; `shade` is the whole text's shadow."""
     words: list[Word] = []
     starts: list[int] = []
+    openers: list[int] = []
     at, after = start, _AFTER[""]
     # No word holds a space, and what stands between two spaces recurs as much as syllables do, so that all but its offsets is
     # made once. Nine in ten chunks are a word and what follows it, which one look-up gives; finding and making each word takes 0.7 ms
@@ -110,18 +117,20 @@ def read_sentence(text: str, shade: str, start: int, end: int) -> Sentence:
     for chunk in text[start:end].split(" "):
         known = after[chunk]
         if known is not None:
-            word, after = known
+            word, opens, after = known
+            if opens:
+                openers.append(len(starts))
             words.append(word)
             starts.append(at)
         else:
             recurs = len(chunk) < _LONG and len(after.gap) < _LONG
             found, offsets, gap = _chunk_words(after.gap, chunk) if recurs else _read_chunk(after.gap, chunk)
+            openers += [len(words) + i for i, word in enumerate(found) if word.opens]
             words += found
-            for offset in offsets:
-                starts.append(at + offset)  # noqa: PERF401  (most chunks are one word: a comprehension takes five times as long)
+            starts += [at + offset for offset in offsets]
             after = _AFTER.get(gap) or _After(gap)
         at += len(chunk) + 1
-    return Sentence(words, starts, shade)
+    return Sentence(words, starts, shade, openers)
 
 
 def _read_chunk(gap: str, chunk: str) -> tuple[tuple[Word, ...], tuple[int, ...], str]:
@@ -133,7 +142,8 @@ def _read_chunk(gap: str, chunk: str) -> tuple[tuple[Word, ...], tuple[int, ...]
         at = match.start()
         for letters in _letters(match[0]):
             gap += shadow(chunk[last:at])
-            words.append(Word(*letters, gap, not gap.strip(" ")))
+            _, _, spelt, _, capital = letters
+            words.append(Word(*letters, gap, not gap.strip(" "), capital or spelt in opening_words()))
             offsets.append(at)
             last = at = at + len(letters[0])
             gap = ""
@@ -143,23 +153,24 @@ def _read_chunk(gap: str, chunk: str) -> tuple[tuple[Word, ...], tuple[int, ...]
 _chunk_words = lru_cache(maxsize=_MOST_CHUNKS)(_read_chunk)
 
 
-class _After(dict[str, "tuple[Word, _After] | None"]):
-    """A chunk after `gap` -> the one word that it begins with and where the chunk after it is looked up; None of any other chunk."""
+class _After(dict[str, "tuple[Word, bool, _After] | None"]):
+    """A chunk after `gap` -> the word that it begins with, its only one, whether that opens something, and where the chunk after it
+    is looked up; None of any other chunk."""
 
     __slots__ = ("gap",)
 
     def __init__(self, gap: str) -> None:
         self.gap = gap
 
-    def __missing__(self, chunk: str) -> tuple[Word, _After] | None:
+    def __missing__(self, chunk: str) -> tuple[Word, bool, _After] | None:
         if len(chunk) >= _LONG or self.gap not in _AFTER:
             return None
         words, offsets, gap = _chunk_words(self.gap, chunk)
         if sum(map(len, _AFTER.values())) >= _MOST_CHUNKS:
             for known in _AFTER.values():
                 known.clear()
-        word = self[chunk] = (words[0], _AFTER[gap]) if offsets == (0,) and gap in _AFTER else None
-        return word
+        found = self[chunk] = (words[0], words[0].opens, _AFTER[gap]) if offsets == (0,) and gap in _AFTER else None
+        return found
 
 
 _AFTER = {gap: _After(gap) for gap in _GAPS}
