@@ -7,14 +7,16 @@ import pytest
 from indexer import gazetteers
 
 
-@pytest.mark.parametrize("table", ["types", "issuers", "bodies", "laws", "matters", "surnames"])
+@pytest.mark.parametrize("table", ["types", "issuers", "bodies", "laws", "matters", "surnames", "venues", "countries"])
 def test_every_row_is_complete_and_names_its_source(table: str) -> None:
     for row in gazetteers.rows(table):
         assert all(isinstance(value, str) and value.strip() == value and value for value in row.values()), row
         assert list(row)[-1] == "source"
 
 
-@pytest.mark.parametrize(("table", "key"), [("types", "code"), ("laws", "name"), ("surnames", "surname")])
+@pytest.mark.parametrize(
+    ("table", "key"), [("types", "code"), ("laws", "name"), ("surnames", "surname"), ("venues", "venue"), ("countries", "country")]
+)
 def test_no_key_comes_twice(table: str, key: str) -> None:
     keys = [row[key] for row in gazetteers.rows(table)]
     assert len(keys) == len(set(keys))

@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from indexer.annotate.barenames import is_place
+from indexer.annotate.countries import countries, country_end
 from indexer.annotate.heads import capital_run, head_end
-from indexer.annotate.phrases import offices
+from indexer.annotate.phrases import Phrase, offices
 from indexer.annotate.shadow import shadow
 from indexer.annotate.unitwords import (
     HEADLINE,
@@ -22,26 +23,21 @@ from indexer.annotate.unitwords import (
     shouted_run,
     unit_words,
 )
-from indexer.annotate.venues import SECOND_WORDS, venue_end
+from indexer.annotate.venues import venue_end, venues
 from indexer.annotate.words import Sentence, Word, spelt_forms
 from indexer.annotate.years import WEEKDAY
 from indexer.gazetteers.units import units, units_named
 from indexer.reports import Span
 
-# Bodies that are called after their place: "Huyện ủy Kim Sơn".
-_CALLED_AFTER = frozenset({
-    "huyen uy", "tinh uy", "thanh uy", "quan uy", "thi uy", "dang bo", "dang uy",
-    "huyen doan", "tinh doan", "thanh doan", "quan doan", "thi doan", "xa doan", "phuong doan",
-})  # fmt: skip
-_BODY_FIRSTS = ("huyện", "tỉnh", "thành", "quận", "thị", "đảng", "xã", "phường")
-_BODY_ENDS = spelt_forms(("ủy", "bộ", "đoàn"))
+# So many words can stand between a unit word and the names that it announces.
+_ANNOUNCED = 8
 _AT = ("tại", "thăm", "đến", "ở")
 # "điểm cầu Kim Sa", "thủ đô Viêng Chăn".
 _SEATS = frozenset({("diem", "cau"), ("dau", "cau"), ("thu", "do"), ("co", "do")})
 _BEFORE_PLACE = frozenset(map(shadow, _AT)) | {"cho"} | {second for _, second in _SEATS}
 # Capitalised after these, but no place: a ceremony, a document, a person's title.
 _NO_PLACE = spelt_forms(
-    "lễ kỳ phiên buổi cuộc ngày tết nghị quyết chỉ kế luật bộ hội đại diễn năm ông bà thứ theo tại trong từ với khi sau trước ngoài".split()
+    "lễ phiên buổi cuộc ngày tết nghị quyết chỉ kế luật bộ diễn ông bà mẹ tổng thứ theo tại trong với khi sau trước ngoài".split()
 )
 _SPEAKERS = frozenset("dong ong ba anh chi d/c bac".split())
 
@@ -92,13 +88,15 @@ class _Reader:
         last = len(words) - 1
         for i in self.sentence.openers:
             word = words[i]
-            if i < last and word.spelt in readers:
-                after = words[i + 1]
+            if word.spelt in readers:
+                after = words[i + 1] if i < last else _NOTHING
                 name = "" if after.capital or after.surface.isdigit() else after.shade
                 if reads := [read for read, then in readers[word.spelt] if then is None or after.shade in then or name in then]:
                     yield i, reads
             if word.capital:
-                if "." in word.surface:
+                if ":" in word.gap:
+                    yield i, _LISTED
+                elif "." in word.surface:
                     yield i, _GLUED
                 elif i < last and words[i + 1].capital:
                     if not i or "," in word.gap or (word.joined and words[i - 1].shade in _BEFORE_PLACE):
@@ -108,18 +106,10 @@ class _Reader:
 
     def _unit(self, i: int) -> _Found | None:
         """A unit word with its name, or with a list of names: "các xã: Kim Mỹ, Kim Trung và Hồi Ninh"."""
-        words = self.words
-        unit = unit_words().at(words, i)
-        if (
-            unit is None
-            or i + len(unit.shades) >= len(words)
-            or (unit.written in SHORT_UNITS and not words[i].capital)
-            or is_other_word(words, i)
-        ):
+        words, unit = self.words, self._unit_word(i)
+        if unit is None:
             return None
         start = i + len(unit.shades)
-        if self._is_body(i, len(unit.shades)):
-            return None
         many = are_many(words, i)
         if unit.written in NUMBERED and words[start].joined and is_number(self.sentence, start):
             return self._numbers(i, start, many=many)
@@ -130,12 +120,22 @@ class _Reader:
             run = 1 + self._run(start + 1)
         if not run or not names_unit(words, unit.written, start, run):
             return None
+        if words[i].capital and unit.written in NUMBERED and units_named(_text(words[i : start + run])):
+            return [self._place(i, start + run, "place-known")], start + run  # "Buôn Ma Thuột"
         if unit.written in NUMBERED and self._number_ends_name(start + run):
             run += 1  # "ấp Bình Huề 1"
         first = start if ":" in words[start].gap else i
         spans = [self._place(first, start + run, "place-unit"), *self._parent(start + run)]
         more, end = self._more(start + run, list(spans))
         return (more, end) if many or _ends_with_and(words, start + run, end) else (spans, start + run)
+
+    def _unit_word(self, i: int) -> Phrase | None:
+        """The unit word at word `i` that something follows; None where it is another word, or begins a body's name."""
+        words, unit = self.words, unit_words().at(self.words, i)
+        if unit is None or i + len(unit.shades) >= len(words) or is_other_word(words, i) or self._is_body(i, len(unit.shades)):
+            return None
+        hyphened = i > 0 and words[i].gap.strip() == "-" and words[i - 1].surface.isupper()  # "Sở VH-TT"
+        return None if unit.written in SHORT_UNITS and (hyphened or not words[i].capital) else unit
 
     def _number_ends_name(self, i: int) -> bool:
         """Whether `words[i]` is a number that belongs to the name before it, and no decimal: "bản Nà Sang 8,3 triệu đồng"."""
@@ -159,43 +159,76 @@ class _Reader:
         return None if many and len(spans) == 1 else (spans, end)
 
     def _is_body(self, i: int, unit: int) -> bool:
-        """Whether the `unit` words from `i` on begin a body: "Ban Thuong vu" printed without marks begins like "bản"."""
+        """Whether the `unit` words from `i` on begin a body, or a name: "Ban Thuong vu" printed without marks begins like "bản"."""
         office = offices().at(self.words, i)
-        return (office is not None and len(office.shades) > unit) or self.words[i].surface == "Ban"
+        return (office is not None and len(office.shades) > unit) or self.words[i].surface in ("Ban", "Bon")
+
+    def _announced(self, i: int) -> _Found | None:
+        """A list of names after a colon and words that tell which units they are: "4 xã làm điểm: Kim Hà, Tam Hà và Đông Hà"."""
+        words, run = self.words, self._run(i)
+        if run < 2 or is_person(words[i : i + run]):
+            return None
+        for k in range(i - 1, max(-1, i - 1 - _ANNOUNCED), -1):
+            if words[k].capital or (k + 1 < i and words[k + 1].gap.strip() not in ("", ",")):
+                return None
+            if unit_words().at(words, k) is not None and are_many(words, k):
+                spans, end = self._more(i + run, [self._place(i, i + run, "place-list"), *self._parent(i + run)])
+                return (spans, end) if len(spans) > 1 else None
+        return None
 
     def _more(self, i: int, spans: list[Found]) -> _Found:
-        """The list goes on: ", Kim Trung và Hồi Ninh"."""
-        while i < len(self.words):
+        """The list goes on: ", Kim Trung và Hồi Ninh", " 412 ha, Kim Trung 300 ha", " (Thới Sơn), Kim Trung"."""
+        end = i
+        while (i := self._after_remark(i)) < len(self.words):
             link = self.words[i].shade == "va"
             start = i + 1 if link else i
-            run = self._run(start) if (link or self.words[i].gap.strip() == ",") and start < len(self.words) else 0
+            run = self._run(start) if (link or self.words[i].gap.strip() in (",", "),")) and start < len(self.words) else 0
             if run < 2 or is_person(self.words[start : start + run]):
                 break
-            spans.append(self._place(start, start + run, "place-list"))
-            i = start + run
-        return spans, i
+            spans += [self._place(start, start + run, "place-list"), *self._parent(start + run)]
+            end = i = start + run
+        return spans, end
+
+    def _after_remark(self, i: int) -> int:
+        """The index after what is told of a place in a list, `i` where nothing is: "Kim Hà 412 ha, Tam Hà (Thới Sơn), Đông Hà"."""
+        words, end = self.words, i
+        if self._parent(i):
+            return i + self._run(i)
+        while end < len(words) and words[end].surface.isdigit() and words[end].gap.strip() in ("", ".", ","):
+            end += 1
+        if end == i or end >= len(words) or words[end].capital or not words[end].joined:
+            return i
+        return end + 1
 
     def _called_after(self, i: int) -> _Found | None:
-        """The place a body is called after: "Huyện ủy Kim Sơn"."""
+        """The place a body is called after: "Huyện ủy Kim Sơn", "Đồn Biên phòng Kim Sơn", or those of several."""
         words = self.words
-        if (
-            i + 2 >= len(words)
-            or words[i + 1].capital
-            or words[i + 1].spelt not in _BODY_ENDS
-            or f"{words[i].shade} {words[i + 1].shade}" not in _CALLED_AFTER
-            or not words[i + 2].joined
-            or words[i + 2].spelt in ("ông", "các")
-        ):
+        body = venues().at(words, i)
+        if body is None or body.kind not in ("committee", "body"):
             return None
-        run = self._run(i + 2)
-        if not run:
+        start = i + len(body.shades)
+        if start >= len(words) or not words[start].joined or words[start].spelt in ("ông", "các"):
             return None
-        return [self._place(i + 2, i + 2 + run, "place-of-body"), *self._parent(i + 2 + run)], i + 2 + run
+        if words[start - 1].capital and not (words[start - 1].marked and words[i].capital):
+            return None  # "Nguyễn Thị Doan Trang" is of no "Thị đoàn"
+        run = shouted_run(self.sentence, i, start) or self._run(start)
+        if not run or (body.kind == "body" and (run < 2 or is_person(words[start : start + run]))):
+            return None
+        found = [self._place(start, start + run, "place-of-body"), *self._parent(start + run)]
+        if body.shades == ("don", "vi") and words[i].gap.strip() != "(":
+            return None  # of a deputy, "(đơn vị Kim Sa)"
+        many = i > 0 and words[i].joined and words[i - 1].shade in ("cac", "hai")
+        return self._more(start + run, found) if many else (found, start + run)
 
     def _venue(self, i: int) -> _Found | None:
         """A building or street; its own name may hold another place: "Nhà văn hóa xã Tam Hồng"."""
         venue = venue_end(self.sentence, i)
         return ([self._place(i, venue[0], "place-venue")], venue[1]) if venue else None
+
+    def _country(self, i: int) -> _Found | None:
+        """A country: "Tổng Lãnh sự Nhật Bản"."""
+        end = country_end(self.words, i)
+        return ([self._place(i, end, "place-country")], end) if end else None
 
     def _bare_place(self, i: int) -> _Found | None:
         """A bare name where only a place can stand: "làm việc tại Thanh Lam", "Lương Sơn tổ chức", "cho Núi Sơn, Duy Hưng, Đại Phú"."""
@@ -261,8 +294,9 @@ class _Reader:
         words = self.words
         if not words[i].capital or head_end(words, i) is not None or (words[i].surface.isupper() and len(words[i].surface) > 1):
             return 0
-        if offices().at(words, i) is not None:
-            return 0
+        office = offices().at(words, i)
+        if office is not None and not (office.kind == "field" and all(word.capital for word in words[i : i + len(office.shades)])):
+            return 0  # "xã An Ninh Đông" is called after no "An ninh"
         run = capital_run(words, i)
         if run == 1 and len(words[i].surface) == 1:
             return 0
@@ -278,6 +312,9 @@ _Then = Collection[str] | None
 _GLUED: Sequence[_Read] = (_Reader._glued, _Reader._bare_place)
 _BARE: Sequence[_Read] = (_Reader._bare_place, _Reader._known)
 _KNOWN: Sequence[_Read] = (_Reader._known,)
+_LISTED: Sequence[_Read] = (_Reader._announced, _Reader._known)
+# What stands after the last word of a sentence.
+_NOTHING = Word("", "", "", False, False, "", False)
 
 
 @cache
@@ -288,9 +325,16 @@ def _readers() -> Mapping[str, Sequence[tuple[_Read, _Then]]]:
     that a unit, a body or a venue can begin with begin none.
     """
     units = {form: frozenset(map(shadow, words)) for form, words in unit_words().second_words.items()}
-    bodies = dict.fromkeys(spelt_forms(_BODY_FIRSTS), frozenset(map(shadow, _BODY_ENDS)))
+    named = {form: frozenset(map(shadow, words)) for form, words in venues().second_words.items()}
+    lands = {form: None if "" in words else frozenset(map(shadow, words)) for form, words in countries().second_words.items()}
+    rules: Sequence[tuple[_Read, Mapping[str, _Then]]] = (
+        (_Reader._unit, units),
+        (_Reader._called_after, named),
+        (_Reader._venue, named),
+        (_Reader._country, lands),
+    )
     reads: dict[str, tuple[tuple[_Read, _Then], ...]] = {}
-    for read, firsts in ((_Reader._unit, units), (_Reader._called_after, bodies), (_Reader._venue, SECOND_WORDS)):
+    for read, firsts in rules:
         for form, then in firsts.items():
             reads[form] = (*reads.get(form, ()), (read, then))
     return reads

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 
 from indexer.annotate.localities import Found, places_in
 from indexer.annotate.passage import Passage
@@ -17,7 +18,10 @@ from indexer.text.normalize import old_tone_style
 _LOWERED = frozenset(unit.split()[0] for unit in UNITS if unit not in SHORT_UNITS)
 # First words of the unit words that have two: "thành phố", "thị xã".
 _LONG_UNITS = frozenset(("thành", "thị", "đặc"))
-_UNIT_KEYS = frozenset("tinh thanh pho tp quan huyen thi xa tran phuong q h p tx tt thon ap buon lang xom khom".split())
+_KEPT = "tinh|thanh pho|quan|huyen|thi xa|thi tran|xa|phuong|thon|ap|buon|lang|xom|khom".split("|")
+_SHORTENED = {"tp": "thanh pho", "q": "quan", "h": "huyen", "p": "phuong", "tx": "thi xa", "tt": "thi tran"}
+# A unit word as it is printed -> the one that a place is told from its namesakes by.
+_UNIT_KEYS = {unit: unit for unit in _KEPT} | _SHORTENED
 _DATELINE = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+){1,3}), ngay \d")
 _INITIAL_SIGNS = ("HCM", "Q.", "P.", "H.")
 # A letter first, only then that no other stands before it: a pattern that begins with \b takes three times as long.
@@ -33,16 +37,30 @@ def find_places(passage: Passage, people: Collection[str] = ()) -> tuple[Named, 
     ['Yên Lạc', 'Nhà văn hóa xã Tam Hồng', 'xã Tam Hồng']
     """
     text, names = passage.text, frozenset(name.lower() for name in people)
-    values: dict[str, str] = {}
-    mentions: dict[str, list[Evidence]] = {}
+    found: dict[str, list[_Place]] = {}
     for span, rule, shared in sorted(_spans(passage, names)):
         surface = f"{shared} {text[span.start : span.end]}".lstrip()
-        value = _written(surface, unit=rule in ("place-unit", "place-number"))
-        key = _bare(f"{shadow(shared)} {passage.shade[span.start : span.end]}")
-        mentions.setdefault(key, []).append(Evidence(span, rule))
-        if key not in values or value.lower().endswith(" " + values[key].lower()):
-            values[key] = value
-    return tuple(Named(value, tuple(mentions[key])) for key, value in values.items())
+        value = _written(surface, unit=rule in ("place-unit", "place-number", "place-of-body"))
+        unit, name = _parted(f"{shadow(shared)} {passage.shade[span.start : span.end]}")
+        namesakes = found.setdefault(name, [])
+        place = next((known for known in namesakes if not unit or known.unit in ("", unit)), None)
+        if place is None:
+            place = _Place(value, unit)
+            namesakes.append(place)
+        if unit and not place.unit:
+            place.value, place.unit = value, unit
+        place.mentions.append(Evidence(span, rule))
+    places = sorted((place for namesakes in found.values() for place in namesakes), key=lambda place: place.mentions[0].span)
+    return tuple(Named(place.value, tuple(place.mentions)) for place in places)
+
+
+@dataclass(slots=True)
+class _Place:
+    """A place with the key of the unit word that it was named with, "" where with none so far."""
+
+    value: str
+    unit: str
+    mentions: list[Evidence] = field(default_factory=list)
 
 
 def _spans(passage: Passage, names: frozenset[str]) -> Iterator[Found]:
@@ -69,9 +87,11 @@ def _written(surface: str, *, unit: bool) -> str:
     return " ".join(words)
 
 
-def _bare(shade: str) -> str:
-    """The key under which a place counts once: the shadow of its name without the unit word."""
+def _parted(shade: str) -> tuple[str, str]:
+    """The keys of the unit word and the name in a place's shadow: town and province of Kim Sa are two places, plain Kim Sa is either."""
     words = shade.replace(".", " ").split()
-    while len(words) > 1 and words[0] in _UNIT_KEYS:
-        words = words[1:]
-    return " ".join(words)
+    for length in (2, 1):
+        unit = " ".join(words[:length])
+        if len(words) > length and unit in _UNIT_KEYS:
+            return _UNIT_KEYS[unit], " ".join(words[length:])
+    return "", " ".join(words)

@@ -16,10 +16,10 @@ from indexer.gazetteers.units import units_named
 # Unit words, as spelt; a name or a number follows.
 UNITS = (
     "tỉnh", "thành phố", "tp", "quận", "huyện", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "ấp", "bản", "buôn", "làng",
-    "xóm", "khóm", "khu phố", "tổ dân phố", "khu dân cư", "khối", "h", "q", "p", "tx", "tt",
+    "bon", "xóm", "khóm", "khu phố", "khối phố", "tổ dân phố", "khu dân cư", "khối", "h", "q", "p", "tx", "tt",
 )  # fmt: skip
 SHORT_UNITS = frozenset("tp h q p tx tt".split())
-NUMBERED = frozenset(("quận", "phường", "thôn", "ấp", "bản", "buôn", "xóm", "khóm", "khu phố", "tổ dân phố", "q", "p"))
+NUMBERED = frozenset(("quận", "phường", "thôn", "ấp", "bản", "buôn", "xóm", "khóm", "khu phố", "khối phố", "tổ dân phố", "q", "p"))
 _LARGE = frozenset(("tỉnh", "thành phố", "tp", "quận", "huyện", "thị xã"))
 # Their names have two words and more; "khối Đảng" is no place.
 _NAMED_AT_LENGTH = _LARGE | SHORT_UNITS | {"khối"}
@@ -29,6 +29,7 @@ _COUNTED = frozenset("thang nam ngay gio tuan quy ho nguoi dai can dong trieu ty
 _OTHER_WORDS = frozenset({
     *((first, "bản") for first in "nhật phiên xuất văn cơ biên tái nguyên cá kịch ấn dị".split()),
     *((first, "ban") for first in ("nhat", "phien", "xuat", "van")),
+    ("tác", "xã"), ("tac", "xa"), ("già", "làng"), ("gia", "lang"),
     ("hàng", "xóm"), ("hang", "xom"), ("nông", "thôn"), ("nong", "thon"), ("cô", "ấp"),
 })  # fmt: skip
 # What a line in capitals goes on with after a unit word or a name.
@@ -42,7 +43,7 @@ _SHOUTED_VERBS = frozenset(
 _REGIONS = frozenset(
     ("bac bo", "trung bo", "nam bo", "tay nguyen", "bac trung bo", "nam trung bo", "dong nam bo", "tay nam bo", "bac trung", "mien trung")
 )
-_MANY = frozenset("cac hai ba bon nam sau bay".split())
+_MANY = frozenset("cac hai ba bon nam sau bay nhieu".split())
 # After a place that opens a headline: "Lạc Bình: …", "Lạc Bình triển khai …".
 HEADLINE = frozenset(
     {"trien khai", "so ket", "tong ket", "hop ban", "phat dong", "day manh", "cong bo", "ra quan", "ky niem", "quan triet"}
@@ -75,7 +76,8 @@ def are_many(words: Sequence[Word], i: int) -> bool:
         return False
     before = words[i - 1]
     if words[i].joined:
-        return before.shade in _MANY or (before.surface.isdigit() and len(before.surface) < 3)
+        some = i > 1 and before.spells("số") and words[i - 2].spells("một")
+        return some or before.shade in _MANY or (before.surface.isdigit() and len(before.surface) < 3)
     return words[i].gap.strip() == "," and before.shade in _LAST_OF_UNITS
 
 

@@ -1,61 +1,79 @@
-"""Buildings and streets where something is held: "Hội trường Trung tâm Văn hóa huyện", "chùa Linh Sơn", "đường 2-9"."""
+"""Buildings, streets and waters with names of their own: "Hội trường Trung tâm Văn hóa huyện", "chùa Linh Sơn", "đường 2-9"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from indexer.annotate.phrases import offices
-from indexer.annotate.words import Sentence, Word, spelt_forms
+from indexer.annotate.heads import head_end
+from indexer.annotate.phrases import Phrase, Phrases, offices
+from indexer.annotate.words import Sentence, Word
+from indexer.gazetteers import rows
+from indexer.text.fold import has_marks
 
-# What venues begin with, as in `_VENUE`: a word, and the shadows of those that must follow it.
-_OPENINGS = {
-    "chùa": "", "đình": "", "đền": "", "đường": "", "sông": "", "nhà": "tho van thi", "giáo": "xu ho",
-    "trường": "trung thpt thcs tieu mam dai cao", "sân": "van", "khách": "san", "khu": "di cong kinh du do", "cụm": "cong", "cửa": "khau",
-    "bệnh": "vien", "bảo": "tang", "quảng": "truong", "nghĩa": "trang", "hội": "truong", "phòng": "hop", "trung": "tam",
-}  # fmt: skip
-SECOND_WORDS = {
-    form: frozenset(seconds.split()) if seconds else None for word, seconds in _OPENINGS.items() for form in spelt_forms([word])
-}
-"""The forms, as in `Word.spelt`, of the words that venues begin with -> the shadows of the words that must follow, None for any."""
-_VENUE = re.compile(
-    r"\b(?:(?P<named>chua|dinh|den|duong|nha tho|giao xu|giao ho|song|truong (?:trung hoc pho thong|trung hoc co so|thpt|"
-    r"thcs|tieu hoc|mam non|dai hoc|cao dang)|san van dong|"
-    r"khach san|khu di tich|(?:khu|cum) cong nghiep|khu (?:kinh te|du lich|do thi)|cua khau|benh vien|bao tang|quang truong|nghia trang)|"
-    r"(?P<at>(?<=tai )(?:hoi truong|phong hop(?: so \d+)?|"
-    r"trung tam (?:hoi nghi|van hoa|chinh tri|bdct|boi duong)|nha van hoa|nha thi dau)))\s+"
-)
 _WORDS_AT_MOST = 12
-# "gia đình" is no "đình".
-_OTHER_WORDS = frozenset({("gia", "dinh")})
+# "gia đình" is no "đình", "thành phố" no "phố".
+_OTHER_WORDS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "gia dinh|yeu cau|nhu cau|diem cau|dau cau|toan cau|dia cau|co ho|dong ho|thanh pho|khu pho|dan pho|khoi pho|duong pho|quan khu|"
+        "dac khu|phan khu|tieu khu|lien khu|chien khu|khai thac|doi thac|mien nui|tau san"
+    ).split("|")
+)
 # "đường ĐT.607", "đường QL1A".
 _ROAD = re.compile(r"(?:[ĐTHQLX]{2})\.?\d{1,3}[A-Z]?")
+# Whom a memorial is for: "Khu lưu niệm Tổng Bí thư Trần Phú", "Đền thờ liệt sĩ Lò Văn Én".
+_HONOURED = frozenset(("bac", "vua", "liet", "si", "sy", "dong", "chi", "anh", "hung", "danh", "nhan", "cac", "nha", "tho", "van"))
+
+
+@cache
+def venues() -> Phrases:
+    """Words that make a place with a name after them: kind "named", "memorial", "site" (a hall), or what is called after its place:
+    "committee", "body"."""
+    return Phrases(((row["venue"], row["venue"], row["kind"]) for row in rows("venues")), between=" -&")
 
 
 def venue_end(sentence: Sentence, i: int) -> tuple[int, int] | None:
     """The word index after the venue that begins at `words[i]`, and that of the first word of its name; None where none begins."""
     words = sentence.words
-    venue = _VENUE.match(sentence.shade, sentence.start(i)) if words[i].spelt in SECOND_WORDS else None
-    if (
-        venue is None
-        or (i and words[i].joined and (words[i - 1].shade, words[i].shade) in _OTHER_WORDS)
-        or (words[i].capital and venue[0].count(" ") < 2)
-    ):
+    venue = venues().at(words, i)
+    if venue is None or venue.kind in ("committee", "body") or _is_other_word(words, i, venue):
         return None
-    start = next((k for k in range(i, len(words)) if sentence.start(k) >= venue.end()), len(words))
+    start = _after_number(words, i + len(venue.shades)) if venue.kind == "site" else i + len(venue.shades)
+    if start >= len(words) or not words[start].joined:
+        return None
     if start + 1 < len(words) and words[start].surface.isdigit() and words[start + 1].gap in ("-", "/"):
         return start + 2, start
-    if venue["named"] == "duong" and start < len(words) and _ROAD.fullmatch(words[start].surface):
+    if venue.shades == ("duong",) and _ROAD.fullmatch(words[start].surface):
         return start + 1, start
-    end = _name_end(words, start)
+    end = _name_end(words, _after_honours(words, start) if venue.kind == "memorial" else start)
+    return (end, start) if _is_named(words, i, start, end, venue) else None
+
+
+def _is_other_word(words: Sequence[Word], i: int, venue: Phrase) -> bool:
+    """Whether the venue's first word is a part of another one, or a name: "gia đình", "Hồ Văn Én".
+
+    One word printed without its marks may be any: "cho" is "chợ" and "cho", "den" is "đền" and "đến".
+    """
+    if i and words[i].joined and (words[i - 1].shade, words[i].shade) in _OTHER_WORDS:
+        return True
+    if len(venue.shades) > 1 or venue.written.isupper():
+        return False
+    return words[i].capital or (has_marks(venue.spelt[0]) and not words[i].marked)
+
+
+def _is_named(words: Sequence[Word], i: int, start: int, end: int, venue: Phrase) -> bool:
+    """Whether `words[start:end]` tell which of its kind the venue at `i` is."""
     proper = sum(words[k].capital and offices().at(words, k) is None for k in range(start, end)) > 1
-    if end == start or not (_has_unit(words, start, end) and words[i].capital if venue["at"] else proper):
-        return None
-    if "cong nghiep" in venue[0] and offices().at(words, start) is not None:
-        return None
-    if end < len(words) and words[end].gap.strip() == "-" and words[end].capital and venue["named"] == "duong":
-        return None
-    return end, start
+    if venue.kind == "site":
+        at = i > 0 and words[i].joined and words[i - 1].shade == "tai"
+        numbered = end > start + 1 and words[end - 1].surface.isdigit()
+        return at and (proper or numbered or (words[i].capital and _has_unit(words, start, end)))
+    if "nghiep" in venue.shades and offices().at(words, start) is not None:
+        return False
+    road = venue.shades == ("duong",) and end < len(words) and words[end].gap.strip() == "-" and words[end].capital
+    return proper and not road
 
 
 def _has_unit(words: Sequence[Word], start: int, end: int) -> bool:
@@ -64,11 +82,29 @@ def _has_unit(words: Sequence[Word], start: int, end: int) -> bool:
     return any(office is None or office.kind == "level" for office in told)
 
 
+def _after_number(words: Sequence[Word], i: int) -> int:
+    """The index after the number of a hall: "Phòng họp số 2 UBND huyện"."""
+    return i + 2 if i + 1 < len(words) and words[i].shade == "so" and words[i + 1].surface.isdigit() else i
+
+
+def _after_honours(words: Sequence[Word], i: int) -> int:
+    """The index of the name of whom a memorial is for, after titles and the like."""
+    while i < len(words) and words[i].joined:
+        if head := head_end(words, i):
+            i = head
+        elif words[i].shade in _HONOURED and not (words[i].capital and i + 1 < len(words) and words[i + 1].capital):
+            i += 1
+        else:
+            break
+    return i
+
+
 def _name_end(words: Sequence[Word], start: int) -> int:
-    end = start
+    end, level = start, False
     while end < len(words) and words[end].joined and end - start < _WORDS_AT_MOST:
         office = offices().at(words, end)
         if not words[end].capital and (office is None or office.kind != "level"):
-            break
+            return end + (level and words[end].surface.isdigit())  # "Nhà văn hóa xóm 8"
+        level = office is not None and office.kind == "level"
         end += len(office.shades) if office else 1
     return end
