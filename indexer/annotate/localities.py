@@ -84,7 +84,7 @@ class _Reader:
 
     def _starts(self) -> Iterator[tuple[int, Sequence[_Read]]]:
         """Where a place can begin, one word in twenty, each with what may be read there."""
-        readers, firsts, words = _readers(), _firsts(), self.words
+        readers, firsts, lands, words = _readers(), _firsts(), countries().first_words, self.words
         last = len(words) - 1
         for i in self.sentence.openers:
             word = words[i]
@@ -94,6 +94,8 @@ class _Reader:
                 if reads := [read for read, then in readers[word.spelt] if then is None or after.shade in then or name in then]:
                     yield i, reads
             if word.capital:
+                if word.spelt in lands:
+                    yield i, _LAND
                 if ":" in word.gap:
                     yield i, _LISTED
                 elif "." in word.surface:
@@ -312,9 +314,10 @@ _Then = Collection[str] | None
 _GLUED: Sequence[_Read] = (_Reader._glued, _Reader._bare_place)
 _BARE: Sequence[_Read] = (_Reader._bare_place, _Reader._known)
 _KNOWN: Sequence[_Read] = (_Reader._known,)
+_LAND: Sequence[_Read] = (_Reader._country,)
 _LISTED: Sequence[_Read] = (_Reader._announced, _Reader._known)
 # What stands after the last word of a sentence.
-_NOTHING = Word("", "", "", False, False, "", False)
+_NOTHING = Word("", "", "", marked=False, capital=False, gap="", joined=False, opens=False)
 
 
 @cache
@@ -326,15 +329,8 @@ def _readers() -> Mapping[str, Sequence[tuple[_Read, _Then]]]:
     """
     units = {form: frozenset(map(shadow, words)) for form, words in unit_words().second_words.items()}
     named = {form: frozenset(map(shadow, words)) for form, words in venues().second_words.items()}
-    lands = {form: None if "" in words else frozenset(map(shadow, words)) for form, words in countries().second_words.items()}
-    rules: Sequence[tuple[_Read, Mapping[str, _Then]]] = (
-        (_Reader._unit, units),
-        (_Reader._called_after, named),
-        (_Reader._venue, named),
-        (_Reader._country, lands),
-    )
     reads: dict[str, tuple[tuple[_Read, _Then], ...]] = {}
-    for read, firsts in rules:
+    for read, firsts in ((_Reader._unit, units), (_Reader._called_after, named), (_Reader._venue, named)):
         for form, then in firsts.items():
             reads[form] = (*reads.get(form, ()), (read, then))
     return reads

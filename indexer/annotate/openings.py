@@ -19,9 +19,7 @@ _OTHERS = (
     # Before a title: `titles.PREFIXES`.
     "nguyên quyền q cố tân "
     # Units: `unitwords.UNITS`.
-    "tỉnh thành tp quận huyện thị xã phường đặc thôn ấp bản buôn làng xóm khóm khu tổ khối h p tx tt "
-    # Bodies that are called after their place (`localities`), and venues (`venues`).
-    "đảng chùa đình đền đường nhà giáo trường sân khách cụm bệnh bảo quảng nghĩa hội trung trụ sông phòng cửa"
+    "tỉnh thành tp quận huyện thị xã phường đặc thôn ấp bản buôn làng bon xóm khóm khu tổ khối h p tx tt"
 ).split()
 
 
@@ -33,6 +31,7 @@ def opening_words() -> frozenset[str]:
     ['bi', 'bí', 'cô', 'huyện', 'ông']
     """
     listed = [row["title"] for row in rows("positions")] + [row["abbreviation"] for row in rows("titles")]
+    listed += [row["venue"] for row in rows("venues")]
     addresses = [spelt for spelt, _ in ADDRESSES.values()]
     spelt = {old_tone_style(entry.lower()).split()[0] for entry in (*listed, *addresses, *_OTHERS)}
     return frozenset(spelt | set(map(shadow, spelt)))
