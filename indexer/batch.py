@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +15,6 @@ from indexer.reading.pages import Page
 from indexer.reports import Report
 
 # JSON may escape half of a pair, as in "\ud800"; it is no character, and no encoding writes it.
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _HALF_A_CHARACTER = "holds half of a surrogate pair, which is no character"
 
 
@@ -95,8 +93,10 @@ def _string(data: Mapping[str, object], key: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise BadInput(f"{key!r} is not a string")
-    if _SURROGATE.search(value):
-        raise BadInput(f"{key!r} {_HALF_A_CHARACTER}")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise BadInput(f"{key!r} {_HALF_A_CHARACTER}") from error
     return value
 
 

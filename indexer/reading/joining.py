@@ -41,7 +41,7 @@ def join_broken(blocks: Iterable[Block]) -> Iterator[Block]:
             paragraphs[-1].append(block)
         else:
             paragraphs.append([block])
-    return (replace(lines[0], text=join_texts([line.text for line in lines])) for lines in paragraphs)
+    return (lines[0] if len(lines) == 1 else replace(lines[0], text=join_texts([line.text for line in lines])) for lines in paragraphs)
 
 
 def join_texts(lines: Sequence[str]) -> str:

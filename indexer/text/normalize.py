@@ -26,7 +26,9 @@ _NEW_TO_OLD = {
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 _NEW_TO_OLD |= {k.title(): v.title() for k, v in _NEW_TO_OLD.items()} | {k.upper(): v.upper() for k, v in _NEW_TO_OLD.items()}
-_NEW_STYLE = re.compile(rf"(?<![qQ])(?:{'|'.join(_NEW_TO_OLD)})(?![^\W\d_])")
+# Two vowels first, which `re` can skip to, and only then what stands around them: a fifth of the time.
+_FIRST, _SECOND = ("".join(dict.fromkeys(letters)) for letters in zip(*_NEW_TO_OLD, strict=True))
+_NEW_STYLE = re.compile(rf"[{_FIRST}][{_SECOND}](?<![qQ]..)(?![^\W\d_])")
 
 
 def clean_text(text: str) -> str:
@@ -48,4 +50,4 @@ def old_tone_style(text: str) -> str:
     >>> old_tone_style("Huyện uỷ, HOÀ BÌNH, khoẻ, quý, Thuỷ, hoàn, huỳnh")
     'Huyện ủy, HÒA BÌNH, khỏe, quý, Thủy, hoàn, huỳnh'
     """
-    return _NEW_STYLE.sub(lambda m: _NEW_TO_OLD[m[0]], text)
+    return _NEW_STYLE.sub(lambda m: _NEW_TO_OLD.get(m[0], m[0]), text)
