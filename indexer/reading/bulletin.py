@@ -159,7 +159,7 @@ def _find_byline(draft: _Draft) -> None:
     if last is None or (last == 0 and len(draft.body) == 1 and not draft.title and len(draft.body[0].text) < 40):
         return
     block = draft.body[last]
-    if block.row:
+    if block.row or (last > 0 and bylines.signs_off(draft.body[last - 1].text)):
         return
     alone = bylines.find_byline(block.text, aside=block.aside)
     if alone and last > 0 and (not draft.byline or lines.same(alone, draft.byline)):
