@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -88,10 +89,11 @@ class _Reader:
         last = len(words) - 1
         for i in self.sentence.openers:
             word = words[i]
-            if word.spelt in readers:
+            if (known := readers.get(word.spelt)) is not None:
                 after = words[i + 1] if i < last else _NOTHING
-                name = "" if after.capital or after.surface.isdigit() else after.shade
-                if reads := [read for read, then in readers[word.spelt] if then is None or after.shade in then or name in then]:
+                before_name, before_word = known
+                then = before_name if after.capital or after.surface.isdigit() else before_word
+                if reads := then.get(after.shade, then[""]):
                     yield i, reads
             if word.capital:
                 if word.spelt in lands:
@@ -310,7 +312,7 @@ class _Reader:
 
 
 _Read = Callable[[_Reader, int], _Found | None]
-_Then = Collection[str] | None
+_Then = Mapping[str, Sequence[_Read]]
 _GLUED: Sequence[_Read] = (_Reader._glued, _Reader._bare_place)
 _BARE: Sequence[_Read] = (_Reader._bare_place, _Reader._known)
 _KNOWN: Sequence[_Read] = (_Reader._known,)
@@ -321,19 +323,28 @@ _NOTHING = Word("", "", "", marked=False, capital=False, gap="", joined=False, o
 
 
 @cache
-def _readers() -> Mapping[str, Sequence[tuple[_Read, _Then]]]:
-    """Form of a word, as in `Word.spelt` -> the rules for places that begin with it.
+def _readers() -> Mapping[str, tuple[_Then, _Then]]:
+    """Form of a word, as in `Word.spelt` -> what may be read there before a name or a number, and before any other word.
 
-    Each comes with the shadows of the words that must follow, "" for a name or a number, or None for any word: four in five words
-    that a unit, a body or a venue can begin with begin none.
+    Four in five words that a unit, a body or a venue can begin with begin none.
     """
     units = {form: frozenset(map(shadow, words)) for form, words in unit_words().second_words.items()}
     named = {form: frozenset(map(shadow, words)) for form, words in venues().second_words.items()}
-    reads: dict[str, tuple[tuple[_Read, _Then], ...]] = {}
+    rules: dict[str, list[tuple[_Read, frozenset[str]]]] = defaultdict(list)
     for read, firsts in ((_Reader._unit, units), (_Reader._called_after, named), (_Reader._venue, named)):
-        for form, then in firsts.items():
-            reads[form] = (*reads.get(form, ()), (read, then))
-    return reads
+        for form, seconds in firsts.items():
+            rules[form].append((read, seconds))
+    return {form: (_by_second(told, named=True), _by_second(told, named=False)) for form, told in rules.items()}
+
+
+def _by_second(rules: Sequence[tuple[_Read, frozenset[str]]], *, named: bool) -> _Then:
+    """Shadow of the next word, "" of any other -> the rules that may be read before it.
+
+    Each rule comes with the words that it allows, "" for any name or number: the next word is one of those where it is `named`.
+    """
+    words = {""}.union(*(seconds for _, seconds in rules))
+    names = {""} if named else set[str]()
+    return {word: [read for read, seconds in rules if seconds & ({word} - {""} | names)] for word in words}
 
 
 def _text(words: Sequence[Word]) -> str:
