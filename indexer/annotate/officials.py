@@ -25,8 +25,6 @@ _RESOLVABLE = 200
 # What makes a title fuller: its level, or a place of that level.
 _LEVEL = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)")
 _PLACE = re.compile(_LEVEL.pattern + r"(?: [^\W\d_a-zđ]\w*){1,4}")
-# What a title short of its place ends with: "Bí thư Tỉnh ủy", "Chủ tịch UBND tỉnh".
-_TAKES_NAME = re.compile(r" (?:uy|tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran|dac khu)\Z")
 _NAMED = re.compile(r"(?: [^\W\d_a-zđ]\w*){1,4}")
 _CONSTITUENCY = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? (?:(hdnd|hoi dong nhan dan)( \w+)|(quoc hoi))")
 
@@ -187,10 +185,10 @@ def _add(positions: list[str], title: str) -> None:
         if key in (known, _plain_key(held)) or known.startswith(f"{key} "):
             return
         if key.startswith(f"{known} "):
-            rest = _spelt_out(title)[len(_spelt_out(held)) :]
+            rest = title[len(held) :]
             if _LEVEL.fullmatch(rest):
                 return
-            if _PLACE.fullmatch(rest) or (_TAKES_NAME.search(known) and _NAMED.fullmatch(rest)):
+            if _PLACE.fullmatch(rest) or (known.endswith(" uy") and _NAMED.fullmatch(rest)):
                 positions[i] = title
                 return
     positions.append(title)
@@ -210,14 +208,10 @@ def _seat(passage: Passage, start: int, end: int) -> list[str]:
     return ["Đại biểu Quốc hội"] if group[3] else [f"Đại biểu HĐND{passage.text[group.start(2) : group.end(2)]}"]
 
 
-def _spelt_out(title: str) -> str:
-    return title.replace(" TP", " thành phố")
-
-
 # Most titles are compared again and again.
 @lru_cache(maxsize=1 << 12)
 def _key(title: str) -> str:
-    return shadow(_spelt_out(title))
+    return shadow(title)
 
 
 @lru_cache(maxsize=1 << 12)

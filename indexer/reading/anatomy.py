@@ -12,15 +12,17 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from indexer.reading import bylines, lines
 from indexer.reading.blocks import Block, tidy
 from indexer.reading.bulletin import Known
+from indexer.reading.categories import section_above
 from indexer.reading.layout import get_blocks
 from indexer.reading.maintext import find_main, widen
 from indexer.reading.markup import Gone, get_strings, get_tags, get_text, is_gone
-from indexer.reading.metadata import Metadata, names_site
-from indexer.reading.noise import find_noise, is_noise
+from indexer.reading.metadata import Metadata
+from indexer.reading.noise import find_noise
 from indexer.reading.profiles import COMMON_NAMES, Profile
 from indexer.reading.published import find_any_date, find_clock, find_publish_date
 from indexer.reading.select import Selector
 from indexer.reading.signatures import find_signature
+from indexer.reading.titles import find_title, read_title
 
 T = TypeVar("T")
 
@@ -28,7 +30,6 @@ T = TypeVar("T")
 _LEAST_BODY = 60
 _LEAST_ARTICLE = 120
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_UNTITLED = ("title", "script", "style", "option")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +47,8 @@ class Document:
         return replace(self, root=article, select=Selector(article))
 
     def find_title(self) -> Tag | None:
-        """The element that bears the title: the profile's, else the heading or line that agrees with the metadata, else the first
-        heading."""
-        chosen = self.select.find_text(self.profile.title)
-        if chosen is not None:
-            return chosen
-        headings = [tag for tag in get_tags(self.root) if tag.name in _HEADINGS and get_text(tag)]
-        agreeing = (h for h in headings if self._agrees(tidy(h.get_text())))
-        # Some themes set the portal's own name as first heading.
-        firsts = (h for h in headings if h.name == "h1" or not isinstance(self.root, BeautifulSoup))
-        named = (h for h in firsts if not names_site(tidy(h.get_text())) and not lines.is_section(tidy(h.get_text())))
-        return next(agreeing, None) or self._find_line() or next(named, None)
-
-    def _agrees(self, heading: str) -> bool:
-        return len(heading) > 12 and any(lines.begins(title, heading) or lines.ends(title, heading) for title in self.metadata.titles)
-
-    def _find_line(self) -> Tag | None:
-        """The element, no heading and no link, that holds the metadata's title and nothing else."""
-        for string in get_strings(self.root) if self.metadata.titles else ():
-            line = string.parent
-            if line is None or line.name in _UNTITLED or not any(lines.begins(title, string) for title in self.metadata.titles):
-                continue
-            alone = any(lines.same(title, line.get_text()) for title in self.metadata.titles)
-            if alone and not any(parent.name == "a" or is_noise(parent) for parent in (line, *line.parents)):
-                return line
-        return None
+        """The element that bears the title, None where none does."""
+        return find_title(self.root, self.select, self.profile.title, self.metadata.titles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +91,7 @@ def find_parts_known(document: Document, *, alone: bool) -> Known:
     profile, metadata = document.profile, document.metadata
     return Known(
         title=metadata.title if alone else "",
-        lead=_text(document, profile.lead),
+        lead=_lead(document),
         byline=_byline(document, profile) or (metadata.author if alone else None),
         source=_source(document),
         published=_published(document, profile) or (metadata.published if alone else None),
@@ -145,22 +123,9 @@ def find_body(document: Document, title: Tag | None) -> Body:
     around = get_blocks(wider, gone) if wider is not body else blocks
     if title is None and not document.metadata.titles:
         return _from_opening(around)
-    heading = tidy("".join(get_strings(title, gone))) if title is not None else ""
+    heading = read_title("".join(get_strings(title, gone))) if title is not None else ""
     margins = _read_margins(_up_to_aftermath(around), blocks, heading, month_first=document.profile.month_first)
     return replace(margins, blocks=_from_title(_with_lead(blocks, around, heading), heading))
-
-
-def find_category(document: Document) -> str | None:
-    """The last of the breadcrumbs, or the section that the metadata or, on listings, the heading names."""
-    headings = [tidy(tag.get_text()) for tag in document.select.find("h1")]
-    titles = {*document.metadata.titles, *headings}
-    for selector in document.profile.category:
-        crumbs = [tidy(tag.get_text()) for tag in document.select.find(selector)]
-        named = [c for c in crumbs if c and len(c) <= 80 and not lines.same(c, "trang chủ")]
-        named = [c for c in named if c not in titles] or named
-        if named:
-            return (lines.split_crumbs(named[-1]) or named)[-1]
-    return document.metadata.section or next(filter(lines.is_section, headings), None)
 
 
 def find_clock_day(document: Document) -> date | None:
@@ -179,27 +144,19 @@ def _read_margins(around: tuple[Block, ...], body: tuple[Block, ...], heading: s
     inside = {block.text for block in body}
     place = next((n for n, b in enumerate(around) if lines.same(b.text, heading)), 0)
     margin = [b for b in around if b.text not in inside]
-    texts = [b.text for b in margin]
+    # What stands above the title is nearest last, and may be the page's clock.
+    above = sum(block.text not in inside for block in around[:place])
+    margin = [*margin[above:], *reversed(margin[:above])]
+    texts = [fact for b in margin for fact in lines.split_facts(b.text)]
     signed = _first(find_signature(text, month_first=month_first) for text in texts) or (None, None)
     return Body(
-        category=_section_above(around[:place]),
+        category=section_above(around[:place]),
         published=_first(find_publish_date(text, month_first=month_first) for text in texts) or signed[1],
         byline=signed[0]
         or _first(map(bylines.find_labelled_byline, texts))
         or _first(bylines.find_byline(b.text, aside=True) for b in margin if b.aside),
         source=_first(map(lines.find_source, texts)),
     )
-
-
-def _section_above(blocks: tuple[Block, ...]) -> str | None:
-    """The section that the last of `blocks` to do so names; links in a row are a menu."""
-    menu = {n for n in range(1, len(blocks)) if min(blocks[n - 1].linked, blocks[n].linked) > 0.5}
-    for number in range(len(blocks) - 1, -1, -1):
-        text = blocks[number].text
-        crumbs = lines.split_crumbs(text)
-        if crumbs or (lines.is_section(text) and not {number, number + 1} & menu):
-            return crumbs[-1] if crumbs else text
-    return None
 
 
 def _up_to_aftermath(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -212,10 +169,11 @@ def _first(values: Iterable[T | None]) -> T | None:
 
 
 def _with_lead(blocks: tuple[Block, ...], around: tuple[Block, ...], heading: str) -> tuple[Block, ...]:
-    """The blocks, and before them the running text that stands between the title and the element which holds them."""
+    """The blocks, and before them the running text and captions that stand between the title and the element which holds them."""
     first = next((n for n, block in enumerate(around) if blocks and block.text == blocks[0].text), 0)
     title = next((n for n in range(first) if lines.same(around[n].text, heading)), first)
-    return (*(block for block in around[title + 1 : first] if block.linked < 0.5 and lines.is_prose(block.text)), *blocks)
+    between = (block for block in around[title + 1 : first] if block.linked < 0.5)
+    return (*(block for block in between if block.pictured or lines.is_caption(block.text) or lines.is_prose(block.text)), *blocks)
 
 
 def _from_title(blocks: tuple[Block, ...], heading: str) -> tuple[Block, ...]:
@@ -231,7 +189,7 @@ def _from_opening(blocks: tuple[Block, ...]) -> Body:
     title = next(headings, 0)
     if 2 * title >= len(blocks) or lines.is_prose(blocks[title].text) or not lines.is_about_meeting(blocks[title].text):
         return Body(blocks)
-    return Body(blocks[title:], category=_section_above(blocks[:title]))
+    return Body(blocks[title:], category=section_above(blocks[:title]))
 
 
 def _body(document: Document, gone: Gone) -> Tag | None:
@@ -249,6 +207,13 @@ def _text(document: Document, selectors: tuple[str, ...]) -> str | None:
     return tidy(found.get_text()) if found is not None else None
 
 
+def _lead(document: Document) -> str | None:
+    """The lead's paragraphs, without the caption of a picture in it."""
+    found = document.select.find_text(document.profile.lead)
+    blocks = get_blocks(found) if found is not None else ()
+    return " ".join(b.text for b in blocks if not (b.pictured or lines.is_caption(b.text))) or None
+
+
 def _byline(document: Document, profile: Profile) -> str | None:
     text = _text(document, profile.byline)
     return bylines.read_byline(text) if text else None
@@ -256,6 +221,9 @@ def _byline(document: Document, profile: Profile) -> str | None:
 
 def _source(document: Document) -> str | None:
     text = _text(document, document.profile.source)
+    # Some portals have one element for either.
+    if text and text == _text(document, document.profile.byline):
+        return lines.find_source(text)
     return (lines.find_source(text) or text) if text and len(text) <= 100 else None
 
 

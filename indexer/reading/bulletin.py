@@ -8,6 +8,7 @@ from datetime import date
 
 from indexer.reading import bylines, lines, published, signatures
 from indexer.reading.blocks import Block
+from indexer.reading.metadata import names_site
 from indexer.reading.pages import Page
 
 # "./." closes an official text; a byline may be glued to it.
@@ -88,7 +89,7 @@ def _name_headings(draft: _Draft, headings: list[Block]) -> list[Block]:
     if headings and lines.is_about_meeting(headings[-1].text) and headings[-1].text[-1].isalnum():
         draft.title = draft.title if lines.same(headings[-1].text, draft.title) else f"{headings[-1].text} {draft.title}"
         headings.pop()
-    if headings and len(headings[-1].text.split()) <= 8:
+    if headings and len(headings[-1].text.split()) <= 8 and (lines.is_section(headings[-1].text) or not names_site(headings[-1].text)):
         draft.category = draft.category or headings[-1].text
     return []
 
@@ -114,7 +115,7 @@ def _read_parts(draft: _Draft, line: str) -> bool:
     if writer:
         draft.byline = draft.byline or writer
         return True
-    parts = [part.strip() for part in line.split("|")] if len(line) <= 200 else []
+    parts = lines.split_facts(line)
     # Every part is read for its facts, even after one that is no furniture.
     read = [_read_furniture(draft, part) for part in parts] if len(parts) > 1 else [False]
     return all(read)
@@ -159,10 +160,12 @@ def _find_byline(draft: _Draft) -> None:
     if last is None or (last == 0 and len(draft.body) == 1 and not draft.title and len(draft.body[0].text) < 40):
         return
     block = draft.body[last]
-    if block.row or (last > 0 and bylines.signs_off(draft.body[last - 1].text)):
+    if block.row:
         return
     alone = bylines.find_byline(block.text, aside=block.aside)
-    if alone and last > 0 and (not draft.byline or lines.same(alone, draft.byline)):
+    # Who signs at the right-hand edge has written it; above may stand who put it on the page.
+    signs = block.aside and bylines.find_byline(block.text)
+    if alone and last > 0 and (not draft.byline or signs or lines.same(alone, draft.byline)):
         draft.byline = alone
         del draft.body[last]
     elif not draft.byline:

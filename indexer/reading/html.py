@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from indexer.errors import NotABulletin
 from indexer.reading import lines
-from indexer.reading.anatomy import Document, complete_by_names, find_articles, find_body, find_category, find_clock_day, find_parts_known
-from indexer.reading.blocks import tidy
+from indexer.reading.anatomy import Document, complete_by_names, find_articles, find_body, find_clock_day, find_parts_known
 from indexer.reading.bulletin import compose
+from indexer.reading.categories import find_category, find_section
 from indexer.reading.decode import repair
 from indexer.reading.markup import parse
 from indexer.reading.metadata import is_home, read_metadata
@@ -19,6 +19,7 @@ from indexer.reading.parts import split_parts
 from indexer.reading.profiles import UNKNOWN_PORTAL, find_profile
 from indexer.reading.published import find_url_date
 from indexer.reading.select import Selector
+from indexer.reading.titles import read_title
 from indexer.reports import Encoding
 
 # Text shorter than this is an empty frame with a notice in it.
@@ -65,14 +66,17 @@ def _get_document(html: str, url: str | None) -> Document:
 
 def _read(document: Document) -> Iterator[Page]:
     """The pages of a tree, one for each article in it."""
-    stamped, category = find_clock_day(document), find_category(document)
+    stamped, category = find_clock_day(document), find_category(document.select, document.profile.category, document.metadata)
     articles = find_articles(document)
     for article in map(document.narrowed, articles) if articles else [document]:
         title = article.find_title()
         known = replace(find_parts_known(article, alone=not articles), stamped=stamped, category=category)
-        known = replace(known, title=tidy(title.get_text()) if title is not None else known.title)
+        known = replace(known, title=read_title(title.get_text()) if title is not None else known.title)
         body = find_body(article, title)
-        parts = list(split_parts(body.blocks, body.complete(known)))
+        known = body.complete(known)
+        if not (articles or known.category):
+            known = replace(known, category=find_section(document.root, document.select, title))
+        parts = list(split_parts(body.blocks, known))
         for blocks, part in parts:
             alone = len(parts) == 1 and article.profile is UNKNOWN_PORTAL
             page = compose(blocks, complete_by_names(article, part) if alone else part)

@@ -93,6 +93,8 @@ def _walk(root: Tag, gone: Gone) -> Iterator[Block]:
             line.below_picture = True
         elif isinstance(node, Tag) and id(node) not in gone and not is_hidden(node):
             within = _enter(node, context)
+            if node.name == "a" and line.parts and _is_beside_link(node):
+                line.parts.append(" ")
             if node.name in ("table", "dl") and (rows := find_rows(node, gone)):
                 yield from line.take()
                 yield from (_read_row(row, gone) for row in rows)
@@ -107,6 +109,12 @@ def _walk(root: Tag, gone: Gone) -> Iterator[Block]:
                 stack.append((node, context, True))
             stack.extend((child, within, False) for child in reversed(node.contents))
     yield from line.take()
+
+
+def _is_beside_link(link: Tag) -> bool:
+    """Whether another link stands right before: style sheets set the two apart, "Facebook" and "Twitter"."""
+    before = link.previous_sibling
+    return isinstance(before, Tag) and before.name == "a" and (before.get("href") != link.get("href") or "href" not in link.attrs)
 
 
 def _read_row(cells: list[Tag], gone: Gone) -> Block:

@@ -18,6 +18,20 @@ _UNSEEN = frozenset(
     + ("textarea", "canvas", "map", "audio", "video")
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+# What style sheets of common themes hide, or keep for readers of screens. Tabs and menus that open are called otherwise.
+_HIDDEN_CLASS = frozenset(
+    (
+        "hidden",
+        "d-none",
+        "sr-only",
+        "visually-hidden",
+        "screen-reader-text",
+        "element-hidden",
+        "element-invisible",
+        "hidden-print",
+        "ms-hide",
+    )
+)
 _FRAMES = re.compile(r"</?(?:noframes|frameset|frame)\b[^<>]*>", re.IGNORECASE)
 _TAGS = re.compile(r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 
@@ -77,6 +91,8 @@ def is_hidden(tag: Tag) -> bool:
     if not tag.attrs:
         return False
     style = tag.get("style")
+    if "class" in tag.attrs and not _HIDDEN_CLASS.isdisjoint(tag.get_attribute_list("class")):
+        return True
     return "hidden" in tag.attrs or tag.get("aria-hidden") == "true" or bool(style and _HIDDEN_STYLE.search(str(style)))
 
 

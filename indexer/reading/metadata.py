@@ -26,7 +26,8 @@ _PORTAL = re.compile(
     r"(?:(?i:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|xã|phường)\s+)?(?:[^\W\d_a-zà-ỹ]\w*\s*){1,4}$"
 )
 _NO_TITLE = re.compile(
-    r"(?:cổng|trang)\s+(?:thông\s+)?tin|trang\s+chủ$|chi\s+tiết|xem\s+tin|untitled|index$|home$|tin\s+tức$", re.IGNORECASE
+    r"(?:cổng|trang)\s+(?:thông\s+)?tin|trang\s+chủ$|chi\s+tiết|xem\s+tin|untitled|index$|home$|tin\s+tức$|(?:bản\s+)?in(?:\s+(?:bài(?:\s+viết)?|trang))?$|print",
+    re.IGNORECASE,
 )
 
 

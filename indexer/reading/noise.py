@@ -12,7 +12,7 @@ from indexer.reading.markup import Gone, get_classes, get_size, get_strings, is_
 _NOISE = re.compile(
     r"""(?:^|[-_\s])(?:menu|nav|navbar|navigation|sidebar|footer|banner|breadcrumbs?|other[-_]?news|news[-_]?others?|others?|related|relate|tin[-_]?khac|tin[-_]?lien[-_]?quan|lien[-_]?quan
     |tin[-_]?moi|tin[-_]?cu|tin[-_]?cung[-_]?loai|cung[-_]?chuyen[-_]?muc|share|sharing|social\w*|comments?|binh[-_]?luan|rating|danh[-_]?gia|counter|thong[-_]?ke|truy[-_]?cap|print|pagination|pager
-    |popup|modal|cookie|toolbar|ribbon|search|login|weblink|lien[-_]?ket|quang[-_]?cao|ads?|tags?|copyright|skip[-_]?links?|font[-_]?size|co[-_]?chu|view[-_]?count|luot[-_]?xem)(?:$|[-_\s\d])""",
+    |popup|modal|cookie|toolbar|ribbon|search|login|weblink|lien[-_]?ket|quang[-_]?cao|ads?|tags?|copyright|skip[-_]?links?|font[-_]?size|tools?|utilit(?:y|ies)|tien[-_]?ich|co[-_]?chu|view[-_]?count|luot[-_]?xem)(?:$|[-_\s\d])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -20,9 +20,10 @@ _ZONE = re.compile(r"\(?\[?GMT\s*[+-]\s*\d+(?::\d+)?\]?\)?|(?<=\d)Z\b|[+-]\d\d:\
 # What stands around the day on publish lines of known portals; a line of which anything else is left over is no such line.
 _AROUND = re.compile(
     r"""\b(?:ngày\s+(?:đăng(?:\s+(?:bài|tin))?|đưa(?:\s+tin)?|xuất\s+bản|tạo|cập\s+nhật|ban\s+hành\s+tin|viết)|đăng(?:\s+(?:ngày|lúc|tải))?
-    |cập\s+nhật(?:\s+(?:lúc|ngày|lần\s+cuối))?|thời\s+gian\s+đăng|xuất\s+bản(?:\s+ngày)?|publish(?:ed)?(?:\s+(?:date|on))?|posted(?:\s+on)?|created
+    |(?:lần\s+)?cập\s+nhật(?:\s+(?:ngày|lần\s+cuối|cuối))?(?:\s+lúc)?|thời\s+gian\s+đăng|xuất\s+bản(?:\s+ngày)?|publish(?:ed)?(?:\s+(?:date|on))?|posted(?:\s+on)?|created
     |submitted|last\s+updated|vào\s+lúc|lúc|in\s+bài(?:\s+viết)?|in\s+trang|chuyên\s+mục|print|e-?mail|gửi\s+(?:e-?)?mail)\b
     |\b(?:số\s+)?(?:(?:lượt|lần)\s+(?:xem|đọc|truy\s+cập)|đã\s+xem|xem|view\s*count|views?|hits)\s*:?\s*[\d.,]*(?:\s*lượt(?:\s+xem)?)?
+    |\b(?:facebook|twitter|zalo|google\+?|pinterest|linkedin)\b
     |\b[\d.,]+\s+lượt\s+(?:xem|đọc)\b|\b(?:100\s*%|phản\s+hồi\s*:?\s*\d+)""",
     re.IGNORECASE | re.VERBOSE,
 )

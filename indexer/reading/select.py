@@ -10,7 +10,7 @@ from functools import lru_cache
 import soupsieve
 from bs4 import Tag
 
-from indexer.reading.markup import get_tags, get_text
+from indexer.reading.markup import get_tags, get_text, is_hidden
 
 _SIMPLE = re.compile(r"[.#]?[A-Za-z_][\w-]*")
 _TOKEN = re.compile(
@@ -51,8 +51,13 @@ class Selector:
         return [tag for tag in self._candidates(possible[0]) if possible[0].exact or matches(tag)]
 
     def find_text(self, selectors: Sequence[str]) -> Tag | None:
-        """The first element with text in it that the first of `selectors` finds."""
-        return next((tag for selector in selectors for tag in self.find(selector) if get_text(tag)), None)
+        """The first element with text to be seen in it that the first of `selectors` finds."""
+        return next(self.find_texts(selectors), None)
+
+    def find_texts(self, selectors: Sequence[str]) -> Iterator[Tag]:
+        """The elements with text to be seen in them, those of the first of `selectors` first."""
+        found = (tag for selector in selectors for tag in self.find(selector))
+        return (tag for tag in found if get_text(tag) and not any(map(is_hidden, (tag, *tag.parents))))
 
     def _may_match(self, branch: _Branch) -> bool:
         return branch.names <= self._tags.keys() and all(value in self._values for value in branch.values)

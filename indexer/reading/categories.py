@@ -1,0 +1,57 @@
+"""The section of a portal that a bulletin stands in: the last breadcrumb, or a line above the title that names one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bs4 import Tag
+
+from indexer.reading import lines
+from indexer.reading.blocks import Block, tidy
+from indexer.reading.layout import get_blocks
+from indexer.reading.metadata import Metadata
+from indexer.reading.select import Selector
+
+# A section is named right above the title; between may stand a picture, tools, a second name.
+_ABOVE = 12
+_HOME = ("trang chủ", "trang nhất", "home")
+_NAMES = ("[class*=cate-title]", "[class*=title-cat]", "[class*=cat-name]", "[class*=category-name]", ".path", ".componentheading")
+
+
+def find_category(select: Selector, selectors: Sequence[str], metadata: Metadata) -> str | None:
+    """The last breadcrumb that `selectors` find, or the section that the metadata or, on listings, the heading names."""
+    headings = [tidy(tag.get_text()) for tag in select.find("h1")]
+    named = _last_named(select, selectors, {*metadata.titles, *headings})
+    return named or metadata.section or next(filter(lines.is_section, headings), None)
+
+
+def find_section(root: Tag, select: Selector, title: Tag | None) -> str | None:
+    """What stands where sections are named, where the profile knows nothing of it: in an element called so, or above the title."""
+    heading = tidy(title.get_text()) if title is not None else ""
+    named = _last_named(select, _NAMES, {heading})
+    if named or title is None:
+        return named
+    blocks = get_blocks(root)
+    place = next((n for n, block in enumerate(blocks) if lines.same(block.text, heading)), 0)
+    return section_above(blocks[max(0, place - _ABOVE) : place])
+
+
+def section_above(blocks: Sequence[Block]) -> str | None:
+    """The section that the last of `blocks` to do so names; links in a row are a menu."""
+    menu = {n for n in range(1, len(blocks)) if min(blocks[n - 1].linked, blocks[n].linked) > 0.5}
+    for number in range(len(blocks) - 1, -1, -1):
+        text = blocks[number].text
+        crumbs = lines.split_crumbs(text)
+        if crumbs or (lines.is_section(text) and not {number, number + 1} & menu):
+            return crumbs[-1] if crumbs else text
+    return None
+
+
+def _last_named(select: Selector, selectors: Sequence[str], titles: set[str]) -> str | None:
+    for selector in selectors:
+        crumbs = [tidy(tag.get_text()).strip(" /»›>") for tag in select.find(selector)]
+        named = [c for c in crumbs if c and len(c) <= 80 and not any(lines.same(c, home) for home in _HOME)]
+        named = [c for c in named if c not in titles] or named
+        if named:
+            return (lines.split_crumbs(named[-1]) or named)[-1]
+    return None
