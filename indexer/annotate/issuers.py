@@ -128,7 +128,7 @@ def body_before(text: str, shade: str, end: int) -> Body | None:
 def bodies_in(text: str) -> list[str]:
     """The bodies that `text` names one after the other, in order.
 
-    >>> bodies_in("Ủy ban nhân dân huyện Kim Giang Phòng Nội vụ")
+    >>> bodies_in("Ủy ban nhân dân huyện Kim Giang\\nPhòng Nội vụ")
     ['UBND huyện Kim Giang', 'Phòng Nội vụ']
     """
     shade, found, end = shadow(text), list[str](), 0
