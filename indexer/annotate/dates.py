@@ -10,7 +10,7 @@ from functools import partial
 
 from indexer.annotate.citations import Citation
 from indexer.annotate.lexical import DateMention, Day, find_dates
-from indexer.annotate.otherdays import LEAD_AGE, PASSING_AGE, is_notice, is_of_another_time, is_other_day
+from indexer.annotate.otherdays import LEAD_AGE, PASSING_AGE, is_notice, is_of_another_time, is_other_day, is_public_notice
 from indexer.annotate.passage import Passage
 from indexer.annotate.scanning import matches_at, places_of, starts_of
 from indexer.annotate.shadow import is_spelt, shadow
@@ -26,7 +26,7 @@ _WEEKDAY = "|".join(WEEKDAYS)
 _COUNT = r"(?:\d{1,2}|hai|ba|bon|nam)"
 # What leads into a date: "Sáng nay (", "Trong 2 ngày, từ ngày", "Thứ Sáu, ngày", "14h ngày", "vào lúc 8 giờ 30 phút sáng ngày".
 _LEAD = re.compile(
-    rf"(?<![a-z0-9])(?:(?:{_SESSION}|{_WEEKDAY}|hom nay|hom qua|ngay mai|cung ngay|nay|qua|mai|hom|ngay|mung|mong"
+    rf"(?<![a-z0-9])(?:(?:{_SESSION}|{_WEEKDAY}|hom nay|hom qua|ngay mai|cung ngay|nay|qua|mai|hom|ngay|mung|mong|som|muon"
     rf"|(?:trong|sau|qua) {_COUNT} ngay(?: lam viec)?|trong cac ngay|trong|tu|vao|hoi|luc|va"
     r"|\d{1,2}(?:h|g| gio)(?: ?\d\d(?: ?phut|')?)?)(?:[ ,(]{1,4}|(?=\()|$)){1,8}$"
 )
@@ -40,6 +40,7 @@ _RELATIVE = re.compile(
 )
 _RELATIVE_AHEAD = re.compile("s(?=ang )|t(?=rua |oi )|c(?=hieu )|d(?=em )|h(?=om )|n(?=gay mai)")
 _SAME_DAY = " cung ngay"
+_WHOLE_DAY = re.compile(r",? ?\(?(?:ca |trong )?(?:buoi )?sang va (?:buoi )?chieu(?![a-z])")
 _SESSION_BEFORE = re.compile(rf"(?<![a-z])(?:{_SESSION})$")
 _SHIFT = {"nay": 0, "qua": -1, "mai": 1}
 # Types that an occasion calls for; resolutions, decisions and laws are met about for years.
@@ -74,7 +75,7 @@ def find_meeting(
     >>> find_meeting(Passage("Ngày 30/12, UBND huyện ban hành văn bản."), [], published=date(2021, 1, 3), stamped=None)
     """
     around = Surroundings.of(passage.text, passage.shade)
-    if is_notice(passage.text, passage.shade):
+    if is_notice(passage.text, passage.shade) or is_public_notice(around):
         return None
     clock = _CLOCK.search(around.shade) if "hom nay" in around.shade else None
     dates = [d for d in find_dates(around.shade) if not (clock and clock.start() <= d.span.start < clock.end())]
@@ -93,6 +94,7 @@ def find_meeting(
     relative = _relative(around, published) if best is None or best.rank > 0 else None
     if relative and (best is None or relative.mentions[0].span.start < best.start):
         return relative
+    best = best or _of_same_day(around, [d for d in dates if d.span not in {stamp.span for stamp in stamps}])
     if best is None:
         return None
     shade = around.shade[clock.end() if clock else 0 :].lstrip("\n")
@@ -140,7 +142,7 @@ def _candidate(around: Surroundings, found: DateMention, *, published: date | No
     start = lead.start() if lead and words else found.span.start
     if not (cued or found.last.year) or _begins_rule(around, start, found, words):
         return None
-    session = next((session for shade, session in _SESSION_OF.items() if shade in words), None)
+    session = _session(around.shade, words, found.span.end)
     weekday = next((WEEKDAYS[w] for w in words if w in WEEKDAYS), None)
     rank, rule = _rank(around, start, found, cued=cued)
     # "Khoảng 21 giờ tối 16/6, lửa bùng lên": a time of day alone is no meeting's.
@@ -151,6 +153,13 @@ def _candidate(around: Surroundings, found: DateMention, *, published: date | No
     if is_of_another_time(found, published, latest, age=age) or is_other_day(around, start, found, tomorrow=tomorrow):
         return None
     return _Candidate(start, found, rank, rule, session, weekday)
+
+
+def _session(shade: str, words: list[str], end: int) -> str | None:
+    """The session that the `words` before a date tell, or those after it, which ends at `end`: "ngày 8/7 (cả sáng và chiều)"."""
+    if _WHOLE_DAY.match(shade, end) or ("sang" in words and "chieu" in words):
+        return "sáng/chiều"
+    return next((session for shade, session in _SESSION_OF.items() if shade in words), None)
 
 
 def _begins_rule(around: Surroundings, start: int, found: DateMention, words: list[str]) -> bool:
@@ -186,6 +195,16 @@ def _rank(around: Surroundings, start: int, found: DateMention, *, cued: bool) -
     if around.meets_before(start):
         return (2 if cued else UNCUED), "meeting-day-month"
     return UNFRAMED, "any-day-month"
+
+
+def _of_same_day(around: Surroundings, dates: list[DateMention]) -> _Candidate | None:
+    """The day before "cùng ngày", on which people met besides: "Ngày 15/10, UBND tỉnh ban hành …; cùng ngày, Sở Y tế họp"."""
+    for place in places_of(around.shade, _SAME_DAY[1:]):
+        before = [d for d in dates if d.span.end <= place]
+        opens = around.opens_sentence(place) or around.shade.endswith(("; ", ", "), 0, place)
+        if before and opens and around.meets_after(place) and not before[-1].several:
+            return _Candidate(before[-1].span.start, before[-1], 1, "same-day", None, None)
+    return None
 
 
 def _first_day(mentions: Iterable[DateMention]) -> date | None:

@@ -28,9 +28,17 @@ _NOTICE = re.compile(
     r"|giay moi|thu moi|tin buon|cao pho)(?![a-z])"
     r"|(?<![a-z])kinh moi(?![a-z])[^\n]{0,300}\n\s*thoi gian ?:"
     r"|^[^\d.\n]{0,80}(?<![a-z])(?:thong bao|cong bo) (?P<timetable>lich)(?! su(?![a-z]))(?![a-z])"
+    r"|(?:^|\n)[^a-z\n]{0,4}(?:(?:ban )?tin (?:canh bao|du bao|thoi tiet|lu|gio mua dong bac|ap thap nhiet doi|bao (?:khan|tren|gan|so))"
+    r"|du bao (?:thoi tiet|thuy van|khi tuong))(?![a-z])"
+)
+# "Sở Giao thông vận tải thông báo phân luồng trên tuyến …", "THÔNG BÁO Về việc tuyển dụng viên chức": what the public is told.
+_PUBLIC_NOTICE = re.compile(
+    r"(?:^|\n)(?P<who>[^\d.\n]{0,80}?)(?<![a-z])thong bao[ :\n]{1,3}(?:ve |v/v |viec |ve viec )?(?:tam )?"
+    r"(?:phan luong|ngung|ngat|cat|cup|cam|han che|dieu chinh (?:giao thong|phan luong)|to chuc giao thong|tuyen dung|tuyen sinh|dau gia"
+    r"|moi thau|chao gia)(?![a-z])"
 )
 NOTICE_REACH = 400
-_NOTICE_WORDS = ("lich", "giay moi", "thu moi", "tin buon", "cao pho", "kinh moi")
+_NOTICE_WORDS = ("lich", "giay moi", "thu moi", "tin buon", "cao pho", "kinh moi", "tin", "du bao")
 # "Sáng 21/7 ngừng cấp điện tại ấp …", "từ ngày 5/6 cấm xe qua cầu"
 _WORKS = re.compile(
     r"[^.;\n]{0,80}?(?<![a-z])(?:(?:ngung|tam ngung|giam|cat|mat|ngat)(?: giam)?(?: cung)?(?: cap)? (?:dien|nuoc)"
@@ -55,7 +63,7 @@ _PLANNED = re.compile(
 # "Để chuẩn bị đại hội dự kiến ngày 20/4, sáng 9/3, …": the plan has its own day.
 _PLAN_ENDS = re.compile(r"\d ?[/.-] ?\d[^,]{0,40}, ?$")
 # "ngày 20/11 hằng năm", "10/3 âm lịch", "Ngày 27/7 là dịp …"
-_RECURRING = re.compile(r"(?:/\d{4})?\)?,? (?:hang nam|am lich|(?:da )?la (?:ngay|dip|han|moc|thoi diem))(?![a-z])")
+_RECURRING = re.compile(r"(?:/\d{4})?\)?,? \(?(?:hang nam|am lich|(?:da )?la (?:ngay|dip|han|moc|thoi diem))(?![a-z])")
 _MINUTES = re.compile(r"(?<![a-z])bien ban (?:[a-z]+ ){0,4}$")
 # "ngày 20/10 tới, …", but not "ngày 20/10 tới ngày 25/10"; "Ngày 20/10, huyện sẽ tổ chức …".
 _COMING = re.compile(r"\)? (?:sap )?(?P<word>toi)(?![a-z])(?! (?:het|ngay|\d))")
@@ -112,8 +120,20 @@ def is_other_day(around: Surroundings, start: int, found: DateMention, *, tomorr
     )
 
 
+def is_public_notice(around: Surroundings) -> bool:
+    """Whether the page tells the public of works, of vacancies or the like, and of no meeting.
+
+    >>> from indexer.annotate.shadow import shadow
+    >>> text = "Sở Giao thông vận tải thông báo phân luồng trên tuyến ĐT.601 từ 22 giờ ngày 15/3 đến 5 giờ ngày 20/3"
+    >>> is_public_notice(Surroundings.of(text, shadow(text)))
+    True
+    """
+    public = _PUBLIC_NOTICE.search(around.shade, 0, NOTICE_REACH) if "thong bao" in around.shade[:NOTICE_REACH] else None
+    return public is not None and not around.meets_between(*public.span("who"))
+
+
 def is_notice(text: str, shade: str) -> bool:
-    """Whether the page tells of days to come, or of a death: a calendar, a timetable, an invitation, an obituary."""
+    """Whether the page tells of days to come, or of a death: a calendar, a timetable, an invitation, a forecast, an obituary."""
     head = shade[:NOTICE_REACH]
     notice = _NOTICE.search(head) if any(word in head for word in _NOTICE_WORDS) else None
     if notice is None:

@@ -16,6 +16,7 @@ _QUOTES = "“”„‟«»″"
 _APOSTROPHES = "‘’‚ʼ′`´"
 
 
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 # A hat that slipped; "gi" is one consonant: "gièm pha".
 _HATLESS = re.compile(r"(?<=[iy])(?<!gi)[eèéẻẽẹ](?=[cmnptu])")
 _HATS = dict(zip("eèéẻẽẹ", "êềếểễệ", strict=True))
@@ -57,9 +58,19 @@ def is_spelt(surface: str, word: str) -> bool:
     (True, True, False, True)
     >>> is_spelt("triẻn khai", "triển khai")  # no syllable has "iẻn": the hat slipped
     True
+    >>> is_spelt("Chiêù", "chiều"), is_spelt("hôị nghị", "hội nghị")  # the tone slipped
+    (True, True)
     """
     spelt = old_tone_style(surface).lower()
-    return _HATLESS.sub(_hatted, spelt) == word or spelt == word or (not has_marks(surface) and shadow(surface) == shadow(word))
+    if spelt == word or _HATLESS.sub(_hatted, spelt) == word:
+        return True
+    return _toneless(spelt) == _toneless(word) if has_marks(surface) else shadow(surface) == shadow(word)
+
+
+def _toneless(word: str) -> tuple[str, str]:
+    """The letters of `word` without its tones, and these in order: those of "chiêù" are those of "chiều"."""
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(c for c in letters if c not in _TONES), "".join(c for c in letters if c in _TONES)
 
 
 @cache
