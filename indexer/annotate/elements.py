@@ -11,7 +11,7 @@ from typing import NamedTuple
 from indexer.annotate.asides import after_aside
 from indexer.annotate.heads import capital_run, head_end, hyphened_run, is_degree, is_rank, openers
 from indexer.annotate.laypeople import is_lay, is_unit_named
-from indexer.annotate.names import MAX_SYLLABLES, NEVER, surname_kind
+from indexer.annotate.names import MAX_SYLLABLES, NEVER, is_nickname, surname_kind
 from indexer.annotate.openings import ADDRESSES
 from indexer.annotate.phrases import offices
 from indexer.annotate.positions import read_position
@@ -232,7 +232,7 @@ def _name(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | N
     addressed = bool(found) and found[-1].kind == "address"
     run = (addressed and hyphened_run(words, i)) or min(capital_run(words, i), MAX_SYLLABLES)
     name = Element("name", (i, i + run), sentence.start(i), sentence.end(i + run - 1))
-    if _is_never(words[i : i + run]):
+    if _is_never(words[i : i + run]) or (addressed and is_nickname(words[i : i + run])):
         return None
     gap = gap_between(words, found[-1], name) if found else None
     if gap is not None and found[-1].kind == "address" and gap in ("", ":", ",", ";", "-"):

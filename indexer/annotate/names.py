@@ -20,6 +20,10 @@ _MIDDLES = frozenset(
 )
 # Middle names that no place has, so that a rare surname before them is one: "Lại Thế Mẫn", but "Ngũ Hành Sơn".
 _PERSONAL_MIDDLES = frozenset("huu duc cong dinh ngoc quoc trong the bich viet khac duy sy nhu tat seo a mi".split())
+# What tells two halves of a place from each other: "xã Cao Sơn Trung", "huyện Kỳ Lâm Hạ".
+_HALVES = frozenset("ha thuong dong tay nam bac trung trong ngoai moi tren duoi doai".split())
+# How neighbours in the South are called by the order of their birth: "ông Sáu Phước".
+_BIRTH_ORDER = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út"))
 # Districts whose three syllables read like a person's name.
 _DISTRICTS = frozenset({"ngu hanh son", "cu lao dung", "hoang su phi", "bach long vi", "hai ba trung", "chau thanh a"})
 # Countries that read like names after "Thủ tướng" and the like.
@@ -83,6 +87,11 @@ def name_start(run: Sequence[Word], *, after_unit: bool, large: bool = False, ce
     return best if best is not None and scores[best] > 0 else None
 
 
+def is_nickname(words: Sequence[Word]) -> bool:
+    """Whether a name is a neighbour's, which no official goes by: "Mười Lượm", "Sáu Phước"."""
+    return len(words) == 2 and words[0].spelt in _BIRTH_ORDER
+
+
 def canonical_name(words: Sequence[Word]) -> str:
     """The name as it is written in lists: one space or hyphen between syllables, tone marks in the older place, capitals only at the start.
 
@@ -121,6 +130,8 @@ def _plausibility(run: Sequence[Word], at: int, after_unit: bool, large: bool, c
     if kind == "rare" and not (sure or whole or central or middles & _PERSONAL_MIDDLES) and at == 0 and length > 2:
         return -1  # "Quận ủy Ngũ Hành Sơn": more places than people are called so
     score += {"common": 2.0, "usual": 1.0, "rare": -1.0, "two-syllable": 1.5}[kind]
+    if after_unit and at == 0 and length == 3 and not sure and not middles & _MIDDLES and run[-1].shade in _HALVES and kind != "common":
+        score -= 2.0
     return score + _place_score(at, after_unit, sure or whole, length)
 
 

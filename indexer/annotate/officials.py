@@ -14,6 +14,7 @@ from indexer.annotate.passage import Passage
 from indexer.annotate.people import Person, people_of
 from indexer.annotate.roles import BULLETS, Part, announced, parts_of
 from indexer.annotate.shadow import shadow
+from indexer.annotate.signatures import signatory_of
 from indexer.reports import ROLES, Evidence, Official
 
 # "K'Brôih" is a whole name, "Thắng" only a given one.
@@ -26,7 +27,10 @@ _RESOLVABLE = 200
 _LEVEL = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)")
 _PLACE = re.compile(_LEVEL.pattern + r"(?: [^\W\d_a-zđ]\w*){1,4}")
 _NAMED = re.compile(r"(?: [^\W\d_a-zđ]\w*){1,4}")
-_CONSTITUENCY = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? (?:(hdnd|hoi dong nhan dan)( \w+)|(quoc hoi))")
+_COUNCIL = r"(?:(hdnd|hoi dong nhan dan)( (?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu))\b|(quoc hoi)\b)"
+_CONSTITUENCY = re.compile(rf"\b(?:to|doan) dai bieu(?: so \d+)? {_COUNCIL}")
+# A session of the council that questions are asked in: "kỳ họp thứ 12 HĐND tỉnh", "HĐND huyện tổ chức kỳ họp".
+_SESSION = re.compile(rf"\bky hop(?:[ ,(]+(?!hdnd|hoi dong|quoc hoi)[\w-]+){{0,6}}[ ,)]+{_COUNCIL}|\b{_COUNCIL}[^.;\n]{{0,60}} ky hop\b")
 
 
 @dataclass(slots=True)
@@ -64,6 +68,7 @@ def find_officials(passage: Passage) -> tuple[Official, ...]:
                 _merge(record, part, number)
                 if not record.positions and part.person.address_words.endswith("dai bieu"):
                     record.positions += _seat(passage, start, end)
+    register.add_signatory(signatory_of(passage))
     if "tinh uy" not in passage.shade and "thanh uy" in passage.shade:
         register.seat_in_city()
     return tuple(_official(record) for record in register.records if record.official or record.positions or record.lent)
@@ -105,6 +110,11 @@ class _Register:
         found = [record for record in early if any(_holds(held, person.positions[0]) for held in record.positions)]
         chairs = [record for record in found if "chair" in record.roles]
         return (chairs or found)[0] if len(found) == 1 or chairs else None
+
+    def add_signatory(self, person: Person | None) -> None:
+        """Adds who signed the document that the text prints, if anybody did: named, not there."""
+        if person is not None and (record := self.named(person, -1)) is not None:
+            _merge(record, Part(person, there=False), -1)
 
     def seat_in_city(self) -> None:
         """Spells TVTU and TUV out for a city: both stand for the province's committee and for the city's."""
@@ -201,11 +211,14 @@ def _holds(held: str, phrase: str) -> bool:
 
 
 def _seat(passage: Passage, start: int, end: int) -> list[str]:
-    """The seat of an elected member whose group the sentence names: "Tổ đại biểu số 9 HĐND tỉnh gồm … đại biểu A"."""
-    group = _CONSTITUENCY.search(passage.shade, start, end)
+    """The seat of an elected member: in the group that the sentence names ("Tổ đại biểu số 9 HĐND tỉnh gồm … đại biểu A"), or in
+    the council of whose session the text tells.
+    """
+    group = _CONSTITUENCY.search(passage.shade, start, end) or _SESSION.search(passage.shade)
     if group is None:
         return []
-    return ["Đại biểu Quốc hội"] if group[3] else [f"Đại biểu HĐND{passage.text[group.start(2) : group.end(2)]}"]
+    level = 2 if group[2] else 5 if group.re is _SESSION and group[5] else 0
+    return [f"Đại biểu HĐND{passage.text[group.start(level) : group.end(level)]}"] if level else ["Đại biểu Quốc hội"]
 
 
 # Most titles are compared again and again.

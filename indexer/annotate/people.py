@@ -248,8 +248,12 @@ class _Reader:
 
     def _is_person(self, i: int, name: str) -> bool:
         """Whether a name without address or title before it is a person's: a title follows, or it stands in a list of people."""
-        if shadow(name) in self.known or (self.people and self._joins(self.elements[i]) and self.people[-1].name):
+        if shadow(name) in self.known:
             return True
+        if self.last is not None and self.people and self.people[-1].name:
+            gap = gap_between(self.words, self.last, self.elements[i])
+            if gap is not None:
+                return gap != "("  # where somebody comes from: "đại biểu A (Đoàn Điện Biên)"
         if units_named(name):
             return False
         if self._has_title_after(i):
