@@ -92,7 +92,8 @@ def gap_between(words: Sequence[Word], before: Element, after: Element) -> str |
         return _mark_in(words[last].gap)  # three in four
     while last > first and is_degree(words[last - 1]):
         last -= 1
-    first = after_aside(words, first, last)
+    if after.kind == "position":
+        first = after_aside(words, first, last)
     if last - first > 2:
         return None
     if first >= last:
@@ -204,7 +205,7 @@ def _is_held(words: Sequence[Word], i: int, found: list[Element]) -> bool:
     """
     if not found or found[-1].kind == "address":
         return False
-    after = Element("", (i, i), 0, 0)
+    after = Element("position", (i, i), 0, 0)
     for at in range(len(found) - 1, -1, -1):
         before = found[at]
         if before.kind == "address" or gap_between(words, before, after) in (None, ";", "va", "cung"):

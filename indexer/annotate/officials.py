@@ -26,6 +26,8 @@ _RESOLVABLE = 200
 # What makes a title fuller: its level, or a place of that level.
 _LEVEL = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)")
 _PLACE = re.compile(_LEVEL.pattern + r"(?: [^\W\d_a-zđ]\w*){1,4}")
+# What a title short of its place ends with: "Bí thư Tỉnh ủy", "Chủ tịch UBND tỉnh".
+_TAKES_NAME = re.compile(r" (?:uy|tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran|dac khu)\Z")
 _NAMED = re.compile(r"(?: [^\W\d_a-zđ]\w*){1,4}")
 _COUNCIL = r"(?:(hdnd|hoi dong nhan dan)( (?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu))\b|(quoc hoi)\b)"
 _CONSTITUENCY = re.compile(rf"\b(?:to|doan) dai bieu(?: so \d+)? {_COUNCIL}")
@@ -195,10 +197,10 @@ def _add(positions: list[str], title: str) -> None:
         if key in (known, _plain_key(held)) or known.startswith(f"{key} "):
             return
         if key.startswith(f"{known} "):
-            rest = title[len(held) :]
+            rest = _spelt_out(title)[len(_spelt_out(held)) :]
             if _LEVEL.fullmatch(rest):
                 return
-            if _PLACE.fullmatch(rest) or (known.endswith(" uy") and _NAMED.fullmatch(rest)):
+            if _PLACE.fullmatch(rest) or (_TAKES_NAME.search(known) and _NAMED.fullmatch(rest)):
                 positions[i] = title
                 return
     positions.append(title)
@@ -221,10 +223,14 @@ def _seat(passage: Passage, start: int, end: int) -> list[str]:
     return [f"Đại biểu HĐND{passage.text[group.start(level) : group.end(level)]}"] if level else ["Đại biểu Quốc hội"]
 
 
+def _spelt_out(title: str) -> str:
+    return title.replace(" TP", " thành phố")
+
+
 # Most titles are compared again and again.
 @lru_cache(maxsize=1 << 12)
 def _key(title: str) -> str:
-    return shadow(title)
+    return shadow(_spelt_out(title))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -24,6 +24,8 @@ _ON_BEHALF_OF = re.compile(
     r"\b(?:(?:uy quyen|uy nhiem|phan cong|huan chuong|bang khen|giay khen|quyet dinh|thu|dien)\b[\w ]{0,24} cua|thua lenh|thay mat)\s*$"
 )
 _OFFICE_OF = re.compile(r"\s*(?:,\s*)?(?:doi voi|cho|cua)\s*$")
+# What leads from a title in the plural to those who hold it: "Các Phó Chủ tịch HĐND khóa mới được thông qua gồm bà A và ông B".
+_CONSISTS = re.compile(r"[ \w]{0,40}\b(?:gom|la)(?: co)?\s*:?\s*(?:cac )?")
 # What says that an office is given or taken: the people after "đối với" hold or held it.
 _OFFICE_SAID = re.compile(r"\b(?:chuc(?: vu| danh)?|mien nhiem|bai nhiem|bau bo sung|bo nhiem|cach chuc|phe chuan)\s*$")
 # What a clause that begins with an office begins after: "Theo Trưởng phòng Nội vụ, bà A"; not "Với cương vị Giám đốc, ông A".
@@ -38,7 +40,7 @@ class Person:
     """Someone a sentence names, or a position that stands for its holder (`name` None). Offsets are the text's, half-open.
 
     `series`: people of one list have one number. `ranked`: a rank stands before the name; `linked`: "và" before that.
-    `lent`: the positions were said of another person of the list, too.
+    `row`: only a comma or "và" parts the name from the one before. `lent`: the positions were said of another person of the list, too.
     """
 
     name: str | None
@@ -55,6 +57,7 @@ class Person:
     taken: bool = False
     ranked: bool = False
     linked: bool = False
+    row: bool = False
     address_words: str = ""
 
 
@@ -175,10 +178,14 @@ class _Reader:
         element, gap = self.elements[i], self.gaps[i]
         if element.kind == "name" and (gap == "" or (gap == ":" and plural) or (gap == "," and self._has_degree(i))):
             return i
+        if element.kind == "name" and gap == ";" and opens and not plural and not self._has_title_after(i):
+            return i  # a slip for a space: "Bí thư Tỉnh ủy, Trưởng đoàn ĐBQH tỉnh; Lò Văn Én đề nghị"
         if element.kind != "address" or i + 1 == len(self.elements) or self.elements[i + 1].kind != "name":
             return None
         between = self.shade[self.elements[i - 1].end : element.start]
         if gap is None and _OFFICE_OF.fullmatch(between) and self._is_office_said(self.elements[i - 1]):
+            return i + 1
+        if gap is None and plural and _CONSISTS.fullmatch(between):
             return i + 1
         if element.plural:
             return None
@@ -216,6 +223,8 @@ class _Reader:
         opens = self._after_degrees(start.words[0])
         person = Person(name, min(start.start, self.starts[opens]), element.end, self._series(joins), before=bool(row))
         person.ranked = bool(row) and is_rank(self.words, *row[0].words)
+        beside = i > 0 and self.elements[i - 1].kind == "name" and self.gaps[i] in (",", "va")
+        person.row = beside and address is None and not row and not units_named(name)
         person.linked = opens > 0 and self.words[opens - 1].shade == "va"
         person.address = address is not None
         person.official = bool(row) or (address is not None and address.official)
@@ -226,7 +235,7 @@ class _Reader:
             person.address_words = self.people[-1].address_words
         if row and (row[-1].plural or (address is not None and address.plural) or self._is_shared(i)):
             self.shared = [self._title(position) for position in row]
-        elif not joins or address or row:
+        elif not joins or row or (address is not None and not self._shares(i, address)):
             self.shared = []
         person.spans.append(Evidence(Span(first.start, element.end), _rule(row, address)))
         self.people.append(person)
@@ -240,6 +249,11 @@ class _Reader:
         while i and is_degree(self.words[i - 1]):
             i -= 1
         return i
+
+    def _shares(self, i: int, address: Element) -> bool:
+        """Whether who has a form of address of their own shares the title of the list, too: "… gồm bà A và ông B"."""
+        gap = gap_between(self.words, self.last, address) if self.last is not None else None
+        return gap in (",", "va") and not address.plural and not self._has_title_after(i)
 
     def _is_shared(self, i: int) -> bool:
         """Whether the office before a form of address is said of all who are named after it: "miễn nhiệm Ủy viên đối với các ông A, B"."""
@@ -319,6 +333,10 @@ def _rule(row: Sequence[Element], address: Element | None) -> str:
 
 def _lend_titles(people: Sequence[Person]) -> None:
     """Gives the people who stand without a title before one who has it the same: "A và B, Phó Chủ tịch UBND huyện"."""
+    for before, person in pairwise(people):
+        # "nguyên Chủ tịch nước Lò Văn Én, Tô Văn Tự": one title for both.
+        if before.before and before.positions and person.row and not person.positions and person.series == before.series:
+            person.positions, person.lent, person.official, person.before = list(before.positions), True, True, True
     for person, after in reversed(list(pairwise(people))):
         if not person.name or not after.name or person.series != after.series or not after.positions:
             continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from indexer.annotate.heads import before_capitals, capital_run, head_end, is_acronym, is_central, is_degree, is_number, is_rank
-from indexer.annotate.matters import TASKED, level_after, matter_at, tells_task
+from indexer.annotate.matters import TASKED, deed_of_delegation, is_open, level_after, matter_at, plan_at, tells_task
 from indexer.annotate.names import name_start, surname_kind
 from indexer.annotate.phrases import Phrase, offices
 from indexer.annotate.stops import closes, is_shouted_stop, is_stop
@@ -14,6 +14,7 @@ from indexer.annotate.titles import BEFORE_FIELD
 from indexer.annotate.words import Word
 
 MAX_WORDS = 24
+_LIST_WORDS = 12
 # Small words that a title goes on with.
 _LINKS = ("và", "với", "của", "trách")
 _INNER = {"so": "số", "thu": "thứ", "doan": "đoàn"}
@@ -60,7 +61,7 @@ class _Body:
 
     def read(self) -> Reading:
         limit = min(len(self.words), self.start + MAX_WORDS)
-        while self.i < limit and _goes_on(self.words, self.i) and self._step():
+        while self.i < limit and (self._lists_on() or (_goes_on(self.words, self.i) and self._step())):
             pass
         return Reading(self.name[0], self.name) if self.name else Reading(_without_trailing_links(self.words, self.first, self.i))
 
@@ -76,6 +77,10 @@ class _Body:
         matter = 0 if named else matter_at(words, i, self.first, self.loose or int(self.field == i))
         if matter and (office is None or len(office.shades) < matter):
             return self._take(matter, loose=max(self.loose, 2))
+        if i == self.first and (deed := deed_of_delegation(words, i)):
+            return self._take(deed, loose=0)
+        if self.loose and office is None and (plan := plan_at(words, i)):
+            return self._take(plan, loose=8)
         if office is not None and office.kind == "link":
             return self._take(len(office.shades), unit=self.unit, loose=self.loose)
         if words[i].capital and self._can_be_name(office):
@@ -87,6 +92,17 @@ class _Body:
         if office is not None:
             return self._take_office(office)
         return _small_word_fits(words, i, self.loose) and self._take(1, loose=self.loose - 1)
+
+    def _lists_on(self) -> bool:
+        """Takes the rest of a list of what the body deals with, of which the first has been read: "Văn hóa, Giáo dục và Xã hội"."""
+        words, i = self.words, self.i
+        if words[i].gap != ", " or not words[i].capital or head_end(words, i) is not None:
+            return False
+        if is_acronym(words[i]):  # "PCTT, TKCN&PTDS"
+            fields = is_acronym(words[i - 1]) and offices().at(words, i) is None and offices().at(words, i - 1) is None
+            return fields and self._take(1, loose=0)
+        end = _list_end(words, i) if self.field == i else 0
+        return end > 0 and self._take(end - i, loose=2)
 
     def _take(self, length: int, *, loose: int, unit: bool = False) -> bool:
         self.i += length
@@ -114,9 +130,22 @@ class _Body:
                 return False
             level = level_after(self.words, self.i + length)
             return self._take(length, loose=6) if level is None else self._take(level - self.i, loose=0, unit=self.unit)
-        self._take(length, loose=6 if " ".join(office.shades) in TASKED else 0, unit=office.kind == "level")
+        tasked = 6 if " ".join(office.shades) in TASKED else 3 if is_open(self.words, self.i + length) else 0
+        self._take(length, loose=tasked, unit=office.kind == "level")
         self.field = self.i if office.kind == "field" else 0
         return True
+
+
+def _list_end(words: Sequence[Word], i: int) -> int:
+    """The index after the last capital of a list of fields, each of one capital, that goes on at `words[i]`; 0 where none does."""
+    for k in range(i + 1, min(i + _LIST_WORDS, len(words) - 1)):
+        if words[k].capital and words[k].gap != ", ":
+            return 0
+        if words[k].spells("và") and words[k + 1].capital:
+            return k + 2 if capital_run(words, k + 1) == 1 else 0
+        if not words[k].joined and words[k].gap != ", ":
+            return 0
+    return 0
 
 
 def _is_initials(words: Sequence[Word], i: int) -> bool:
