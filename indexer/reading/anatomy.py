@@ -17,7 +17,7 @@ from indexer.reading.layout import get_blocks
 from indexer.reading.maintext import find_main, widen
 from indexer.reading.markup import Gone, get_strings, get_tags, get_text, is_gone
 from indexer.reading.metadata import Metadata
-from indexer.reading.noise import find_noise
+from indexer.reading.noise import find_noise, find_rest
 from indexer.reading.profiles import COMMON_NAMES, Profile
 from indexer.reading.published import find_any_date, find_clock, find_publish_date
 from indexer.reading.select import Selector
@@ -118,6 +118,7 @@ def find_body(document: Document, title: Tag | None) -> Body:
         body = find_main(root, title, gone) if isinstance(root, BeautifulSoup) else root
     if body is None:
         return Body()
+    gone = gone | find_rest(body, gone)
     wider = widen(body, title, gone, within=root)
     blocks = get_blocks(body, gone)
     around = get_blocks(wider, gone) if wider is not body else blocks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bs4 import Tag
@@ -9,13 +10,24 @@ from bs4 import Tag
 from indexer.reading import lines
 from indexer.reading.blocks import Block, tidy
 from indexer.reading.layout import get_blocks
+from indexer.reading.markup import get_classes, get_strings, get_tags
 from indexer.reading.metadata import Metadata
 from indexer.reading.select import Selector
 
 # A section is named right above the title; between may stand a picture, tools, a second name.
 _ABOVE = 12
+_MENU = re.compile(r"(?:^|[-_])(?:menu|nav|navbar|navigation)(?:$|[-_\d])", re.IGNORECASE)
 _HOME = ("trang chủ", "trang nhất", "home")
-_NAMES = ("[class*=cate-title]", "[class*=title-cat]", "[class*=cat-name]", "[class*=category-name]", ".path", ".componentheading")
+_NAMES = (
+    "[class*=bread]",
+    "[class*=crumb]",
+    "[class*=cate-title]",
+    "[class*=title-cat]",
+    "[class*=cat-name]",
+    "[class*=category-name]",
+    ".path",
+    ".componentheading",
+)
 
 
 def find_category(select: Selector, selectors: Sequence[str], metadata: Metadata) -> str | None:
@@ -25,14 +37,14 @@ def find_category(select: Selector, selectors: Sequence[str], metadata: Metadata
     return named or metadata.section or next(filter(lines.is_section, headings), None)
 
 
-def find_section(root: Tag, select: Selector, title: Tag | None) -> str | None:
+def find_section(root: Tag, select: Selector, title: str) -> str | None:
     """What stands where sections are named, where the profile knows nothing of it: in an element called so, or above the title."""
-    heading = tidy(title.get_text()) if title is not None else ""
-    named = _last_named(select, _NAMES, {heading})
-    if named or title is None:
+    named = _last_named(select, _NAMES, {title})
+    if named or not title:
         return named
-    blocks = get_blocks(root)
-    place = next((n for n, block in enumerate(blocks) if lines.same(block.text, heading)), 0)
+    menus = frozenset(id(tag) for tag in get_tags(root) if tag.name == "nav" or any(_MENU.search(name) for name in get_classes(tag)))
+    blocks = get_blocks(root, menus)
+    place = next((n for n, block in enumerate(blocks) if lines.same(block.text, title)), 0)
     return section_above(blocks[max(0, place - _ABOVE) : place])
 
 
@@ -49,7 +61,7 @@ def section_above(blocks: Sequence[Block]) -> str | None:
 
 def _last_named(select: Selector, selectors: Sequence[str], titles: set[str]) -> str | None:
     for selector in selectors:
-        crumbs = [tidy(tag.get_text()).strip(" /»›>") for tag in select.find(selector)]
+        crumbs = [tidy(string).strip(" /»›>") for tag in select.find(selector) for string in get_strings(tag)]
         named = [c for c in crumbs if c and len(c) <= 80 and not any(lines.same(c, home) for home in _HOME)]
         named = [c for c in named if c not in titles] or named
         if named:

@@ -73,16 +73,16 @@ def _read(document: Document) -> Iterator[Page]:
         known = replace(find_parts_known(article, alone=not articles), stamped=stamped, category=category)
         known = replace(known, title=read_title(title.get_text()) if title is not None else known.title)
         body = find_body(article, title)
-        known = body.complete(known)
-        if not (articles or known.category):
-            known = replace(known, category=find_section(document.root, document.select, title))
-        parts = list(split_parts(body.blocks, known))
+        parts = list(split_parts(body.blocks, body.complete(known)))
         for blocks, part in parts:
-            alone = len(parts) == 1 and article.profile is UNKNOWN_PORTAL
-            page = compose(blocks, complete_by_names(article, part) if alone else part)
+            alone = len(parts) == 1
+            page = compose(blocks, complete_by_names(article, part) if alone and article.profile is UNKNOWN_PORTAL else part)
             if page and _says_something(page):
                 published = page.published or find_url_date(document.url or "")
-                yield replace(page, published=published, read_by=document.profile.name)
+                section = page.category
+                if alone and not (section or articles):
+                    section = find_section(document.root, document.select, page.title)
+                yield replace(page, category=section, published=published, read_by=document.profile.name)
 
 
 def _says_something(page: Page) -> bool:

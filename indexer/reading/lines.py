@@ -19,7 +19,7 @@ _UTILITY = re.compile(
     r"(?:(?:xem|đọc) (?:thêm|tiếp|chi tiết)"
     r"|emailprint[a-z]*|in (?:trang|bài(?: viết)?|ấn)|print|gửi (?:email|mail|bài|cho bạn bè)|e-?mail|cỡ chữ|chia sẻ|share"
     r"|tweet|facebook|zalo|skip (?:ribbon commands|to main content)|truy cập nội dung luôn|chi tiết bài viết(?: tin tức)?"
-    r"|xuất bản thông tin|quay lại|trở (?:lại|về)|về đầu trang|đầu trang|nghe đọc bài|đọc bài viết|nghe bài viết"
+    r"|xuất bản thông tin|quay lại|trở (?:lại|về)|về đầu trang|đầu trang|nghe đọc bài|phản hồi|đọc bài viết|nghe bài viết"
     r"|xem với cỡ chữ|font size|màu chữ|tương phản|(?:số )?lượt (?:xem|đọc|truy cập)|đã xem|số lần đọc|view\s*count|views?"
     r"|đánh giá(?: bài viết)?|thích|like|bình luận|lưu bài|a[+-]|aa?|\[?in\]?|(?:giảm|tăng)(?!\W*\d)|mặc định|lượt|xem|trang chủ|tag"
     r"|từ khóa|mp3|rss|quảng cáo|chi tiết|trang (?:sau|trước|đầu|cuối)|sau|trước|tiếp theo|next"
@@ -38,7 +38,7 @@ _IMPRINT = re.compile(
 )
 # Lines from which on nothing belongs to the bulletin.
 _AFTERMATH = re.compile(
-    r"(?:các )?(?:tin|bài|bài viết|thông tin|bản tin) (?:khác|liên quan|cùng (?:chuyên mục|loại|thể loại|chủ đề)"
+    r"(?:các )?(?:tin|tin tức|bài|bài viết|thông tin|bản tin) (?:khác|liên quan|cùng (?:chuyên mục|loại|thể loại|chủ đề)"
     r"|mới(?: (?:nhất|hơn|đăng|cập nhật))?|cũ(?: hơn)?|đã (?:đưa|đăng)|nổi bật|xem nhiều|đọc nhiều|tiếp theo)\b"
     r"(?! (?:về|là|từ|với|cho|được|trong|tại|do|để)\b).{0,30}"
     r"|những (?:tin|bài)(?: viết)? (?:khác|liên quan|mới|cũ|cùng|đã|nổi bật)\b.{0,15}"

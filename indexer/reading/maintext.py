@@ -13,6 +13,7 @@ from indexer.reading.blocks import tidy
 from indexer.reading.extraction import MAX_ELEMENTS, extract_main_text
 from indexer.reading.markup import Gone, get_size, get_strings, get_text
 
+_NEARLY_ALL = 0.93
 _CONTAINERS = frozenset(
     ("div", "td", "article", "section", "main", "body", "form", "center", "blockquote", "li", "table", "tbody", "tr", "span")
 )
@@ -34,9 +35,9 @@ def find_main(root: Tag, title: Tag | None, gone: Gone) -> Tag | None:
             if worth and parent.name in _CONTAINERS:
                 scores[id(parent)] = scores.get(id(parent), 0) + worth
                 tags[id(parent)] = parent
-    # The innermost of equals came first.
-    best = max(scores, key=lambda key: scores[key], default=None)
-    return tags[best] if best is not None and scores[best] > 0 else None
+    # The innermost came first; what is around it adds a heading, or a side column that was taken for text.
+    most = max(scores.values(), default=0)
+    return next((tags[key] for key, score in scores.items() if score >= _NEARLY_ALL * most), None) if most > 0 else None
 
 
 def _text_by_block(root: Tag, gone: Gone) -> Iterator[tuple[Tag, str]]:

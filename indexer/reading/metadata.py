@@ -15,6 +15,7 @@ from indexer.reading import lines
 from indexer.reading.blocks import tidy
 from indexer.reading.bylines import read_byline
 from indexer.reading.published import find_any_date
+from indexer.reading.seams import UPPER
 from indexer.reading.select import Selector
 
 _ARTICLE_TYPES = frozenset({"Article", "NewsArticle", "BlogPosting", "Report", "WebPage"})
@@ -23,10 +24,10 @@ _SITE_SUFFIX = re.compile(r"\s+(?:[-|–—]|::|»)\s+([^|»]{2,90})$")
 # "Huyện Yên Sa", "UBND xã Phú Lâm": a body and capitalised words, nothing that happened.
 _PORTAL = re.compile(
     r"(?:(?i:ubnd|hđnd|ủy ban nhân dân|đảng bộ|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|thị ủy|quận ủy)\s+)?"
-    r"(?:(?i:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|xã|phường)\s+)?(?:[^\W\d_a-zà-ỹ]\w*\s*){1,4}$"
+    rf"(?:(?i:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|xã|phường)\s+)?(?:[{UPPER}]\w*\s*){{1,4}}$"
 )
 _NO_TITLE = re.compile(
-    r"(?:cổng|trang)\s+(?:thông\s+)?tin|trang\s+chủ$|chi\s+tiết|xem\s+tin|untitled|index$|home$|tin\s+tức$|(?:bản\s+)?in(?:\s+(?:bài(?:\s+viết)?|trang))?$|print",
+    r"(?:cổng|trang)\s+(?:(?:thông\s+)?tin|ttđt)|cttđt|website|trang\s+chủ$|chi\s+tiết|xem\s+tin|untitled|index$|home$|tin\s+tức$|(?:bản\s+)?in(?:\s+(?:bài(?:\s+viết)?|trang))?$|print",
     re.IGNORECASE,
 )
 

@@ -6,15 +6,18 @@ import re
 
 from bs4 import Tag
 
-from indexer.reading.markup import Gone, get_classes, get_size, get_strings, is_hidden
+from indexer.reading import lines
+from indexer.reading.blocks import tidy
+from indexer.reading.markup import Gone, get_classes, get_size, get_strings, get_tags, is_hidden
 
 # Whole words of class names and ids: "other-news", "tinKhac", "box_lien_quan", never "relative" or "navy".
 _NOISE = re.compile(
     r"""(?:^|[-_\s])(?:menu|nav|navbar|navigation|sidebar|footer|banner|breadcrumbs?|other[-_]?news|news[-_]?others?|others?|related|relate|tin[-_]?khac|tin[-_]?lien[-_]?quan|lien[-_]?quan
-    |tin[-_]?moi|tin[-_]?cu|tin[-_]?cung[-_]?loai|cung[-_]?chuyen[-_]?muc|share|sharing|social\w*|comments?|binh[-_]?luan|rating|danh[-_]?gia|counter|thong[-_]?ke|truy[-_]?cap|print|pagination|pager
+    |tin[-_]?moi|tin[-_]?cu|tin[-_]?cung[-_]?loai|cung[-_]?chuyen[-_]?muc|share|sharing|social\w*|comments?|binh[-_]?luan|rating|danh[-_]?gia|counter|thong[-_]?ke|truy[-_]?cap|print(?![-_](?:title|date|head|lead|body|content|main|detail|page|area|view))|pagination|pager
     |popup|modal|cookie|toolbar|ribbon|search|login|weblink|lien[-_]?ket|quang[-_]?cao|ads?|tags?|copyright|skip[-_]?links?|font[-_]?size|tools?|utilit(?:y|ies)|tien[-_]?ich|co[-_]?chu|view[-_]?count|luot[-_]?xem)(?:$|[-_\s\d])""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LEAST_PARAGRAPH = 60
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NEVER_NOISE = frozenset(("html", "body", "main", "article"))
 
@@ -28,11 +31,41 @@ def find_noise(root: Tag, keep: tuple[Tag, ...], gone: Gone) -> Gone:
         for tag in stack.pop().contents:
             if not isinstance(tag, Tag) or id(tag) in found:
                 continue
-            if id(tag) in kept or tag.name in _NEVER_NOISE or not (is_hidden(tag) or (is_noise(tag) and get_size(tag, found) * 2 < whole)):
+            noise = is_hidden(tag) or (is_noise(tag) and get_size(tag, found) * 2 < whole)
+            if not _is_inset(tag) and (id(tag) in kept or tag.name in _NEVER_NOISE or not noise):
                 stack.append(tag)
             else:
                 found.add(id(tag))
     return found
+
+
+def find_rest(body: Tag, gone: Gone) -> Gone:
+    """What follows other news in `body`, side columns for one, where no paragraph does; nothing where one does."""
+    for tag in get_tags(body):
+        if id(tag) not in gone or not lines.ends_bulletin(_first_line(tag)):
+            continue
+        around = [tag, *(parent for parent in tag.parents if parent is not body and any(above is body for above in parent.parents))]
+        rest = [beside for parent in around for beside in parent.next_siblings if isinstance(beside, Tag)]
+        texts = (tidy(string) for beside in rest for string in get_strings(beside, gone))
+        if not any(len(text) >= _LEAST_PARAGRAPH and lines.is_prose(text) for text in texts):
+            return frozenset(map(id, rest))
+    return frozenset()
+
+
+def _first_line(tag: Tag) -> str:
+    return next((text for string in tag.stripped_strings if (text := tidy(string))), "")
+
+
+def _is_inset(tag: Tag) -> bool:
+    """Whether the element is a box of links to other news set between two paragraphs, below which the bulletin goes on."""
+    if tag.name not in ("div", "section", "table", "blockquote", "ul"):
+        return False
+    around = (tag.find_previous_sibling(), tag.find_next_sibling())
+    if any(beside is None or beside.name != "p" or len(beside.get_text()) < _LEAST_PARAGRAPH for beside in around):
+        return False
+    heading = _first_line(tag)
+    linked = sum(get_size(link) for link in tag.find_all("a"))
+    return lines.ends_bulletin(heading) and 2 * linked > get_size(tag) - len(heading)
 
 
 def is_noise(tag: Tag) -> bool:

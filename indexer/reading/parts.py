@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from indexer.reading import lines
 from indexer.reading.blocks import Block
@@ -16,6 +18,7 @@ from indexer.reading.signatures import find_signature
 _NEAR = 5
 # "Họp giao ban (02/5/2019)" is a link, whatever stands behind it.
 _LINK = 0.7
+_DAY_BEHIND = re.compile(r"\s*\([^()]{8,30}\)$")
 
 
 def split_parts(blocks: tuple[Block, ...], known: Known) -> Iterator[tuple[tuple[Block, ...], Known]]:
@@ -27,8 +30,9 @@ def split_parts(blocks: tuple[Block, ...], known: Known) -> Iterator[tuple[tuple
         return
     bare = replace(known, lead=None, byline=None, source=None)
     for number, (start, stop) in enumerate(zip(starts, [*starts[1:], end], strict=True)):
+        title, day = _split_day(blocks[start].text)
         published = known.published if number == 0 or not blocks[start].linked else None
-        yield _without_links(blocks[start + 1 : stop]), replace(bare, title=blocks[start].text, published=published)
+        yield _without_links(blocks[start + 1 : stop]), replace(bare, title=title, published=day or published)
 
 
 def split_dump(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
@@ -70,13 +74,21 @@ def _without_links(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(block for n, block in enumerate(blocks) if not links[n] or (n < last and not beside[n]))
 
 
+def _split_day(title: str) -> tuple[str, date | None]:
+    """A title without the day that listings set behind it."""
+    found = _DAY_BEHIND.search(title)
+    day = find_publish_date(found[0].strip(" ()")) if found else None
+    return (title[: found.start()], day) if found and day else (title, None)
+
+
 def _starts_bulletin(blocks: tuple[Block, ...], place: int, known: Known) -> bool:
     """Whether the block is a title with a lead below it: a heading, or a link as on listings."""
     block = blocks[place]
-    if not (block.heading or (block.linked > 0.9 and len(block.text) >= 25)) or lines.is_section(block.text):
+    linked = block.linked > (_LINK if _DAY_BEHIND.search(block.text) else 0.9)
+    if not (block.heading or (linked and len(block.text) >= 25)) or lines.is_section(block.text):
         return False
     near = blocks[place + 1 : place + 1 + _NEAR]
     below = next((b for b in near if not (lines.is_utility(b.text) or find_publish_date(b.text) or b.pictured)), None)
     if below is None or below.linked > 0.5 or not lines.is_prose(below.text):
         return False
-    return block.linked > 0.9 or lines.opens_report(below.text) or lines.same(block.text, known.title)
+    return linked or lines.opens_report(below.text) or lines.same(block.text, known.title)
