@@ -64,9 +64,10 @@ def elements_of(sentence: Sentence) -> list[Element]:
     end = 0
     words = sentence.words
     for i in sentence.openers:
-        word = words[i]
-        reads = openers.get(word.spelt)
-        if i < end or not (reads or word.capital):
+        if i < end:
+            continue
+        reads = openers.get(words[i].spelt)
+        if not (reads or words[i].capital):
             continue
         for read in reads or _ONLY_NAME:
             if new := read(sentence, i, found):

@@ -15,8 +15,8 @@ from indexer.annotate.words import Word
 
 MAX_WORDS = 24
 _LIST_WORDS = 12
-# Small words that a title goes on with.
-_LINKS = ("và", "với", "của", "trách")
+# Small words that a title goes on with, by their shadows.
+_LINKS = {"va": "và", "voi": "với", "cua": "của", "trach": "trách"}
 _INNER = {"so": "số", "thu": "thứ", "doan": "đoàn"}
 _LARGE = frozenset({"tinh", "thanh pho", "huyen", "quan", "thi xa"})
 # How something is done, before it is said what; capitalised these are parts of places ("Long Mỹ").
@@ -70,7 +70,7 @@ class _Body:
         words, i = self.words, self.i
         if (words[i].gap == " (" and _is_initials(words, i)) or (words[i].shade == "ve" and tells_task(words, self.start, i)):
             return self._take(1, loose=6)
-        if is_acronym(words[i]) and words[i].spells("và"):
+        if words[i].shade == "va" and is_acronym(words[i]) and words[i].spells("và"):
             return _joins_fields(words, i) and self._take(1, loose=self.loose)
         office = _office_at(words, i)
         named = self.unit or (office is not None and office.kind not in ("field", "task"))
@@ -117,6 +117,8 @@ class _Body:
     def _ends_in_name(self, run: int) -> bool:
         """Whether the next `run` words, which are capitalised, end in a person's name; keeps it."""
         words, i = self.words, self.i
+        if run < 2:
+            return False
         large = _is_large(words, i) if self.unit else _is_province_committee(words, i)
         central = is_central(words, self.start, self.first) or is_central(words, self.start + 1, self.first)
         name = _name_in(words[i : i + run], unit=self.unit, held=self.held, large=large, central=central)
@@ -186,8 +188,10 @@ def _is_shouted_name(words: Sequence[Word], i: int) -> bool:
 def _office_at(words: Sequence[Word], i: int) -> Phrase | None:
     """The body, field or unit at `words[i]`. A field in small letters is one only after the word it belongs to: "ban tổ chức"."""
     office = offices().at(words, i)
+    if office is None:
+        return None
     shouted = words[i - 1].surface.isupper() and words[i].surface.isupper() and len(words[i - 1].surface) > 1
-    if office is None or (words[i].capital and not shouted) or office.kind in ("level", "link", "task"):
+    if (words[i].capital and not shouted) or office.kind in ("level", "link", "task"):
         return office
     if office.kind == "field":
         return office if words[i - 1].shade in BEFORE_FIELD else None
@@ -196,9 +200,11 @@ def _office_at(words: Sequence[Word], i: int) -> Phrase | None:
 
 def _goes_on(words: Sequence[Word], i: int) -> bool:
     """Whether what stands before `words[i]` can stand within a title, and `words[i]` opens no other one."""
-    gap = words[i].gap.strip()
     if head_end(words, i) is not None:
         return False
+    if words[i].joined:
+        return True
+    gap = words[i].gap.strip()
     if gap in ("", "&") or _is_initials(words, i) or (gap == ")" and _is_initials(words, i - 1)):
         return True
     if words[i].gap == "-" and words[i].surface.isdigit():
@@ -227,8 +233,6 @@ def _joins_fields(words: Sequence[Word], i: int) -> bool:
 
 
 def _name_in(run: Sequence[Word], *, unit: bool, held: bool, large: bool, central: bool) -> int | None:
-    if len(run) < 2:
-        return None
     start = name_start(run, after_unit=unit, large=large, central=central)
     if start is None or not held:
         return start
@@ -261,7 +265,7 @@ def _link_fits(words: Sequence[Word], i: int) -> bool:
 
 def _is_link(word: Word) -> bool:
     """Whether `word` only leads on to more of a title. Capitalised it is part of a name: "xã Yên Trạch"."""
-    return (not word.capital or word.surface.isupper()) and any(word.spells(link) for link in _LINKS)
+    return word.shade in _LINKS and (not word.capital or word.surface.isupper()) and word.spells(_LINKS[word.shade])
 
 
 def _without_trailing_links(words: Sequence[Word], first: int, end: int) -> int:
