@@ -30,7 +30,7 @@ _CLOSING = frozenset('."!?…')
 _LINKS = {"va": "va", "kiem": "kiem", "cung": "cung", "cung voi": "cung", "voi": "cung"}
 _COUNTS = frozenset("cac hai ba bon nam sau nhung cac".split())
 # A guest who runs a private company is named with it, a neighbour is not. A company of a single member is often the State's.
-_PRIVATE = re.compile(r"\bcong ty (?:tnhh(?! mtv| mot thanh vien)|co phan|cp)\b|\bdoanh nghiep tu nhan\b")
+_PRIVATE = re.compile(r"\bcong ty (?:tnhh(?! mtv| mot thanh vien)|co phan|cp)\b|\bdoanh nghiep tu nhan\b|\bhoi dong quan tri\b|\bhdqt\b")
 _COMPANY_AT_MOST = 80
 # What somebody did at the meeting, not an office: "Báo cáo viên tại hội nghị là đồng chí A".
 _PRESENTED_BY = re.compile(
@@ -158,10 +158,9 @@ def _position(sentence: Sentence, i: int, found: list[Element]) -> list[Element]
     reading = read_position(words, i, head, held=_is_held(words, i, found))
     start, plural = _with_count(words, i)
     title = sentence.shade[sentence.start(i) : sentence.end(reading.end - 1)]
-    private = ("ty" in title and _PRIVATE.search(title) and _is_familiar(words, found)) or (
-        reading.end == head and _is_giver(sentence, found)
-    )
-    kind = "other" if private else "position"
+    neighbour = ("ty" in title or "q" in title) and _PRIVATE.search(title) and _is_familiar(words, found)
+    bare = reading.end == head and (_is_giver(sentence, found) or _is_captain(words, i, reading.name is not None))
+    kind = "other" if neighbour or bare else "position"
     position = Element(kind, (i, reading.end), sentence.start(start), sentence.end(reading.end - 1), plural)
     if reading.name is None:
         return [position]
@@ -193,6 +192,11 @@ def _is_giver(sentence: Sentence, found: Sequence[Element]) -> bool:
         return False
     line = sentence.shade[max(0, address.start - _COMPANY_AT_MOST) : address.start].rpartition("\n")[2]
     return _PRIVATE.search(line) is not None
+
+
+def _is_captain(words: Sequence[Word], i: int, named: bool) -> bool:
+    """Whether "Đội trưởng" stands right before a name and without the unit that somebody commands: a player is meant."""
+    return named and words[i].shade == "doi" and words[i + 1].shade in ("truong", "pho")
 
 
 def _is_never(words: Sequence[Word]) -> bool:

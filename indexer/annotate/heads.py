@@ -51,7 +51,10 @@ def head_end(words: Sequence[Word], i: int) -> int | None:
         return None
     if phrase.kind == "short" and not _is_short_title(words, start, len(phrase.shades)):
         return None
-    return start + len(phrase.shades)
+    end = start + len(phrase.shades)
+    if words[end - 1].shade == "su" and end < len(words) and words[end].spells("quán"):
+        return None  # the house: "Đại sứ quán"
+    return end
 
 
 def is_rank(words: Sequence[Word], start: int, end: int) -> bool:

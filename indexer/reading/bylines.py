@@ -121,6 +121,15 @@ def find_byline(line: str, *, aside: bool = False) -> str | None:
     return bare if named or (aside and not any(c.isdigit() for c in bare)) else None
 
 
+def is_sign(line: str) -> bool:
+    """Whether a line stands for a signature: the name below it is the signatory's, no writer's.
+
+    >>> is_sign("(Đã ký)"), is_sign("Hai bên đã ký quy chế")
+    (True, False)
+    """
+    return line.strip(" ().").casefold() == "đã ký"
+
+
 def split_glued_byline(paragraph: str) -> tuple[str, str | None]:
     """A last paragraph without the byline glued to its end, and that byline.
 
