@@ -140,7 +140,9 @@ def _candidate(around: Surroundings, found: DateMention, *, published: date | No
     words = [m[0] for m in _LEAD_WORDS.finditer(around.shade, *lead.span())] if lead else []
     cued = any(w != "tu" for w in words) or (found.several and bool(words))
     start = lead.start() if lead and words else found.span.start
-    if not (cued or found.last.year) or _begins_rule(around, start, found, words):
+    # "kết thúc hội thao sau hai ngày tranh tài 30 và 31-12": several days need no word that leads into them.
+    led = cued or found.last.year or (found.several and around.meets_before(start))
+    if not led or _begins_rule(around, start, found, words):
         return None
     session = _session(around.shade, words, found.span.end)
     weekday = next((WEEKDAYS[w] for w in words if w in WEEKDAYS), None)
