@@ -57,7 +57,8 @@ _TOLD_OF = re.compile(
 )
 # "lịch tiếp công dân", but neither "du lịch" nor "lịch sử".
 _PLANNED = re.compile(
-    r"(?<![a-z])(?<!chia )(?:du kien|se|sap (?:toi|dien ra)|len lich|(?<!du )(?<!am )(?<!duong )(?<!ly )(?<!thanh )(?<!phat )lich(?! su))(?![a-z])"
+    r"(?<![a-z])(?<!chia )(?:du kien|se|sap (?:toi|dien ra)|len lich"
+    r"|(?<!du )(?<!am )(?<!duong )(?<!ly )(?<!thanh )(?<!phat )lich(?! su))(?![a-z])"
     r"|(?<![a-z])(?:theo ke hoach,? $|(?:theo ke hoach(?! so)|chuan bi cho|phan dau)(?= )[^,]{0,60}$)"
 )
 # "Để chuẩn bị đại hội dự kiến ngày 20/4, sáng 9/3, …": the plan has its own day.
