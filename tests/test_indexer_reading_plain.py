@@ -148,6 +148,17 @@ def test_the_head_of_an_official_paper_stays_in_the_text() -> None:
         ("BBT", "BBT"),
         ("(Hữu Toại)", "Hữu Toại"),
         ("Hữu Toại (UBKT Huyện ủy)", "Hữu Toại (UBKT Huyện ủy)"),
+        ("Hữu Toại (Trung tâm VHTT-TT&DL huyện)", "Hữu Toại (Trung tâm VHTT-TT&DL huyện)"),
+        ("Hữu Toại - Hạt Kiểm lâm huyện", "Hữu Toại - Hạt Kiểm lâm huyện"),
+        ("Trung tá Lò Mây (Đồn Biên phòng Yên Sa)", "Trung tá Lò Mây (Đồn Biên phòng Yên Sa)"),
+        ("Luật sư Lò Mây", "Luật sư Lò Mây"),
+        ("V.MÂY - T.TOẠI", "V.MÂY - T.TOẠI"),
+        ("Hữu Toại và Lò Mây", "Hữu Toại và Lò Mây"),
+        ("Hữu Toại - Lò Mây - K'Bria (thực hiện)", "Hữu Toại - Lò Mây - K'Bria (thực hiện)"),
+        ("Phóng viên: Lò Mây", "Lò Mây"),
+        ("PHÓ CHỦ TỊCH", None),
+        ("Xã Yên Sa", None),
+        ("Hội trường Huyện ủy", None),
         ("(Theo Lò Mây)", None),
         ("Ảnh: Lò Mây", None),
         ("Trân trọng!", None),
@@ -160,6 +171,18 @@ def test_a_last_line_is_a_byline_or_none(line: str, byline: str | None) -> None:
     assert find_byline(line) == byline
     page = read_one(f"{LEAD}\n\n{BODY}\n\n{line}\n\nNgày đăng: 13/03/2019")
     assert (page.byline, page.published) == (byline, date(2019, 3, 13))
+
+
+@pytest.mark.parametrize("above", ["(Đã ký)", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "TM. BAN THƯỜNG VỤ"])
+def test_who_signed_a_paper_wrote_no_bulletin(above: str) -> None:
+    assert read_one(f"{LEAD}\n\n{BODY}\n\n{above}\n\nLò Văn Mây").byline is None
+
+
+@pytest.mark.parametrize(
+    "below", ["Bản in Quay lại", "Gửi cho bạn bè", "Comments are closed.", "Từ khóa: hội nghị, huyện ủy", "Xem: 312 lần"]
+)
+def test_furniture_may_stand_below_a_byline(below: str) -> None:
+    assert read_one(f"{LEAD}\n\n{BODY}\n\nHữu Toại\n\n{below}").byline == "Hữu Toại"
 
 
 @pytest.mark.parametrize(

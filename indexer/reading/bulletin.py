@@ -160,7 +160,7 @@ def _find_byline(draft: _Draft) -> None:
     if last is None or (last == 0 and len(draft.body) == 1 and not draft.title and len(draft.body[0].text) < 40):
         return
     block = draft.body[last]
-    if block.row or (last and bylines.is_sign(draft.body[last - 1].text)):
+    if block.row or (last > 0 and bylines.signs_off(draft.body[last - 1].text)):
         return
     alone = bylines.find_byline(block.text, aside=block.aside)
     # Who signs at the right-hand edge has written it; above may stand who put it on the page.

@@ -13,28 +13,39 @@ _SYLLABLE = rf"(?:[{_UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?)"
 _NAME = rf"{_SYLLABLE}(?: {_SYLLABLE}){{0,5}}"
 # "N. BRỪM", "T.H", "P.V.": alone on a line initials sign, too.
 _SIGNED = rf"(?:(?:[{_UPPER}]\. ?){{1,3}}{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}|{_NAME})"
+# What a writer may be called by: "Luật gia Đỗ Mai", "Trung tá Lò Văn Én - Công an huyện".
+_CALLED = (
+    r"(?:luật (?:gia|sư)|nhà (?:báo|văn|thơ)|phóng viên|cộng tác viên|ctv|pv|bác sĩ|dược sĩ|kỹ sư|thạc sĩ|tiến sĩ|cử nhân"
+    r"|(?:thượng|trung|thiếu|đại) (?:úy|uý|tá)|(?:bs|ds|ks|cn|ts|ths|ls|lg|pgs)\.?)"
+)
 _OFFICE_WORD = (
     r"(?:văn phòng|vp|ban|phòng|trung tâm|tt|đài|btc|btg|bdv|bbt|ubkt|ubnd|hđnd|huyện|thị|thành|tỉnh|quận|công an|hội|đoàn"
     r"|ctv|cộng tác viên|cổng|cttđt|bí thư|phó|chủ tịch|công chức|cán bộ|giáo viên|thư ký"
-    r"|ủy ban|mttq|ldlđ|lđlđ|báo|tạp chí|đảng ủy|trường|sở|chi cục|xã|thường trực|chuyên viên|nhà báo|pv|phóng viên|tổ)"
+    r"|ủy ban|mttq|ldlđ|lđlđ|báo|tạp chí|đảng ủy|trường|sở|chi cục|xã|thường trực|chuyên viên|nhà báo|pv|phóng viên|tổ"
+    r"|trạm|hạt|đồn|đội|bhxh|bảo hiểm|bệnh viện|thư viện|nhà văn hóa|liên đoàn|công đoàn|ngân hàng|kho bạc|viện|tòa án|vpub\w*)"
 )
 _OFFICE = rf"{_OFFICE_WORD}\b[^.;:!?\d]{{0,70}}"
 # Alone on a line, only what can itself be an office that writes: "Trường mầm non Hoa Ban" there is a caption.
 _SIGNING_OFFICE = (
     r"(?:văn phòng|vp|ban|phòng|trung tâm|tt\.?|đài|btc|btg|bdv|bbt|ubkt|ubnd|ủy ban|hđnd|huyện (?:ủy|đoàn)|tỉnh (?:ủy|đoàn)"
     r"|thị ủy|thành ủy|quận ủy|đảng ủy"
-    r"|công an|hội|ctv|cộng tác viên|cổng|cttđt|mttq|lđlđ|báo|tạp chí|thường trực)\b[^.;:!?,\d]{0,60}"
+    r"|công an|hội|ctv|cộng tác viên|cổng|cttđt|mttq|lđlđ|báo|tạp chí|thường trực|liên đoàn lao động|công đoàn|hạt kiểm lâm"
+    r"|tổ truyền thông|trạm (?:y tế|khuyến nông))\b[^.;:!?,\d]{0,60}"
 )
 _JOIN = r"\s*[-–—,(/]\s*"
 # "Thanh Hà (tổng hợp)": who put the news together.
-_GATHERED = r"(?:\s*\((?:tổng hợp|t/h|sưu tầm|st|biên soạn)\))?"
-_BARE = re.compile(
-    rf"(?:(?P<name>(?-i:{_SIGNED}(?:\s*[-–—,]\s*{_SIGNED})?))(?:{_JOIN}(?:{_OFFICE})\)?)?{_GATHERED}|(?P<office>{_SIGNING_OFFICE}))\.?",
-    re.IGNORECASE,
+_GATHERED = r"(?:\s*\((?:tổng hợp|t/h|sưu tầm|st|biên soạn|thực hiện|lược ghi|ghi|theo [^()]{2,40})\))?"
+# "Lê Mộc - Ảnh: Như Mai": whoever took the pictures is none of the writers.
+_PICTURES = rf"(?:\s*[-–—;,.]\s*ảnh\s*[:：]\s*(?-i:{_SIGNED}))?"
+_WHO = (
+    rf"(?:{_CALLED} ?)?(?P<name>(?-i:{_SIGNED}(?:(?:\s*[-–—,]\s*| và ){_SIGNED}){{0,3}}))"
+    rf"(?:{_JOIN}(?:{_OFFICE})\)?)?{_GATHERED}"
 )
+_BARE = re.compile(rf"(?:(?P<who>{_WHO}){_PICTURES}|(?P<office>{_SIGNING_OFFICE}))\.?", re.IGNORECASE)
 _LABELLED = re.compile(
     r"\(?(?:(?:tin|bài)(?:\s*(?:,|và|-|/|&)?\s*(?:bài|ảnh|tin))*|tác giả(?: bài viết)?|người (?:viết|đăng|đưa tin|gửi)"
-    r"|thực hiện|biên tập|b\.?t|ctv|pv|theo pv|author)\s*[:：]\s*(?P<who>[^|]{2,90}?)(?:\s*[-–—,;]?\s*ảnh\s*[:：][^|]{2,60}?)?\)?\.?\s*",
+    r"|thực hiện|(?:người )?biên tập|b\.?t|ctv|pv|theo pv|phóng viên|cộng tác viên|ghi chép|author)\s*[:：]\s*"
+    r"(?P<who>[^|]{2,90}?)(?:\s*[-–—,;]?\s*ảnh\s*[:：][^|]{2,60}?)?\)?\.?\s*",
     re.IGNORECASE,
 )
 _WRITTEN_LINE = re.compile(r"(?:được )?(?:viết|đăng|gửi) bởi\s*:?\s+(?P<who>[^|:]{2,60})", re.IGNORECASE)
@@ -58,10 +69,17 @@ _GLUED_OFFICE = re.compile(rf"(?P<end>{_END.format(before=f'[{_LOWER}{_UPPER}]')
 # An office alone signs where not even a space parts it from the sentence: "tốt đẹp.Ban Biên tập".
 _GLUED_ALONE = re.compile(rf"(?P<end>{_END.format(before=f'[{_LOWER}]')})(?P<who>(?=[{_UPPER}])(?i:{_SIGNING_OFFICE}))\.?$")
 _AGENCY_SITE = re.compile(r"\((?P<site>[\w-]+(?:\.[\w-]+)*\.vn)\)\s*[-–—]")
+# Above the name of whoever signed a paper: that it is signed, for whom, and as what.
+_SIGNED_OFF = re.compile(
+    r"\(?(?:đã ký|ký tên)[^)]{0,30}\)?|(?:tm|kt|tl|tuq|t/m|k/t|t/l|q)\b\.? .{3,60}"
+    r"|(?:phó )?(?:chủ tịch|bí thư|trưởng|giám đốc|chánh văn phòng|hiệu trưởng).{0,40}",
+    re.IGNORECASE,
+)
 # Names that end sentences as places, days or persons spoken of; none of them signs a bulletin.
 _NO_WRITER = re.compile(
     r"việt nam|hồ chí minh|trung ương|nhà nước|trân trọng|kính mời|xin cảm ơn|hết|tết|quốc hội|chính phủ|(?:theo|ảnh|ông|bà"
-    r"|đồng chí|chủ tịch|bí thư)\b.*",
+    r"|đồng chí|(?:phó )?(?:chủ tịch|bí thư|giám đốc|trưởng (?:ban|phòng))|hội trường|cầu|đền|chùa|chợ)\b.*"
+    r"|(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|thôn|ấp|bản) (?!ủy|đoàn|đội).*",
     re.IGNORECASE,
 )
 
@@ -105,6 +123,8 @@ def find_byline(line: str, *, aside: bool = False) -> str | None:
     ('Hữu Toại', 'Văn phòng HĐND&UBND huyện Yên Sa', 'ĐỖ MAI-BTC Huyện ủy')
     >>> find_byline("N. MÂY - H. LAM"), find_byline("Lê Mộc (tổng hợp)"), find_byline("Lê Mộc/Đài TT-TH huyện")
     ('N. MÂY - H. LAM', 'Lê Mộc (tổng hợp)', 'Lê Mộc/Đài TT-TH huyện')
+    >>> find_byline("Lê Mộc (Trạm Khuyến nông)"), find_byline("Luật gia Đỗ Mai"), find_byline("Lê Mộc và Hà Lam; ảnh: CTV")
+    ('Lê Mộc (Trạm Khuyến nông)', 'Luật gia Đỗ Mai', 'Lê Mộc và Hà Lam')
     >>> find_byline("Hội nghị kết thúc tốt đẹp"), find_byline("TP. Vinh"), find_byline("Lê Mộc (ảnh tư liệu)")
     (None, None, None)
     """
@@ -117,17 +137,19 @@ def find_byline(line: str, *, aside: bool = False) -> str | None:
         return None
     if _NO_WRITER.fullmatch(bare):
         return None
-    named = _BARE.fullmatch(bare) and names_writer(bare)
-    return bare if named or (aside and not any(c.isdigit() for c in bare)) else None
+    signed = _BARE.fullmatch(bare)
+    who = (signed["who"] or bare) if signed else bare
+    return who if (signed and names_writer(who)) or (aside and not any(c.isdigit() for c in bare)) else None
 
 
-def is_sign(line: str) -> bool:
-    """Whether a line stands for a signature: the name below it is the signatory's, no writer's.
+def signs_off(line: str) -> bool:
+    """Whether the name below `line` is that of whoever signed an official paper: "(Đã ký)", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH".
 
-    >>> is_sign("(Đã ký)"), is_sign("Hai bên đã ký quy chế")
-    (True, False)
+    >>> signs_off("(Đã ký)"), signs_off("TM. ỦY BAN NHÂN DÂN"), signs_off("Hai bên đã ký quy chế")
+    (True, True, False)
     """
-    return line.strip(" ().").casefold() == "đã ký"
+    line = line.strip()
+    return _SIGNED_OFF.fullmatch(line) is not None and (line.isupper() or "ký" in line.lower())
 
 
 def split_glued_byline(paragraph: str) -> tuple[str, str | None]:

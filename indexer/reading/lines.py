@@ -17,12 +17,17 @@ _IGNORE = re.IGNORECASE
 # Furniture of portals, in Vietnamese and English skins: print and mail buttons, font sizes, skip links, counters, ratings.
 _UTILITY = re.compile(
     r"(?:(?:xem|đọc) (?:thêm|tiếp|chi tiết)"
-    r"|emailprint[a-z]*|in (?:trang|bài(?: viết)?|ấn)|print|gửi (?:email|mail|bài|cho bạn bè)|e-?mail|cỡ chữ|chia sẻ|share"
+    r"|emailprint[a-z]*|in (?:trang|bài(?: viết)?|ấn|văn bản)|(?:bản|bản để|phiên bản) in|print"
+    r"|gửi (?:e?mail|bài(?: viết)?|(?:cho )?bạn(?: bè)?)"
+    r"|e-?mail|cỡ chữ|chia sẻ(?: (?:bài viết|lên|qua|trên))?|share(?: on)?|copy link|sao chép liên kết|báo lỗi|tải về"
+    r"|(?:tải )?(?:file|tệp)(?: tin)? đính kèm|theo dõi (?:trên )?google news|comments are closed|(?:older|newer) (?:entries|posts)"
     r"|tweet|facebook|zalo|skip (?:ribbon commands|to main content)|truy cập nội dung luôn|chi tiết bài viết(?: tin tức)?"
-    r"|xuất bản thông tin|quay lại|trở (?:lại|về)|về đầu trang|đầu trang|nghe đọc bài|phản hồi|đọc bài viết|nghe bài viết"
-    r"|xem với cỡ chữ|font size|màu chữ|tương phản|(?:số )?lượt (?:xem|đọc|truy cập)|đã xem|số lần đọc|view\s*count|views?"
+    r"|xuất bản thông tin|quay (?:lại|về)|trở (?:lại|về)|(?:về|lên) đầu trang|về trang chủ|đầu trang|nghe đọc bài|phản hồi"
+    r"|đọc bài viết|nghe bài viết"
+    r"|xem với cỡ chữ|font size|màu chữ|tương phản|(?:số )?lượt (?:xem|đọc|truy cập)|đã xem|số lần (?:đọc|xem)"
+    r"|lần|đọc|hits?|view\s*count|views?"
     r"|đánh giá(?: bài viết)?|thích|like|bình luận|lưu bài|a[+-]|aa?|\[?in\]?|(?:giảm|tăng)(?!\W*\d)|mặc định|lượt|xem|trang chủ|tag"
-    r"|từ khóa|mp3|rss|quảng cáo|chi tiết|trang (?:sau|trước|đầu|cuối)|sau|trước|tiếp theo|next"
+    r"|(?:tags?|từ khóa) ?:.*|từ khóa|mp3|rss|quảng cáo|chi tiết|trang (?:sau|trước|đầu|cuối)|sau|trước|tiếp theo|next"
     r"|previous|prev|(?-i:null))",
     _IGNORE,
 )
@@ -118,8 +123,10 @@ def ends(text: str, ending: str) -> bool:
 def is_utility(line: str) -> bool:
     """Whether the line is portal furniture only.
 
-    >>> is_utility("In trang | Gửi email | Cỡ chữ: A- A A+"), is_utility("Lượt đọc: 312"), is_utility("In ấn tài liệu")
-    (True, True, False)
+    >>> is_utility("In trang | Gửi email | Cỡ chữ: A- A A+"), is_utility("Lượt đọc: 312"), is_utility("Bản in Quay lại")
+    (True, True, True)
+    >>> is_utility("In ấn tài liệu"), is_utility("Đọc báo cáo tổng kết")
+    (False, False)
     """
     if len(line) > 120:
         return False

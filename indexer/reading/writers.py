@@ -18,9 +18,11 @@ _SMALL = frozenset(
     " tiểu cơ trung phổ bồi dưỡng bảo hiểm thuế ngân hàng kho bạc viện sát tòa án thi hành"
     " kê lợi nuôi khuyến thú lâm hải quan lực chữ thập đỏ người cao tuổi học cứu nạn cháy động đường quản lý thị đất đai đầu tư"
     " tín dụng số chuyển đổi dược dân vận giám định đăng kiểm quỹ hưu trí vệ sinh thực phẩm phục vụ công chức cán viên hộ"
+    " trạm khuyến hạt đồn đội bệnh thư nhà luật gia sư văn thơ bác dược kỹ thạc tiến cử sĩ úy tá và truyền trại liên đoàn lược ghi hiện"
     " báo điện tử tạp chí nhà trang cổng giao tiếp website web bản thư tín internet sưu tầm tổng hợp hợp st và & theo tin bài ảnh".split()
 )
-_SITE = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
+# "V.NHƯ" is a writer's initial.
+_SITE = re.compile(r"(?:https?://)?[\w-]{2,}(?:\.[\w-]{2,})+(?:/\S*)?", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:báo cáo|có|đã|đang|sẽ|được|bị|là|của|các|những|số|theo dõi|căn cứ)\b|[;:!?%\d]", re.IGNORECASE)
 _PARTS = re.compile(r"[\s,/()+.–—-]+")
 _MOST_WORDS = 14
