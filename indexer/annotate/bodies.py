@@ -14,11 +14,14 @@ from indexer.annotate.words import Sentence, Word
 from indexer.annotate.years import WEEKDAY
 
 # What stands right after a body that holds a meeting, and after one that does what bodies do at meetings.
-ADVERBS = r"(?:\s+(?:da|vua|se|cung|dang|long trong|chinh thuc|tiep tuc|thong nhat|tap trung))*\s+"
+ADVERBS = (
+    r"(?:\s+(?:da|vua|moi|se|cung|dang|long trong|trong the|trang trong|trang nghiem|tung bung|vui mung|phan khoi|soi noi|am cung|"
+    r"dong loat|nghiem tuc|chinh thuc|tiep tuc|thong nhat|tap trung))*\s+"
+)
 HOLDS = re.compile(
-    ADVERBS + r"(?:phoi hop )?(?:to chuc|trieu tap|hop(?! dong| tac| phap| thanh| voi)|khai mac|be mac|khai giang|mo (?:lop|hoi)|"
-    r"tien hanh|so ket|tong ket|tap huan|boi duong|rut kinh nghiem|giao ban|"
-    r"gap mat|ra quan|tiep xuc|co (?:buoi|cuoc)|hoi nghi|ky niem|phat dong|tuyen duong|trao tang|khanh thanh|le )\b"
+    ADVERBS + r"(?:phoi hop )?(?:to chuc|trieu tap|hop(?! dong| tac| phap| thanh| voi)|khai mac|be mac|khai giang|be giang|mo (?:lop|hoi)|"
+    r"tien hanh|so ket|tong ket|dai hoi(?= nhiem ky| lan thu)|tap huan|boi duong|rut kinh nghiem|giao ban|"
+    r"gap mat|ra quan|tiep xuc|txct|co (?:buoi|cuoc)|hoi nghi|ky niem|phat dong|tuyen duong|trao tang|khanh thanh|le )\b"
 )
 # What takes a gathering, and what a body also does from day to day.
 _MEETING = (
@@ -49,6 +52,8 @@ _WRITTEN_SMALL = frozenset({
     "cap uy", "chinh quyen", "chi bo", "dang bo", "dang uy", "cong doan", "cum thi dua", "khoi thi dua", "doan thanh nien", "hoi nong dan",
     "hoi phu nu", "hoi cuu chien binh", "hoi nguoi cao tuoi", "ban cong tac mat tran",
 })  # fmt: skip
+# Papers that a task is about: "Ban Chỉ đạo thực hiện Nghị quyết 18".
+_PAPERS = frozenset(("nghi quyet", "chi thi", "ket luan", "quy che", "chuong trinh", "phong trao", "cuoc van"))
 _LISTED = frozenset({("hdnd", "ubnd"), ("ubnd", "hdnd")})
 # "Trường THPT Lê Hồng Vân" bears a person's name.
 _CALLED_AFTER_PEOPLE = frozenset(("truong", "benh"))
@@ -70,11 +75,7 @@ def body_end(sentence: Sentence, i: int) -> int | None:
     if office.kind == "level" and i + 1 < len(words) and words[i + 1].joined and words[i + 1].spells("đoàn"):
         return read_body(words, i + 2, start=i, held=True).end if word.capital else None
     if office.kind == "level":
-        return (
-            _place_end(words, i + len(office.shades))
-            if i + len(office.shades) < len(words) and words[i + len(office.shades)].joined
-            else None
-        )
+        return _unit_end(words, i + len(office.shades))
     if not (word.capital or office.shades[0] in ("phong", "ban") or " ".join(office.shades) in _WRITTEN_SMALL):
         return None
     if office.shades[0] == "phong" and i and words[i].joined and words[i - 1].spells("biên"):
@@ -131,8 +132,10 @@ def _shouted_end(sentence: Sentence, i: int) -> int | None:
     """Where a body in capitals ends, whose verb is in capitals, too: "UBND XÃ TÂN HẢI TỔ CHỨC"; None for any other."""
     words, shade = sentence.words, sentence.shade
     for k in range(i + 1, min(i + _LONG_NAME, len(words))):
-        if not words[k].joined or not words[k].surface.isupper() or words[k].shade in _JOINS:
+        if not words[k].joined or not words[k].surface.isupper():
             return None
+        if words[k].shade in _JOINS:
+            return k if k + 1 < len(words) and words[k].shade == "phoi" and words[k + 1].shade == "hop" else None
         if HOLDS.match(shade, sentence.end(k - 1)) or ACTS.match(shade, sentence.end(k - 1)):
             return k
     return None
@@ -178,12 +181,16 @@ def _long_name_end(sentence: Sentence, start: int, i: int) -> int | None:
             return None
         if _CHAIRS.match(shade, sentence.end(k - 1)) or _PLANNED.match(shade, sentence.end(k - 1)):
             return k if k > i else None
+        if k == i and _sums_up(sentence, k):
+            continue
         # "Phối hợp" and "họp" have one shadow.
         if HOLDS.match(shade, sentence.end(k - 1)) and (words[k].shade != "hop" or words[k].spells("họp")):
             return k if k > i else None
         if is_level(words, k) and words[k].shade not in WITHIN_TASKS:
             return read_body(words, k, start=k, held=True).end if k > i else None
-        opens = k == i or words[k - 1].shade in ("va", "ve")  # "phòng chống thiên tai và Tìm kiếm cứu nạn"
+        # "phòng chống thiên tai và Tìm kiếm cứu nạn"
+        opens = k == i or words[k - 1].shade in ("va", "ve") or words[k].gap.strip() in (",", "-")
+        opens = opens or f"{words[k].shade} {words[k + 1].shade if k + 1 < len(words) else ''}" in _PAPERS
         if words[k].capital and not (opens and capital_run(words, k) == 1) and offices().at(words, k) is None and not is_acronym(words[k]):
             return None
     return None
@@ -209,6 +216,21 @@ def _lowered_end(sentence: Sentence, first: int, end: int) -> int | None:
         if is_level(words, k) and words[k].shade not in WITHIN_TASKS:
             return read_body(words, k, start=k, held=True).end if k > last + 1 else None
     return None
+
+
+def _unit_end(words: Sequence[Word], i: int) -> int | None:
+    """Where a unit ends whose name begins at `i`, or a part of one that is called after it: "Khu dân cư ấp Kim Gừa"."""
+    if i >= len(words) or not words[i].joined:
+        return None
+    inner = offices().at(words, i) if words[i - 1].shade == "cu" and is_level(words, i) else None
+    return _unit_end(words, i + len(inner.shades)) if inner else _place_end(words, i)
+
+
+def _sums_up(sentence: Sentence, k: int) -> bool:
+    """Whether "tổng kết" at `k` is a body's task, what it holds being told later: "Ban Chỉ đạo tổng kết Nghị quyết 18 họp"."""
+    task = sentence.words[k].shade in ("tong", "so") and HOLDS.match(sentence.shade, sentence.end(k - 1))
+    later = range(k + 2, min(k + _LONG_NAME, len(sentence.words)))
+    return bool(task) and any(HOLDS.match(sentence.shade, sentence.end(at - 1)) for at in later)
 
 
 def _place_end(words: Sequence[Word], i: int) -> int | None:

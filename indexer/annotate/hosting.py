@@ -14,11 +14,14 @@ _MEETINGS = r"hoi (?:nghi|thao|thi|dam|trai|cho)|hop|phien|dai hoi|le|lop|buoi|c
 # What else is held: "tổ chức ra quân", "tổ chức cho cử tri tiếp xúc …", "tổ chức đoàn đi thăm".
 _OTHERS = (
     "khoa|boi duong|doi thoai|gap mat|so ket|tong ket|tiep xuc|dien tap|sinh hoat|ngay hoi|hoc tap|giao luu|toi|tet|ra quan|phat dong|"
-    "dot|doan|ra mat|chuc (?:tet|mung|tho)|tham|vieng|dang huong|ky niem|tuyen"
+    "dot|doan|ket nap|trao|ra mat|chuc (?:tet|mung|tho)|tham|vieng|dang huong|ky niem|tuyen"
 )
 # Between a body and its verb: its other name, its term, the number of its session, who leads it.
+# Also what it leads, and where deputies were elected: "- Cụm trưởng Cụm thi đua số 2", "đơn vị huyện Kim Sa".
 TERM = re.compile(
     r"(?:\s*\([^()]{1,40}\)|\s+do [^;.\n]{5,120}? (?:lam truong doan|chu tri|dan dau)\b,?|"
+    r"\s*[-,]\s+(?:cum truong|khoi truong|don vi|co quan) [^;.\n]{3,70}?(?=\s+(?:da |vua )?(?:to chuc|phoi hop|chu tri|so ket|tong ket)\b)|"
+    r"\s+(?:don vi|ung cu tai|bau (?:o|tai)) [^;,.\n]{2,40}?(?=\s+(?:da|vua|se|co|tiep xuc|to chuc)\b)|"
     r"[\s,]*\b(?:khoa|nhiem ky|lan thu|thu)\s+[\w-]+(?:\s*-\s*\d{4})?)*"
 )
 GROUP = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? $")
@@ -30,7 +33,7 @@ OPENS = re.compile(
 _SESSION = re.compile(r"\b(?:dai hoi(?: dai bieu)?|ky hop(?: thu [\w ]{1,12}?)?,?)\s+$")
 # "trước kỳ họp thứ 3, Quốc hội …", "kết quả kỳ họp Quốc hội": a session that is only spoken of.
 _SPOKEN_OF = re.compile(r"\b(?:truoc|sau|ket qua|noi dung|nghi quyet|chuan bi|thanh cong|phuc vu|chuong trinh)(?: cua)?\s+$")
-_DELEGATION = re.compile(r"\bdoan (?:giam sat|khao sat|kiem tra|tham tra)(?: cua)? $")
+_DELEGATION = re.compile(r"\bdoan (?:giam sat|khao sat|kiem tra|tham tra)(?: (?:so )?\d+)?(?: cua)? $")
 # "Đoàn công tác Tỉnh ủy làm việc với Ban Thường vụ Huyện ủy": who comes for a visit holds nothing.
 _VISITORS = re.compile(r"\bdoan cong tac(?: cua)? $")
 _INSPECTS = re.compile(r"\b(?:lam viec|giam sat|khao sat|kiem tra)\b")
@@ -47,9 +50,18 @@ _NOT_SUBJECT = re.compile(
 _AGENT = re.compile(r"\b(?:duoc|bi|do)\s+$")
 _SESSION_OF = re.compile(
     r"\b(?:phien hop|ky hop|cuoc hop|dai hoi)[^,;.]{0,30} cua $|"
-    r"(?<!nghi quyet )(?<!ket qua )(?<!noi dung )\b(?:hoi nghi|phien hop)(?: (?:lan )?thu \w+)? $"
+    r"(?<!nghi quyet )(?<!ket qua )(?<!noi dung )\b(?:hoi nghi|phien hop)(?: thuong ky| chuyen de| bat thuong)?"
+    r"(?: (?:lan )?thu \w+)?(?: cua)? $"
 )
-_CONSISTS = re.compile(r"\s+gom\b")
+# "Đoàn ĐBQH tỉnh gồm các đại biểu: … tiếp xúc cử tri".
+_CONSISTS = re.compile(r"[\s,]*gom\b")
+_DEPUTIES = re.compile(r"\b(?:doan (?:dbqh|dai bieu quoc hoi)|to dai bieu)[\w ]{0,40}$")
+_MEET_VOTERS = re.compile(r"\b(?:tiep xuc|txct)\b")
+# Whom a body held its gathering with: "phối hợp với cấp ủy, chính quyền xã tổ chức".
+_TOGETHER = re.compile(
+    r"(?:\s+(?:da|vua|chu tri))*,?\s+phoi hop(?: chat che)? (?:voi|cung) [^;.\n]{3,160}?"
+    r"(?=\s+(?:to chuc|khai mac|khai giang|mo lop|so ket|tong ket|ra quan|giao ban)\b)"
+)
 _TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
 _ARRANGES = re.compile(ADVERBS + r"(?:phoi hop )?(?:to chuc|tien hanh)\b")
 # "Công ty đang phối hợp với …", "Sở sẽ kiểm tra", "Trước đó, ngày 3/4, UBND huyện triển khai …": no meeting, or not this one.
@@ -79,11 +91,12 @@ def weight(before: str, shade: str, after: int, end: int) -> int:
         return 0
     if _AGENT.search(near) and HOLDS.match(shade, after, end):
         return SURE if _MEETING.search(before) else 0
-    if _holds(shade, after, end):
+    together = _TOGETHER.match(shade, after, end)
+    if _holds(shade, after, end) or (together and _holds(shade, together.end(), end)):
         return SURE
     if delegation and _INSPECTS.search(shade, after, end):
         return SURE
-    if GROUP.search(near) and _CONSISTS.match(shade, after, end):
+    if _CONSISTS.match(shade, after, end) and (GROUP.search(near) or _meets_voters(shade, after, end)):
         return SURE
     return _acting(before, shade, after, end)
 
@@ -95,6 +108,12 @@ def _holds(shade: str, after: int, end: int) -> bool:
         return False
     arranged = _ARRANGES.match(shade, after, end)
     return arranged is None or _GATHERS.search(shade, arranged.end(), min(end, arranged.end() + _OBJECT)) is not None
+
+
+def _meets_voters(shade: str, after: int, end: int) -> bool:
+    """Whether deputies, whose names follow, are said to meet voters."""
+    deputies = _DEPUTIES.search(shade, max(0, after - _RIGHT_BEFORE), after)
+    return deputies is not None and _MEET_VOTERS.search(shade, after, end) is not None
 
 
 def _acting(before: str, shade: str, after: int, end: int) -> int:

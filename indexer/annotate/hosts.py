@@ -24,7 +24,7 @@ _PLACE_HOLDS = re.compile(ADVERBS + r"(?:to chuc|hop)\b")
 # Whose these are, nobody says.
 _GENERIC = frozenset("phong so ban hoi doan to truong vien cuc vu bo ubnd trung tam co quan uy ban".split()) | {
     "cong an", "truong thpt", "truong thcs", "truong tieu hoc", "truong mam non", "nha truong", "benh vien", "tram y te", "ban to chuc",
-    "ban chap hanh", "ban giam doc", "ban giam khao", "hoi dong", "to cong tac", "hdqt",
+    "hiep hoi", "chinh quyen", "ban chap hanh", "ban giam doc", "ban giam khao", "hoi dong", "to cong tac", "hdqt",
 }  # fmt: skip
 _LINK = re.compile(r"[\s,]*(?:da |chu tri,? )?(?:phoi hop (?:voi |cung )?|cung (?:voi )?|va |,)\s*")
 
@@ -37,7 +37,8 @@ _WITH_COMMITTEE = frozenset(("bo", "so", "cuc", "benh", "truong", "vien"))
 # "Bộ Công Thương" has no unit, "Bộ CHQS" and "Bộ Chỉ huy …" have.
 _PROVINCIAL = frozenset(("chqs", "chi", "tu"))
 
-
+# What a group of deputies is of: "HĐND", "Hội đồng nhân dân".
+_COUNCILS = frozenset(("hdnd", "hoi"))
 # A "Sở" is a province's.
 _OF_DEPARTMENTS = frozenset(("tinh", "thanh", "tp"))
 
@@ -88,7 +89,7 @@ def _candidates(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int,
         before = shade[max(start, sentence.start(i) - BEFORE) : sentence.start(i)]
         bodies, after = _with_others(sentence, i, stop)
         sure = weight(before, shade, after, end)
-        if _joins_up(sentence, after):
+        if _is_other_verb(sentence, after):
             sure = 0
         told = TERM.match(shade, after)
         if is_unit and _AT.search(before):
@@ -121,7 +122,9 @@ def _with_others(sentence: Sentence, start: int, stop: int) -> tuple[list[tuple[
         end = body_end(sentence, nxt) if nxt is not None else None
         if nxt is None or end is None:
             break
-        if not (link and _is_parent(words, start, nxt, link[0])):
+        if words[start].shade == "to" and words[nxt].shade in _COUNCILS and link and link[0].strip() == ",":
+            bodies[-1] = start, end  # "Tổ đại biểu số 4, HĐND huyện"
+        elif not (link and _is_parent(words, start, nxt, link[0])):
             bodies.append((nxt, end))
         stop = end
     return bodies, sentence.end(stop - 1)
@@ -133,12 +136,12 @@ def _is_parent(words: Sequence[Word], start: int, i: int, link: str) -> bool:
     return link.strip() == "," and is_unit and not (is_level(words, start) and words[start].shade == words[i].shade)
 
 
-def _joins_up(sentence: Sentence, after: int) -> bool:
-    """Whether the verb at the offset `after` is "hợp" ("hợp long", "hợp nhất"), whose shadow is that of "họp"."""
+def _is_other_verb(sentence: Sentence, after: int) -> bool:
+    """Whether the verb at the offset `after` is another word with its shadow: "hợp long" is no "họp", "Văn nghệ" no "nghe"."""
     verb = bisect_left(sentence.starts, after)
     while verb < len(sentence.words) and sentence.words[verb].shade in ("da", "vua", "se"):
         verb += 1
-    return verb < len(sentence.words) and sentence.words[verb].spelt == "hợp"
+    return verb < len(sentence.words) and sentence.words[verb].spelt in ("hợp", "nghệ", "nghề", "hộp")
 
 
 def _has_own_name(words: Sequence[Word], stop: int) -> bool:
@@ -157,7 +160,8 @@ def _shared(words: Sequence[Word], bodies: Sequence[tuple[int, int]], k: int) ->
     if tuple(word.shade for word in words[slice(*bodies[k])]) in _COMMITTEES and words[start].shade in _WITH_COMMITTEE:
         return words[start:stop]
     level = words[next((i for i in range(start + 1, stop) if is_level(words, i)), stop) : stop]
-    return () if words[bodies[k][0]].shade == "so" and level and level[0].shade not in _OF_DEPARTMENTS else level
+    department = words[bodies[k][0]].shade == "so" and level and (len(level) == 1 or level[0].shade not in _OF_DEPARTMENTS)
+    return () if department else level
 
 
 def _tells_level(words: Sequence[Word], i: int) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from indexer.annotate.phrases import Phrase, matters, offices, titles
 from indexer.annotate.shadow import shadow
-from indexer.annotate.words import Word
+from indexer.annotate.words import Word, is_syllable
 from indexer.text.normalize import old_tone_style
 
 # Terms of office say when, not what: "khóa XVIII", "nhiệm kỳ 2016-2021".
@@ -90,6 +90,7 @@ def written_body(words: Sequence[Word]) -> str:
     """
     parts: list[str] = []
     i = 0
+    shouted = len(words) > 2 and all(word.surface.isupper() for word in words)
     while i < len(words):
         if words[i].gap.strip() == "(" and words[i].surface.isupper():
             i += 1
@@ -105,6 +106,8 @@ def written_body(words: Sequence[Word]) -> str:
             and (shadow(phrase.written) == shadow(surface) or phrase.written in ("UBND", "HĐND"))
         ):
             surface = phrase.written
+        elif shouted and (phrase or is_syllable(words[i].shade)):
+            surface = phrase.written if phrase else surface.capitalize()
         parts += [_between(words[i]) if parts else "", surface]
         i += length
     body = "".join(parts)
