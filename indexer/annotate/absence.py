@@ -53,7 +53,7 @@ _TELLS_AWAY = re.compile(r"\b" + alternation(_AWAY_BEFORE))
 _EXCUSED_AFTER = re.compile(
     r"[\s,)\-(]*+(?:(?:da|do|vi|dang|xin|cung|co|hien|vua) )*"
     r"(?:vang\b|di (?:cong tac|hoc)|ban (?:di )?(?:cong tac|hoc)|khong (?:the )?(?:den |tham )?(?:du|dieu hanh|chu tri)\b|xin phep|"
-    r"(?:gui|co) (?:thu|lang hoa|dien|hoa)\b(?! thoai)|uy quyen|ban viec|nghi (?:om|phep)|dieu tri|bao cao vang)"
+    r"(?:gui|co) (?:thu|lang hoa|dien|hoa|cong dien|cong van|van ban)\b(?! thoai)|uy quyen|ban viec|nghi (?:om|phep)|dieu tri|bao cao vang)"
 )
 _RELIEVED_AFTER = re.compile(
     r"[\s,)\-]*+(?:(?:da|duoc|se|xin|cung|deu) )*(?:cho )?"

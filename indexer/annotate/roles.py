@@ -25,9 +25,10 @@ _OPENS_LIST = re.compile(
     r"\s*:|[^,;.]{0,60}:|[^;.]{0,90},)\s*$"
 )
 _BARE = re.compile(r"[^,;.]{0,48}$")
-_IS_OF = re.compile(r" (?:cua|boi)\s*$")
+# "dưới sự chủ trì của", "giữ vai trò chủ trì là".
+_IS_OF = re.compile(r" (?:cua|boi|la)\s*$")
 # "Báo cáo với đồng chí A, Bí thư Huyện ủy": A listens.
-_TOLD_TO = re.compile(r"(?:bao cao|phan anh|bay to|chia se|trinh bay|trao doi) (?:voi|cho|truoc)(?: cac)?\s*$")
+_TOLD_TO = re.compile(r"(?:bao cao(?: nhanh)?|phan anh|bay to|chia se|trinh bay|trao doi) (?:voi|cho|truoc)(?: cac)?\s*$")
 # "Báo cáo nhanh của", "ý kiến chỉ đạo của": with these verbs, which are nouns too, a word or two may stand between.
 _SAID_BY = re.compile(
     r"(?:bao cao|phat bieu|tham luan|chi dao|ket luan|y kien|trinh bay)(?: \w+){0,2} (?:cua|boi)\s*$|tra loi(?: \w+){0,3} cua\s*$"
@@ -76,7 +77,7 @@ _SAID_NEXT = re.compile(r":\s")
 _ORDERS = re.compile(r"(?:de nghi|yeu cau|mong|nhac nho|keu goi|luu y|nhan manh)\b")
 _RECEIVES = re.compile(
     r"\b(?:trao|tang|bo nhiem|dieu dong|luan chuyen|phan cong|chi dinh|bau|bau bo sung|gioi thieu|chuan y|"
-    r"ban giao|chuc mung|don tiep|tiep don)\b[^;.]{0,140}$|"
+    r"ban giao|chuc mung|don tiep|tiep don|(?:buoi|da) tiep|tiep xa giao)\b[^;.]{0,140}$|"
     # With whom the meeting is held: "buổi đối thoại giữa đồng chí A với cán bộ".
     r"\b(?:lam viec|doi thoai|gap go|gap mat|toa dam|tiep xuc|dien dan|hoi nghi|cuoc hop|buoi \w+)\b[^;.,]{0,80} giua(?: cac)?\s*$"
 )
@@ -214,7 +215,7 @@ class _List:
         if _NOUN.search(lead) or _TOLD_TO.match(self.shade[cue.start : self.start]):
             return False
         first = self.opens_clause and _LEAD_IN.fullmatch(lead) is not None
-        if first and cue.role in ("speak", "direct", "present") and _BARE.match(tail):
+        if first and cue.role != "attend" and _BARE.match(tail):
             return True
         if not _OPENS_LIST.match(tail):
             return False
