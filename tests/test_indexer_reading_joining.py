@@ -33,6 +33,20 @@ def test_wrapped_paragraphs_are_whole(width: int) -> None:
     assert page.text.split("\n\n") == [TITLE, *PARAGRAPHS]
 
 
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_lines_that_are_each_a_paragraph_are_joined_where_they_are_of_one_width(tag: str) -> None:
+    wrapped = [line for paragraph in PARAGRAPHS for line in textwrap.wrap(paragraph, 88, break_on_hyphens=False)]
+    (page,) = read_html(f"<h1>{TITLE}</h1><div>{''.join(f'<{tag}>{line}</{tag}>' for line in wrapped)}</div>")
+    assert page.text.split("\n\n") == [TITLE, *PARAGRAPHS]
+
+
+def test_paragraphs_that_begin_small_are_no_lines_of_one() -> None:
+    tasks = ["thực hiện tốt Kế hoạch số 45-KH/HU của Ban Thường vụ Huyện ủy về công tác dân vận", "phát triển đảng viên ở nông thôn"]
+    tasks += ["bồi dưỡng cán bộ cơ sở theo chương trình đã được phê duyệt từ đầu năm", "tăng cường kiểm tra, giám sát các chi bộ, đảng bộ"]
+    blocks = get_html_blocks(parse("<div>" + "".join(f"<p>{task}</p>" for task in tasks) + "</div>"))
+    assert [block.text for block in blocks] == tasks
+
+
 CUT = {
     "a title": ("Chủ trì có đồng chí Lò Văn Én, Phó Bí thư", "Thường trực Huyện ủy, Chủ tịch HĐND huyện."),
     "a title from its body": ("Dự hội nghị có đồng chí Vi Thị Lam, Phó Chủ tịch", "UBND huyện và lãnh đạo các phòng."),

@@ -27,6 +27,7 @@ _HYPHEN = re.compile(r"\w-$")
 # Reports are shorter; in the rest of a longer text nothing is looked up.
 _SAID_WITHIN = 30_000
 # Hard-wrapped text: all lines of a paragraph but its last end near one column.
+_LEAST_WRAPPED = 3
 _WRAP_AT_LEAST, _WRAP_AT_MOST, _NEAR_COLUMN = 50, 130, 0.9
 # As wide as a line that was surely broken: so much of it, so much more.
 _AS_WIDE, _WIDER = 0.88, 1.15
@@ -34,7 +35,7 @@ _AS_WIDE, _WIDER = 0.88, 1.15
 
 def join_broken(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, those joined with the one before that only a line break parts from it and that go on with its sentence."""
-    gathered = list(blocks)
+    gathered = _as_lines(list(blocks))
     paragraphs: list[list[Block]] = []
     for block, joins in zip(gathered, _find_cuts(gathered), strict=True):
         if joins:
@@ -42,6 +43,20 @@ def join_broken(blocks: Iterable[Block]) -> Iterator[Block]:
         else:
             paragraphs.append([block])
     return (lines[0] if len(lines) == 1 else replace(lines[0], text=join_texts([line.text for line in lines])) for lines in paragraphs)
+
+
+def _as_lines(blocks: list[Block]) -> list[Block]:
+    """The blocks, those as lines that stand behind a line of hard-wrapped text, where each line is a paragraph of its own.
+
+    So comes what somebody copied out of a PDF: lines of one width, and many that go on small.
+    """
+    paragraphs = ((before, block) for before, block in pairwise(blocks) if not (block.breaks or _differ(before, block)))
+    cut = [len(before.text) for before, block in paragraphs if block.text[0].islower() and not _STOPPED.search(before.text)]
+    if len(cut) < _LEAST_WRAPPED or not _WRAP_AT_LEAST <= min(cut) <= max(cut) <= _WRAP_AT_MOST or min(cut) < _AS_WIDE * max(cut):
+        return blocks
+    # A sentence that ends there may end its paragraph, too.
+    full = [False, *(_reach(*two) >= _AS_WIDE * max(cut) and not _STOPPED.search(two[0].text) for two in pairwise(blocks))]
+    return [replace(block, breaks=1) if broken and not block.breaks else block for block, broken in zip(blocks, full, strict=True)]
 
 
 def join_texts(lines: Sequence[str]) -> str:

@@ -20,6 +20,7 @@ from indexer.reading.select import Selector
 
 _ARTICLE_TYPES = frozenset({"Article", "NewsArticle", "BlogPosting", "Report", "WebPage"})
 _DAY_KEYS = ("article:published_time", "datePublished", "og:published_time", "pubdate", "publishdate", "DC.date.issued", "dc.date", "date")
+_LEAST_WORDS = 5
 _SITE_SUFFIX = re.compile(r"\s+(?:[-|–—]|::|»)\s+([^|»]{2,90})$")
 # "Huyện Yên Sa", "UBND xã Phú Lâm": a body and capitalised words, nothing that happened.
 _PORTAL = re.compile(
@@ -53,7 +54,7 @@ def read_metadata(select: Selector) -> Metadata:
     canonical = next(iter(select.find("link[rel=canonical]")), None)
     plain = next(iter(select.find("title")), None)
     named = [*(a.get("headline") for a in articles), found.get("og:title"), plain.get_text() if plain is not None else None]
-    titles = [title for t in named if isinstance(t, str) and (title := tidy(t)) and not names_site(title)]
+    titles = [title for t in named if isinstance(t, str) and (title := tidy(t)) and not names_site(title) and _tells(title)]
     days = [*(a.get("datePublished") for a in articles), *(found.get(key) for key in _DAY_KEYS)]
     address = canonical.get("href") if canonical is not None else found.get("og:url")
     return Metadata(
@@ -100,6 +101,11 @@ def _without_site(title: str) -> str:
     if found and len(title[: found.start()]) >= 15 and not lines.is_about_meeting(found[1]):
         return title[: found.start()].strip()
     return title
+
+
+def _tells(title: str) -> bool:
+    """Whether a title has the words to be a bulletin's: "Yên Sa - Smart City" has not."""
+    return len(re.findall(r"\w+", title)) >= _LEAST_WORDS or lines.is_about_meeting(title)
 
 
 def _author(author: object) -> str | None:
