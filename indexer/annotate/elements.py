@@ -15,6 +15,7 @@ from indexer.annotate.names import MAX_SYLLABLES, NEVER, is_nickname, surname_ki
 from indexer.annotate.openings import ADDRESSES
 from indexer.annotate.phrases import offices
 from indexer.annotate.positions import read_position
+from indexer.annotate.stops import is_stop
 from indexer.annotate.words import Sentence, Word, spelt_forms
 from indexer.gazetteers.units import units_named
 
@@ -238,7 +239,11 @@ def _name(sentence: Sentence, i: int, found: list[Element]) -> list[Element] | N
     addressed = bool(found) and found[-1].kind == "address"
     run = (addressed and hyphened_run(words, i)) or min(capital_run(words, i), MAX_SYLLABLES)
     name = Element("name", (i, i + run), sentence.start(i), sentence.end(i + run - 1))
-    if _is_never(words[i : i + run]) or (addressed and is_nickname(words[i : i + run])):
+    if (
+        _is_never(words[i : i + run])
+        or (addressed and _is_constituency(words, i, i + run))
+        or (addressed and is_nickname(words[i : i + run]))
+    ):
         return None
     gap = gap_between(words, found[-1], name) if found else None
     if gap is not None and found[-1].kind == "address" and gap in ("", ":", ",", ";", "-"):
@@ -273,10 +278,18 @@ def _is_within(words: Sequence[Word], i: int, found: Sequence[Element]) -> bool:
     return surname_kind(words, i) != "common" or surname_kind(words, i - 1) is not None
 
 
+def _is_constituency(words: Sequence[Word], i: int, end: int) -> bool:
+    """Whether a form of address is for whoever was elected in a unit, nobody of that name: "đại biểu Nghệ An"."""
+    return words[i - 1].spells("biểu") and bool(units_named(" ".join([word.surface for word in words[i:end]])))
+
+
 def _opens_body(words: Sequence[Word], i: int) -> bool:
-    """Whether a body's name of several words begins at `i`, whose first is a surname, too: "Ban Thường vụ"."""
+    """Whether a body's name begins at `i`, whose first word is a surname, too: "Ban Thường vụ", "Đoàn Luật sư"."""
     office = offices().at(words, i)
-    return office is not None and len(office.shades) > 1
+    if office is None or len(office.shades) > 1:
+        return office is not None
+    after = i + capital_run(words, i)
+    return after == i + 2 and after < len(words) and words[after].joined and not is_stop(words, after)
 
 
 def _is_place(words: Sequence[Word], i: int, end: int) -> bool:

@@ -161,6 +161,8 @@ def _is_short_title(words: Sequence[Word], i: int, length: int) -> bool:
     if len(letters) > 2:
         return True
     follows = i + length
-    if follows >= len(words) or not words[follows].joined:
+    if follows >= len(words) or words[follows].gap.strip() not in ("", "."):
         return False
+    if letters == "GĐ" and is_acronym(words[follows]):
+        return True  # "GĐ TTYT huyện"; "TP HCM" is a city
     return offices().at(words, follows) is not None or matters().at(words, follows) is not None

@@ -32,7 +32,7 @@ _COUNTRIES = frozenset({"trieu tien", "dan mach", "bo dao", "thai lan", "ha lan"
 # and countries that read like names.
 NEVER = frozenset(
     "ho chi minh|mac|le nin|lenin|cac mac|mac le|ton duc thang hoang|ton duc thang|vo nguyen giap|"
-    "trung quoc|han quoc|dai loan|thai binh duong".split("|")
+    "trung quoc|han quoc|dai loan|trieu tien|thai binh duong".split("|")
 )
 
 

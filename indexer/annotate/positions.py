@@ -61,7 +61,7 @@ class _Body:
 
     def read(self) -> Reading:
         limit = min(len(self.words), self.start + MAX_WORDS)
-        while self.i < limit and (self._lists_on() or (_goes_on(self.words, self.i) and self._step())):
+        while self.i < limit and (self._lists_on() or (_goes_on(self.words, self.i, self.first) and self._step())):
             pass
         return Reading(self.name[0], self.name) if self.name else Reading(_without_trailing_links(self.words, self.first, self.i))
 
@@ -198,8 +198,8 @@ def _office_at(words: Sequence[Word], i: int) -> Phrase | None:
     return office if len(office.shades) > 1 or words[i].surface.isupper() else None
 
 
-def _goes_on(words: Sequence[Word], i: int) -> bool:
-    """Whether what stands before `words[i]` can stand within a title, and `words[i]` opens no other one."""
+def _goes_on(words: Sequence[Word], i: int, first: int) -> bool:
+    """Whether what stands before `words[i]` can stand within a title that is read from `first` on, and no other one opens."""
     if head_end(words, i) is not None:
         return False
     if words[i].joined:
@@ -210,7 +210,7 @@ def _goes_on(words: Sequence[Word], i: int) -> bool:
     if words[i].gap == "-" and words[i].surface.isdigit():
         return True
     if gap == ".":
-        return words[i - 1].shade in _DOTTED
+        return words[i - 1].shade in _DOTTED or (i == first and is_acronym(words[i - 1]))
     if gap != "-" or not words[i].capital:
         return False
     return offices().at(words, i) is not None or (surname_kind(words, i) is None and not closes(words, i))
