@@ -51,6 +51,7 @@ class Tail(NamedTuple):
 _MORE_TYPES = {
     "Thông tri": "Thông tri",
     "Bộ luật": "Bộ luật",
+    "Lệnh": "Lệnh",
     "Thông báo kết luận": "Thông báo",
     "Chương trình mục tiêu quốc gia": "Chương trình",
     "Chương trình MTQG": "Chương trình",
@@ -69,7 +70,7 @@ _QUALIFIER = (
 _NUMBER_LEAD = re.compile(r"[ ,]{1,3}so[ .:]{0,3}$")
 _DATE_LEAD = re.compile(
     r"(?P<comma> ?,)? ?(?P<open>\()?"
-    r"(?:(?:duoc |da )?(?:ky |ban hanh |de )?(?:(?:hoi|luc) \d{1,2}(?:h| gio)(?: ?\d\d)? )?(?:cung )?ngay {1,3}|(?<=\())"
+    r"(?:(?:duoc |da )?(?:ky |ban hanh |de )?(?:(?:hoi|luc) \d{1,2}(?:h| gio)(?: ?\d\d)? )?(?:cung )?ngay(?: ?: ?| {1,3}|(?=\d))|(?<=\())"
 )
 # "Quyết định số 6-QĐ/TU cùng ngày": the day of the directive named before.
 _SAME_DAY = re.compile(r",? \(?cung ngay\)?(?! \d)")

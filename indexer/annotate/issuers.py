@@ -49,6 +49,8 @@ _BY_NUMBER = re.compile(
     r"(?:ban chi dao|to cong tac|to giup viec|doan cong tac|doan kiem tra|doan giam sat) (?:so )?\d{1,4}(?![\w/.,-])"
     r"(?: (?:tinh uy|huyen uy|thanh uy|thi uy|quan uy|dang uy|tinh|huyen|xa|thanh pho|thi xa|phuong|quan|quoc gia|trung uong)(?![a-z]))?"
 )
+# Bodies that a code names and their task goes on: "Ban Chỉ huy PCTT&TKCN huyện", "Ban Quản lý dự án".
+_OPEN = re.compile("ban (?:chi huy|quan ly) ")
 # Bodies of the centre, whose names go on in small letters: "Viện vệ sinh dịch tễ Trung ương".
 _CENTRAL = re.compile(
     r"(?:vien|trung tam|benh vien|cuc|truong)(?: (?!da |co |se |cua |va |ra |ban )[a-z]+){1,8}? (?:trung uong|quoc gia)(?![a-z])"
@@ -100,6 +102,7 @@ def _body(text: str, shade: str, start: int) -> Body | None:
         _national(shade, start)
         or _for_a_task(text, shade, start)
         or _local(text, shade, start)
+        or (_other(text, shade, start) if _OPEN.match(shade, start) else None)
         or _coded(text, shade, start)
         or _other(text, shade, start)
     )

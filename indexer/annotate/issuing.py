@@ -30,6 +30,11 @@ _SIGNS = re.compile(
 # "công bố các quyết định của Ban Thường vụ Tỉnh ủy, gồm: Quyết định số 402-QĐ/TU": whose those are that follow.
 _HEADED = " cua "
 OWNER_REACH = 500
+# "HĐND huyện đã thông qua 3 nghị quyết, gồm: Nghị quyết số 15/NQ-HĐND; …"
+_PASSED = re.compile(
+    r" (?:(?:da|vua|moi) )?(?:(?:xem xet|bieu quyet|nhat tri),? ){0,3}(?:thong qua|ban hanh) (?:\d{1,2} |cac |nhieu |mot so )"
+    r"(?P<kind>van ban|[a-z]+ [a-z]+)"
+)
 # "Thay mặt Ban Thường vụ Tỉnh ủy, đồng chí … trao Quyết định số 5-QĐ/TU": for whom it is handed over.
 _ON_BEHALF = re.compile(r"(?<![a-z])(?:thay mat|thua uy quyen(?: cua)?|duoc (?:su )?uy quyen(?: cua)?|thua lenh) ")
 _HANDED = re.compile(r"(?<![a-z])(?:trao|cong bo|doc|ky)(?![a-z])")
@@ -97,6 +102,10 @@ def owner_before(text: str, shade: str, start: int, kind: str, generic: str) -> 
         if body and body.end < start and can_issue(body.name, generic) and _names_kind(shade, max(begin, place - 60), place, shadow(kind)):
             return body.name
         place = shade.rfind(_HEADED, begin, place)
+    for match in _PASSED.finditer(shade, begin, start):
+        passes = body_before(text, shade, match.start()) if match["kind"] in ("van ban", shadow(kind)) else None
+        if passes and can_issue(passes.name, generic):
+            return passes.name
     return _principal(text, shade, begin, start, generic)
 
 

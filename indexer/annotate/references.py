@@ -104,7 +104,15 @@ def _of_one_code(text: str, shade: str, number: CodedNumber, *, limit: int, last
     first = earlier.start() if earlier and (goes_on or type_before(text, shade, earlier.start())) else number.span.start
     serials = list(_SERIALS.finditer(shade, first, number.span.start)) if first < number.span.start else []
     context = _context(text, shade, Span(first, number.span.end), number.issuer, limit)
-    coded = Citation(number.number, type=context.type or number.type, generic=number.issuer, coded=True, doubtful=number.doubtful)
+    # "thông báo Kết luận số 212-KL/HU": who makes a conclusion known writes no notice.
+    known = number.type == "Kết luận" and shade.startswith("thong bao ket luan", context.start)
+    coded = Citation(
+        number.number,
+        type=number.type if known else context.type or number.type,
+        generic=number.issuer,
+        coded=True,
+        doubtful=number.doubtful,
+    )
     value = _cited(context, coded)
     members = [(serial[0], Span(*serial.span())) for serial in serials]
     members.append((number.number.removesuffix(number.tail), number.span))
@@ -229,6 +237,8 @@ def _is_cited(text: str, shade: str, match: re.Match[str], kind: str | None, lis
         return True
     capital = text[match.start()].isupper()
     issued = _ISSUED.match(shade, list_end) is not None
+    # "các quyết định 217, 218": of several only directives have numbers.
+    listed = kind is not None and list_end > match.end() and shade.endswith("cac ", 0, match.start())
     if kind == "Kết luận" and not (capital or issued):
         return False  # "cuộc họp kết luận 17 lao động, kết luận 10, …": a verb
     strong = kind in _STRONG and shade[end : end + 1] == " " and not _COUNTED.match(shade, end)
@@ -237,7 +247,7 @@ def _is_cited(text: str, shade: str, match: re.Match[str], kind: str | None, lis
     )
     if not free or (not match["year"] and re.fullmatch(_YEAR, match["serial"])):
         return False
-    return kind in _STRONG or _programme(match) is not None or issued or (capital and kind not in (None, "Báo cáo", "Thông báo"))
+    return kind in _STRONG or _programme(match) is not None or issued or listed or (capital and kind not in (None, "Báo cáo", "Thông báo"))
 
 
 def _programme(match: re.Match[str]) -> str | None:
