@@ -39,6 +39,7 @@ def test_text_out_of_tcvn3_has_its_capitals_again(text: str) -> None:
         "Đồng chí Lò Thị Ánh, Phó Bí thư Thường trực Huyện ủy chủ trì.",
         "Giám đốc Sở Tư pháp dự; bàn vốn đầu tư và dân cư vùng lũ.",
         "Ông Trương Văn Hưng, người được trao thưởng, cho biết như vậy.",
+        "Dưới mưa lớn, đoàn do ông Lưu Văn Én đưa tin chưa vượt qua xã.",
         "Huyện ưu tiên điện, đường; cán bộ nghỉ hưu, Bưu điện và nhà giáo.",
     ],
 )
@@ -47,7 +48,7 @@ def test_letters_that_went_with_their_soft_hyphens_come_back(text: str) -> None:
 
 
 def test_what_is_no_sign_of_a_lost_letter_stays() -> None:
-    for text in ("điểm c khoản 2, mục d, 12 th, cao 5 m", "lớn, mới, hợp tác, ông Lu, Hng.", "Bí th thư"):
+    for text in ("điểm c khoản 2, mục d, 12 th, cao 5 m", "lớn, mới, hợp tác, ông Lu, Hng.", "cha mẹ, tối đa, đa dạng", "Bí th thư"):
         assert restore_horns(text) == text
 
 

@@ -11,11 +11,16 @@ from indexer.reading.syllables import is_syllable
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HORNED = "ơờớởỡợ"
-# Written without ư and with a vowel these could stand for themselves; what follows or stands before tells.
+# Words that have a vowel left; what stands beside the others tells that they are not themselves, as "cha mẹ" and "tối đa" are.
 _MEANT = re.compile(
-    r"(?<!\w)(?:(?P<u>[uU])(?= (?:tiên|đãi|tú|điểm|thế|việt)(?!\w))|(?<=nghỉ )(?P<hu>hu)(?!\w)|(?P<hu_tri>[hH]u)(?= trí(?!\w))"
-    r"|(?P<bu>[bB]u)(?= (?:điện|chính)(?!\w))|(?P<lu>[lL]u)(?= (?:trữ|ý|động|niệm|hành|thông|trú)(?!\w))|(?P<nguoi>[nN]gời)(?!\w))"
+    r"(?<!\w)(?:ngời|lợt|dới|lới|vờn|vơn|vợt(?= (?:qua|khó|chỉ|mức|kế|dự|thu|lên|trên|so|[0-9]))"
+    r"|cha(?! (?:mẹ|ông|con|xứ|truyền|và|anh)(?!\w))"
+    r"|đa(?= (?:vào|ra|tin|lên|đón|về|đến|đi|các|những)(?!\w))|(?<=tham )mu|(?:(?<=mùa )|(?<=trận ))ma|ma(?= (?:lũ|lớn|bão|đá|to)(?!\w))"
+    r"|(?<=nghỉ )hu|hu(?= trí(?!\w))|u(?= (?:tiên|đãi|tú|điểm|thế|việt)(?!\w))|bu(?= (?:điện|chính)(?!\w))"
+    r"|lu(?= (?:trữ|ý|động|niệm|hành|thông|trú)(?!\w))|(?-i:Lu)(?= (?-i:[A-ZĐ])\w))(?!\w)",
+    re.IGNORECASE,
 )
+_FIRST_VOWEL = re.compile("[aouơờớởỡợ]", re.IGNORECASE)
 # Alone these letters are no words, but they number points and stand for units.
 _ALONE = re.compile(
     r"(?<!\w)(?:[tT](?= (?:pháp|tởng|vấn|nhân|liệu|cách|thơng|duy)(?!\w))|(?:(?<=đầu )|(?<=vật )|(?<=riêng ))t(?!\w)"
@@ -38,7 +43,7 @@ def restore_horns(text: str) -> str:
     text = _ALONE.sub(lambda found: f"{found[0]}ư", text)
     text = _LETTERS.sub(_restore, text)
     text = _WITHOUT_VOWEL.sub(lambda found: _insert(found[0]), text)
-    return _MEANT.sub(lambda found: found[0].replace("ng", "ngư").replace("Ng", "Ngư") if found["nguoi"] else _before_u(found[0]), text)
+    return _MEANT.sub(lambda found: _before_vowel(found[0]), text)
 
 
 def _restore(found: re.Match[str]) -> str:
@@ -60,7 +65,6 @@ def _insert(word: str) -> str:
     return word
 
 
-def _before_u(word: str) -> str:
-    """ "hu" as "hưu", "u" as "ưu"."""
-    at = word.lower().index("u")
-    return f"{word[:at]}{'Ưu' if word[at] == 'U' else 'ưu'}"
+def _before_vowel(word: str) -> str:
+    """A word with ư before its vowel: "cha" as "chưa", "U" as "Ưu"."""
+    return _FIRST_VOWEL.sub(lambda vowel: ("Ư" if vowel[0].isupper() else "ư") + vowel[0].lower(), word, count=1)

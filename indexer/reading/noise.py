@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
-from bs4 import Tag
+from bs4 import NavigableString, Tag
+from bs4.element import PageElement
 
 from indexer.reading import lines
 from indexer.reading.blocks import tidy
-from indexer.reading.markup import Gone, get_classes, get_size, get_strings, get_tags, is_hidden
+from indexer.reading.markup import Gone, get_classes, get_size, get_strings, is_hidden
 
 # Whole words of class names and ids: "other-news", "tinKhac", "box_lien_quan", never "relative" or "navy".
 _NOISE = re.compile(
@@ -41,15 +43,19 @@ def find_noise(root: Tag, keep: tuple[Tag, ...], gone: Gone) -> Gone:
 
 def find_rest(body: Tag, gone: Gone) -> Gone:
     """What follows other news in `body`, side columns for one, where no paragraph does; nothing where one does."""
-    for tag in get_tags(body):
-        if id(tag) not in gone or not lines.ends_bulletin(_first_line(tag)):
-            continue
-        around = [tag, *(parent for parent in tag.parents if parent is not body and any(above is body for above in parent.parents))]
-        rest = [beside for parent in around for beside in parent.next_siblings if isinstance(beside, Tag)]
-        texts = (tidy(string) for beside in rest for string in get_strings(beside, gone))
-        if not any(len(text) >= _LEAST_PARAGRAPH and lines.is_prose(text) for text in texts):
-            return frozenset(map(id, rest))
-    return frozenset()
+    others: Tag | None = None
+    stack: list[PageElement] = [body]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Tag) and id(node) in gone:
+            others = others or (node if lines.ends_bulletin(_first_line(node)) else None)
+        elif isinstance(node, Tag):
+            stack.extend(reversed(node.contents))
+        elif type(node) is NavigableString and len(node) >= _LEAST_PARAGRAPH and lines.is_prose(tidy(node)):
+            others = None
+    around = [others, *others.parents] if others is not None else []
+    inside = list(takewhile(lambda parent: parent is not body, around))
+    return frozenset(id(beside) for parent in inside for beside in parent.next_siblings if isinstance(beside, Tag))
 
 
 def _first_line(tag: Tag) -> str:
