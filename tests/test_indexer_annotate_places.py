@@ -82,6 +82,17 @@ def places(text: str, *people: str) -> list[str]:
         ("tại thành phố Kim Sa, Công an tỉnh Kim Sa", ["thành phố Kim Sa", "tỉnh Kim Sa"]),
         ("TP. Kim Sa, thành phố Kim Sa, về Kim Sa", ["TP. Kim Sa"]),
         ("về Buôn Ma Thuột", ["Buôn Ma Thuột"]),
+        ("TAND Bình Thuận xét xử", ["Bình Thuận"]),
+        ("tỉnh Thừa Thiên - Huế, tại Bà Rịa - Vũng Tàu", ["tỉnh Thừa Thiên - Huế", "Bà Rịa - Vũng Tàu"]),
+        ("làng Hội Kim, TP Hội An", ["làng Hội Kim", "TP Hội An"]),
+        ("thôn Nà Kim (Tam Kim, Hà Nội)", ["thôn Nà Kim", "Tam Kim", "Hà Nội"]),
+        ("lễ hội đền Thượng bên sông Thái Bình", ["đền Thượng", "sông Thái Bình"]),
+        ("tại Trung tâm Hội nghị tỉnh, Ủy ban MTTQ tỉnh họp", ["Trung tâm Hội nghị tỉnh"]),
+        ("tại Hội trường tầng 3 trụ sở Tỉnh ủy Lạng Sơn", ["Hội trường tầng 3 trụ sở Tỉnh ủy Lạng Sơn", "Lạng Sơn"]),
+        (
+            "tại Nhà sinh hoạt khu dân cư số 7, tại nhà thiếu nhi quận 2",
+            ["Nhà sinh hoạt khu dân cư số 7", "nhà thiếu nhi quận 2", "quận 2"],
+        ),
     ],
 )
 def test_places_are_found_as_they_are_named(text: str, expected: list[str]) -> None:
@@ -123,6 +134,7 @@ def test_a_place_ends_where_an_official_begins() -> None:
         "nhà thơ Lò Văn Bường, song Lò Văn Én, cho Lò Văn Én",
         "yêu cầu Trung tâm, gia đình Lò Văn Én, tàu sân bay Kim Sa",
         "chị Thái Lan, Trần Trung Quốc, nước Ấn Độ Dương, gió Lào",
+        "liên quan đến Lò Văn Bường, Đảng bộ Agribank, xã Đoàn Thanh niên",
         "các xã đã bầu: Lò Văn Én, Vi Thị Mận",
         "lập thành đơn vị Anh Hùng, Sở VH-TT Kim Sa",
         "",

@@ -15,19 +15,20 @@ from indexer.annotate.years import WEEKDAY
 
 # What stands right after a body that holds a meeting, and after one that does what bodies do at meetings.
 ADVERBS = (
-    r"(?:\s+(?:da|vua|moi|se|cung|dang|long trong|trong the|trang trong|trang nghiem|tung bung|vui mung|phan khoi|soi noi|am cung|"
+    r"(?:\s+(?:da|vua(?: qua)?|moi|se|cung|dang|long trong|trong the|trang trong|trang nghiem|tung bung|vui mung|phan khoi|soi noi|am cung|"
     r"dong loat|nghiem tuc|chinh thuc|tiep tuc|thong nhat|tap trung))*\s+"
 )
 HOLDS = re.compile(
     ADVERBS + r"(?:phoi hop )?(?:to chuc|trieu tap|hop(?! dong| tac| phap| thanh| voi)|khai mac|be mac|khai giang|be giang|mo (?:lop|hoi)|"
-    r"tien hanh|so ket|tong ket|dai hoi(?= nhiem ky| lan thu)|tap huan|boi duong|rut kinh nghiem|giao ban|"
-    r"gap mat|ra quan|tiep xuc|txct|co (?:buoi|cuoc)|hoi nghi|ky niem|phat dong|tuyen duong|trao tang|khanh thanh|le )\b"
+    r"nhom hop|hoi y|tien hanh|so ket|tong ket|dai hoi(?= nhiem ky| lan thu)|tap huan|boi duong|rut kinh nghiem|giao ban|"
+    r"ket thuc (?:hoi|dot|lop|khoa|dien tap)|gap mat|ra quan|tiep xuc|txct|co (?:buoi|cuoc)|hoi nghi|ky niem|phat dong|tuyen duong|"
+    r"trao tang|khanh thanh|le )\b"
 )
 # What takes a gathering, and what a body also does from day to day.
 _MEETING = (
     "nghe|duoc nghe|doi thoai|dien tap|sinh hoat|lay phieu|chu tri|tham van|ra mat|khai truong|ky ket|ban giao|toa dam|hoi thao|hoc tap|"
     "hiep thuong|lam viec|don nhan|vieng|dang huong|thao luan|xet duyet|boc tham|nghiem thu|chat van|tiep dan|kiem diem|buoc vao|"
-    "pho bien|tuyen truyen|quan triet"
+    "pho bien|tuyen truyen|quan triet|cho y kien|ky (?:cam ket|giao uoc)"
 )
 _ROUTINE = "phoi hop|dien ra|trien khai|nhat tri|chon|bieu duong|cong bo|thong qua|kham benh|giam sat|khao sat|kiem tra|tham tra|trao"
 MEETS = re.compile(ADVERBS + rf"(?:{_MEETING})\b")

@@ -14,7 +14,7 @@ _MEETINGS = r"hoi (?:nghi|thao|thi|dam|trai|cho)|hop|phien|dai hoi|le|lop|buoi|c
 # What else is held: "tổ chức ra quân", "tổ chức cho cử tri tiếp xúc …", "tổ chức đoàn đi thăm".
 _OTHERS = (
     "khoa|boi duong|doi thoai|gap mat|so ket|tong ket|tiep xuc|dien tap|sinh hoat|ngay hoi|hoc tap|giao luu|toi|tet|ra quan|phat dong|"
-    "dot|doan|ket nap|trao|ra mat|chuc (?:tet|mung|tho)|tham|vieng|dang huong|ky niem|tuyen"
+    "dot|doan|khai mac|be mac|ket nap|trao|ra mat|chuc (?:tet|mung|tho)|tham|vieng|dang huong|ky niem|tuyen"
 )
 # Between a body and its verb: its other name, its term, the number of its session, who leads it.
 # Also what it leads, and where deputies were elected: "- Cụm trưởng Cụm thi đua số 2", "đơn vị huyện Kim Sa".
@@ -66,6 +66,7 @@ _TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
 _ARRANGES = re.compile(ADVERBS + r"(?:phoi hop )?(?:to chuc|tien hanh)\b")
 # "Công ty đang phối hợp với …", "Sở sẽ kiểm tra", "Trước đó, ngày 3/4, UBND huyện triển khai …": no meeting, or not this one.
 _ONGOING = re.compile(r"\s+(?:dang\b(?! (?:huong|hoa))|se\b)")
+_TO_COME = re.compile(r"\s+se\b")
 _EARLIER = re.compile(r"\btruoc do,")
 _MEETING = re.compile(rf"\b(?:{_MEETINGS})\b")
 _GATHERS = re.compile(rf"\b(?:{_MEETINGS}|{_OTHERS})\b")
@@ -73,6 +74,11 @@ _GATHERS = re.compile(rf"\b(?:{_MEETINGS}|{_OTHERS})\b")
 _RIGHT_BEFORE = 64
 # How far after the verb its object can still begin, in characters.
 _OBJECT = 60
+
+
+# "Tại kỳ họp thứ 12, Ủy ban Kiểm tra Huyện ủy quyết định kỷ luật".
+_AT_SESSION = re.compile(r"\btai (?:ky hop|phien hop|cuoc hop)[^;.]{0,60},\s*$")
+_DECIDES = re.compile(r"(?:\s+da)?\s+(?:quyet dinh|quyet nghi|xem xet|ket luan|bau|thi hanh)\b")
 
 
 def weight(before: str, shade: str, after: int, end: int) -> int:
@@ -93,11 +99,13 @@ def weight(before: str, shade: str, after: int, end: int) -> int:
         return SURE if _MEETING.search(before) else 0
     together = _TOGETHER.match(shade, after, end)
     if _holds(shade, after, end) or (together and _holds(shade, together.end(), end)):
-        return SURE
+        return 1 if _TO_COME.match(shade, after, end) else SURE
     if delegation and _INSPECTS.search(shade, after, end):
         return SURE
     if _CONSISTS.match(shade, after, end) and (GROUP.search(near) or _meets_voters(shade, after, end)):
         return SURE
+    if _DECIDES.match(shade, after, end) and _AT_SESSION.search(before):
+        return 2
     return _acting(before, shade, after, end)
 
 

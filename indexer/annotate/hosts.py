@@ -20,6 +20,7 @@ from indexer.reports import Evidence, Named, Span
 # A report says in its first sentences who held the meeting; further down others hold other things.
 _WITHIN = 1500
 _AT = re.compile(r"\btai [^,;.]{0,60}$")
+_IN_VENUE = re.compile(r"\btai [^;.]{3,100},\s*$")
 _PLACE_HOLDS = re.compile(ADVERBS + r"(?:to chuc|hop)\b")
 # Whose these are, nobody says.
 _GENERIC = frozenset("phong so ban hoi doan to truong vien cuc vu bo ubnd trung tam co quan uy ban".split()) | {
@@ -87,6 +88,9 @@ def _candidates(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int,
             i = last = stop  # "tại xã Kim Sa, huyện Tam Hà, Huyện đoàn …": where the one before lies
             continue
         before = shade[max(start, sentence.start(i) - BEFORE) : sentence.start(i)]
+        if _is_venue(sentence, i, stop, before, is_unit=is_unit):
+            i = last = stop
+            continue
         bodies, after = _with_others(sentence, i, stop)
         sure = weight(before, shade, after, end)
         if _is_other_verb(sentence, after):
@@ -103,6 +107,15 @@ def _candidates(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int,
                 bodies[0] = next(k for k in range(i) if sentence.start(k) >= sentence.start(i) - len(before) + group.start()), bodies[0][1]
             yield sure, [_named(sentence, a, b, level) for (a, b), level in zip(bodies, levels, strict=True)]
         i = last = max(stop, i + 1)
+
+
+def _is_venue(sentence: Sentence, i: int, stop: int, before: str, *, is_unit: bool) -> bool:
+    """Whether the body from `i` to `stop` only tells where another one met: "tại Quảng trường 3/2, thị xã Kim Sa, Công an thị xã"."""
+    words = sentence.words
+    if stop >= len(words) or words[stop].gap.strip() != "," or not (_IN_VENUE if is_unit else _AT).search(before):
+        return False
+    following = offices().at(words, stop)
+    return following is not None and following.kind != "level" and body_end(sentence, stop) is not None
 
 
 @cache

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from indexer.annotate.barenames import is_place
 from indexer.annotate.countries import countries, country_end
-from indexer.annotate.heads import capital_run, head_end
+from indexer.annotate.heads import capital_run, head_end, is_acronym
 from indexer.annotate.phrases import Phrase, offices
 from indexer.annotate.shadow import shadow
 from indexer.annotate.unitwords import (
     HEADLINE,
     NUMBERED,
     SHORT_UNITS,
+    UNITS,
     are_many,
     is_number,
     is_other_word,
@@ -25,13 +26,16 @@ from indexer.annotate.unitwords import (
     unit_words,
 )
 from indexer.annotate.venues import venue_end, venues
-from indexer.annotate.words import Sentence, Word, spelt_forms
+from indexer.annotate.words import Sentence, Word, is_syllable, spelt_forms
 from indexer.annotate.years import WEEKDAY
 from indexer.gazetteers.units import units, units_named
 from indexer.reports import Span
 
 # So many words can stand between a unit word and the names that it announces.
 _ANNOUNCED = 8
+# First words of the names that a dash divides: "Bà Rịa - Vũng Tàu", "Thừa Thiên - Huế".
+_DASHED = frozenset(("ba", "thua"))
+_UNIT_FIRSTS = frozenset(shadow(unit.split()[0]) for unit in UNITS)
 _AT = ("tại", "thăm", "đến", "ở")
 # "điểm cầu Kim Sa", "thủ đô Viêng Chăn".
 _SEATS = frozenset({("diem", "cau"), ("dau", "cau"), ("thu", "do"), ("co", "do")})
@@ -119,7 +123,7 @@ class _Reader:
             return self._numbers(i, start, many=many)
         if words[start].gap.strip() not in (("", ":") if many else ("", ".") if unit.written in SHORT_UNITS else ("",)):
             return None
-        run = shouted_run(self.sentence, i, start) or self._run(start)
+        run = shouted_run(self.sentence, i, start) or self._run(start) or self._run_like_body(start)
         if not run and _is_name_like_unit(words, start):
             run = 1 + self._run(start + 1)
         if not run or not names_unit(words, unit.written, start, run):
@@ -132,6 +136,13 @@ class _Reader:
         spans = [self._place(first, start + run, "place-unit"), *self._parent(start + run)]
         more, end = self._more(start + run, list(spans))
         return (more, end) if many or _ends_with_and(words, start + run, end) else (spans, start + run)
+
+    def _run_like_body(self, i: int) -> int:
+        """Two for a unit's name that begins like a body: "làng Hội Kim", "TP Hội An", but not "xã Đoàn Thanh niên"."""
+        words = self.words
+        body = offices().at(words, i)
+        run = capital_run(words, i) if body is not None and len(body.shades) == 1 and not is_acronym(words[i]) else 0
+        return run if run == 2 and offices().at(words, i + 1) is None else 0
 
     def _unit_word(self, i: int) -> Phrase | None:
         """The unit word at word `i` that something follows; None where it is another word, or begins a body's name."""
@@ -216,7 +227,9 @@ class _Reader:
         if words[start - 1].capital and not (words[start - 1].marked and words[i].capital):
             return None  # "Nguyễn Thị Doan Trang" is of no "Thị đoàn"
         run = shouted_run(self.sentence, i, start) or self._run(start)
-        if not run or (body.kind == "body" and (run < 2 or is_person(words[start : start + run]))):
+        if not run or (run == 1 and (body.kind == "body" or not is_syllable(words[start].shade))):
+            return None
+        if body.kind == "body" and is_person(words[start : start + run]):
             return None
         found = [self._place(start, start + run, "place-of-body"), *self._parent(start + run)]
         if body.shades == ("don", "vi") and words[i].gap.strip() != "(":
@@ -225,9 +238,13 @@ class _Reader:
         return self._more(start + run, found) if many else (found, start + run)
 
     def _venue(self, i: int) -> _Found | None:
-        """A building or street; its own name may hold another place: "Nhà văn hóa xã Tam Hồng"."""
+        """A building or street; its own name may hold another place: "Nhà văn hóa xã Tam Hồng", but "sông Thái Bình" is no province."""
         venue = venue_end(self.sentence, i)
-        return ([self._place(i, venue[0], "place-venue")], venue[1]) if venue else None
+        if venue is None:
+            return None
+        end, start = venue
+        holds = any(word.shade in _UNIT_FIRSTS for word in self.words[start:end])
+        return [self._place(i, end, "place-venue")], start if holds else end
 
     def _country(self, i: int) -> _Found | None:
         """A country: "Tổng Lãnh sự Nhật Bản"."""
@@ -256,7 +273,7 @@ class _Reader:
         if holds and is_place(_text(words[i:end]), self.sentence.shade):
             return [self._place(i, end, "place-bare"), *self._parent(end)], end
         at = before is not None and (any(before.spells(at) for at in _AT) or (i > 1 and (words[i - 2].shade, before.shade) in _SEATS))
-        if at and words[i].joined:
+        if at and words[i].joined and not (is_person(words[i:end]) and not units_named(_text(words[i:end]))):
             return self._more(end, [self._place(i, end, "place-bare"), *self._parent(end)])
         if before is not None and before.shade == "cho" and words[i].joined:
             spans, end = self._more(end, [self._place(i, end, "place-list")])
@@ -275,7 +292,11 @@ class _Reader:
     def _known(self, i: int) -> _Found | None:
         """The bare name of a province: "đoàn công tác Nghệ An", but not the ship "Hải Dương 981"."""
         words = self.words
-        if words[i].spelt not in _firsts() or not words[i].capital or (i and words[i].joined and words[i - 1].capital):
+        if (
+            words[i].spelt not in _firsts()
+            or not words[i].capital
+            or (i and words[i].joined and words[i - 1].capital and not is_acronym(words[i - 1]))
+        ):
             return None
         run = self._run(i)
         known = units_named(_text(words[i : i + run])) if run > 1 else ()
@@ -290,7 +311,7 @@ class _Reader:
         if i >= len(words) or words[i].gap.strip() != "(" or offices().at(words, i) is not None:
             return []
         run = self._run(i)
-        closes = i + run >= len(words) or words[i + run].gap.lstrip().startswith(")")
+        closes = i + run >= len(words) or words[i + run].gap.lstrip().startswith((")", ","))
         return [self._place(i, i + run, "place-parent")] if run and closes else []
 
     def _run(self, i: int) -> int:
@@ -304,6 +325,9 @@ class _Reader:
         run = capital_run(words, i)
         if run == 1 and len(words[i].surface) == 1:
             return 0
+        if words[i].shade in _DASHED and i + run < len(words) and words[i + run].gap.strip() == "-":
+            whole = run + capital_run(words, i + run)
+            return whole if units_named(_text(words[i : i + whole])) else run
         syllables = [word.spelt for word in words[i : i + run]] if self.people else []
         return next((k for k in range(len(syllables)) if " ".join(syllables[k:]) in self.people), run)
 

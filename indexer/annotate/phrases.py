@@ -68,8 +68,8 @@ class Phrases:
             node = node.longer.get(word.spelt)
             if node is None or not (word.gap == " " or self._between.issuperset(word.gap)):
                 break
-            if node.phrases:
-                found = node.phrases[0]
+            if node.phrases and not (node.phrases[0].kind == "committee" and "," in word.gap):
+                found = node.phrases[0]  # "họp ở tỉnh, Ủy ban …" is of no "Tỉnh ủy"
         return found
 
 

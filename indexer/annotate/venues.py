@@ -23,6 +23,8 @@ _OTHER_WORDS = frozenset(
 )
 # "đường ĐT.607", "đường QL1A".
 _ROAD = re.compile(r"(?:[ĐTHQLX]{2})\.?\d{1,3}[A-Z]?")
+# Their names can have one syllable: "đền Thượng", "sông Mã".
+_SHORT_NAMED = frozenset(("chua", "den", "dinh", "song", "cho", "ho", "pho"))
 # Whom a memorial is for: "Khu lưu niệm Tổng Bí thư Trần Phú", "Đền thờ liệt sĩ Lò Văn Én".
 _HONOURED = frozenset(("bac", "vua", "liet", "si", "sy", "dong", "chi", "anh", "hung", "danh", "nhan", "cac", "nha", "tho", "van"))
 
@@ -65,11 +67,14 @@ def _is_other_word(words: Sequence[Word], i: int, venue: Phrase) -> bool:
 
 def _is_named(words: Sequence[Word], i: int, start: int, end: int, venue: Phrase) -> bool:
     """Whether `words[start:end]` tell which of its kind the venue at `i` is."""
-    proper = sum(words[k].capital and offices().at(words, k) is None for k in range(start, end)) > 1
+    names = sum(words[k].capital and offices().at(words, k) is None for k in range(start, end))
+    proper = names > 1 or (names == 1 and end == start + 1 and venue.shades[0] in _SHORT_NAMED and len(words[start].surface) > 1)
     if venue.kind == "site":
-        at = i > 0 and words[i].joined and words[i - 1].shade == "tai"
+        at = i > 0 and words[i].joined and words[i - 1].shade in ("tai", "cau")
         numbered = end > start + 1 and words[end - 1].surface.isdigit()
         return at and (proper or numbered or (words[i].capital and _has_unit(words, start, end)))
+    if venue.shades[0] in ("bao", "benh") and not words[start].capital:
+        return False  # "Bảo tàng tỉnh Kim Sa" is a body of the province
     if "nghiep" in venue.shades and offices().at(words, start) is not None:
         return False
     road = venue.shades == ("duong",) and end < len(words) and words[end].gap.strip() == "-" and words[end].capital
@@ -83,8 +88,13 @@ def _has_unit(words: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _after_number(words: Sequence[Word], i: int) -> int:
-    """The index after the number of a hall: "Phòng họp số 2 UBND huyện"."""
-    return i + 2 if i + 1 < len(words) and words[i].shade == "so" and words[i + 1].surface.isdigit() else i
+    """The index after where in its building a hall is: "Phòng họp số 2 UBND huyện", "Hội trường tầng 3 trụ sở Tỉnh ủy"."""
+    while i + 1 < len(words):
+        if (words[i].shade in ("so", "tang") and words[i + 1].surface.isdigit()) or (words[i].shade, words[i + 1].shade) == ("tru", "so"):
+            i += 2
+        else:
+            break
+    return i
 
 
 def _after_honours(words: Sequence[Word], i: int) -> int:
@@ -104,7 +114,8 @@ def _name_end(words: Sequence[Word], start: int) -> int:
     while end < len(words) and words[end].joined and end - start < _WORDS_AT_MOST:
         office = offices().at(words, end)
         if not words[end].capital and (office is None or office.kind != "level"):
-            return end + (level and words[end].surface.isdigit())  # "Nhà văn hóa xóm 8"
+            number = end + 1 if words[end].shade == "so" and end + 1 < len(words) else end
+            return number + 1 if level and words[number].surface.isdigit() else end  # "Nhà văn hóa xóm 8"
         level = office is not None and office.kind == "level"
         end += len(office.shades) if office else 1
     return end
