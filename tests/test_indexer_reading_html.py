@@ -137,6 +137,13 @@ def test_who_wrote_it_is_read_and_left_out_of_the_text(last: str, byline: str | 
     assert byline is None or byline not in page.text
 
 
+@pytest.mark.parametrize(("label", "byline"), [("Tin", "Vi Toại"), ("Bài, ảnh", "Vi Toại"), ("Ảnh", "Ban biên tập")])
+def test_who_signs_the_news_has_written_what_another_put_on_the_page(label: str, byline: str) -> None:
+    posted = '<span class="itemAuthor">Được viết bởi <a rel="author" href="/62">Ban biên tập</a></span>'
+    page = read_one(f"<h1>{TITLE}</h1>{posted}<div><p>{LEAD}</p><p>{BODY}</p><p>{label}: Vi Toại</p></div>")
+    assert page.byline == byline
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -43,6 +43,7 @@ class _Draft:
     body: list[Block] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     ended: bool = False
+    signed: bool = False
 
 
 def compose(blocks: Sequence[Block], known: Known | None = None) -> Page | None:
@@ -113,7 +114,9 @@ def _read_parts(draft: _Draft, line: str) -> bool:
         return True
     writer = bylines.find_labelled_byline(line)
     if writer:
-        draft.byline = draft.byline or writer
+        # "Tin: Lê Mộc" says who wrote; the markup may only know who put it on the page.
+        signs = bylines.signs_news(line) and not draft.signed
+        draft.byline, draft.signed = writer if signs else draft.byline or writer, draft.signed or signs
         return True
     parts = lines.split_facts(line)
     # Every part is read for its facts, even after one that is no furniture.

@@ -104,6 +104,15 @@ def find_labelled_byline(line: str) -> str | None:
     return who if names_writer(who) or _is_handle(line, who) else None
 
 
+def signs_news(line: str) -> bool:
+    """Whether the label of a labelled byline is that of news: "Tin, ảnh: HỮU LAM", but not "Người đăng: Như Mai".
+
+    >>> signs_news("Tin, ảnh: HỮU LAM"), signs_news("Bài: Lê Mộc"), signs_news("Người đăng: Như Mai")
+    (True, True, False)
+    """
+    return line.lstrip("( ").casefold().startswith(("tin", "bài"))
+
+
 def read_byline(text: str) -> str | None:
     """The writer in a field made for one, whatever the system writes around it; None where it names nobody.
 
