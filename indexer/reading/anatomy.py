@@ -21,7 +21,7 @@ from indexer.reading.noise import find_noise, find_rest
 from indexer.reading.profiles import COMMON_NAMES, Profile
 from indexer.reading.published import find_any_date, find_clock, find_publish_date
 from indexer.reading.select import Selector
-from indexer.reading.signatures import find_signature
+from indexer.reading.signatures import find_day_near_title, find_signature
 from indexer.reading.titles import find_title, read_title
 
 T = TypeVar("T")
@@ -86,7 +86,7 @@ def find_articles(document: Document) -> list[Tag]:
     return []
 
 
-def find_parts_known(document: Document, *, alone: bool) -> Known:
+def find_parts_known(document: Document, title: Tag | None, *, alone: bool) -> Known:
     """What selectors and metadata tell of an article; metadata speaks of the page, so only of one that stands `alone`."""
     profile, metadata = document.profile, document.metadata
     return Known(
@@ -94,24 +94,26 @@ def find_parts_known(document: Document, *, alone: bool) -> Known:
         lead=_lead(document),
         byline=_byline(document, profile) or (metadata.author if alone else None),
         source=_source(document),
-        published=_published(document, profile) or (metadata.published if alone else None),
+        published=_published(document, profile, title),
         month_first=profile.month_first,
     )
 
 
-def complete_by_names(document: Document, known: Known) -> Known:
-    """`known`, and where nothing told day or writer, what elements tell that are commonly called so."""
+def complete_by_names(document: Document, title: Tag | None, known: Known) -> Known:
+    """`known`, and where nothing told day or writer, what the metadata tells, or elements that are commonly called so."""
     return replace(
         known,
         byline=known.byline or _byline(document, COMMON_NAMES),
-        published=known.published or _published(document, COMMON_NAMES),
+        published=known.published or document.metadata.published or _published(document, COMMON_NAMES, title),
     )
 
 
 def find_body(document: Document, title: Tag | None) -> Body:
     """The blocks of an article without everything in it that is none of it."""
     root = document.root
-    gone: Gone = {id(tag) for selector in document.profile.drop for tag in document.select.find(selector)}
+    # SharePoint marks whole web parts, the bulletin's too, as nothing for search engines.
+    around_title = {id(parent) for parent in title.parents} if title is not None else set()
+    gone: Gone = {id(tag) for selector in document.profile.drop for tag in document.select.find(selector)} - around_title
     body = _body(document, gone)
     gone = find_noise(root, tuple(tag for tag in (title, body) if tag is not None), gone)
     if body is None:
@@ -146,13 +148,14 @@ def _read_margins(around: tuple[Block, ...], body: tuple[Block, ...], heading: s
     place = next((n for n, b in enumerate(around) if lines.same(b.text, heading)), 0)
     margin = [b for b in around if b.text not in inside]
     # What stands above the title is nearest last, and may be the page's clock.
+    near = find_day_near_title((b.text for b in around[place + 1 :]), month_first=month_first)
     above = sum(block.text not in inside for block in around[:place])
     margin = [*margin[above:], *reversed(margin[:above])]
     texts = [fact for b in margin for fact in lines.split_facts(b.text)]
     signed = _first(find_signature(text, month_first=month_first) for text in texts) or (None, None)
     return Body(
         category=section_above(around[:place]),
-        published=_first(find_publish_date(text, month_first=month_first) for text in texts) or signed[1],
+        published=near or _first(find_publish_date(text, month_first=month_first) for text in texts) or signed[1],
         byline=signed[0]
         or _first(map(bylines.find_labelled_byline, texts))
         or _first(bylines.find_byline(b.text, aside=True) for b in margin if b.aside),
@@ -228,16 +231,23 @@ def _source(document: Document) -> str | None:
     return (lines.find_source(text) or text) if text and len(text) <= 100 else None
 
 
-def _published(document: Document, profile: Profile) -> date | None:
-    month_first = profile.month_first
+def _published(document: Document, profile: Profile, title: Tag | None) -> date | None:
+    """The day in the elements made for it, the one nearest the title: other news and the portal's clock have such elements, too."""
+    month_first, place = profile.month_first, document.select.get_place(title) if title is not None else 0
     for selector in profile.published:
-        for tag in document.select.find(selector):
+        # What stands below the title is nearer than what stands as far above.
+        near = sorted(document.select.find(selector), key=lambda tag: _distance(document.select.get_place(tag) - place))
+        for tag in near:
             written = [str(tag.get(name)) for name in ("datetime", "content") if tag.get(name)]
             for text in (*written, tidy(tag.get_text())):
                 day = find_publish_date(text, month_first=month_first) or find_any_date(text, month_first=month_first)
                 if day:
                     return day
     return None
+
+
+def _distance(places: int) -> int:
+    return places if places >= 0 else -3 * places
 
 
 def _is_article(tag: Tag) -> bool:

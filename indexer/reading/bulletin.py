@@ -112,11 +112,12 @@ def _read_parts(draft: _Draft, line: str) -> bool:
     if signed:
         draft.byline, draft.published = draft.byline or signed[0], draft.published or signed[1]
         return True
-    writer = bylines.find_labelled_byline(line)
-    if writer:
-        # "Tin: Lê Mộc" says who wrote; the markup may only know who put it on the page.
-        signs = bylines.signs_news(line) and not draft.signed
+    writer, section = bylines.find_labelled_byline(line), lines.find_labelled_section(line)
+    if writer or section or bylines.names_nobody(line):
+        # "Tin: Lê Mộc", or who is named below the text, wrote it; above it and in the markup may stand who put it on the page.
+        signs = writer is not None and (bylines.signs_news(line) or bool(draft.body)) and not draft.signed
         draft.byline, draft.signed = writer if signs else draft.byline or writer, draft.signed or signs
+        draft.category = draft.category or section
         return True
     parts = lines.split_facts(line)
     # Every part is read for its facts, even after one that is no furniture.
@@ -166,8 +167,8 @@ def _find_byline(draft: _Draft) -> None:
     if block.row or (last > 0 and bylines.signs_off(draft.body[last - 1].text)):
         return
     alone = bylines.find_byline(block.text, aside=block.aside)
-    # Who signs at the right-hand edge has written it; above may stand who put it on the page.
-    signs = block.aside and bylines.find_byline(block.text)
+    # Who signs at the right-hand edge has written it, or anywhere where a field of the content system names who typed it in.
+    signs = (block.aside or draft.byline == draft.known.byline) and bylines.find_byline(block.text)
     if alone and last > 0 and (not draft.byline or signs or lines.same(alone, draft.byline)):
         draft.byline = alone
         del draft.body[last]

@@ -51,7 +51,11 @@ _LABELLED = re.compile(
 _WRITTEN_LINE = re.compile(r"(?:được )?(?:viết|đăng|gửi) bởi\s*:?\s+(?P<who>[^|:]{2,60})", re.IGNORECASE)
 _WRITTEN_BY = re.compile(r"(?:(?:được )?(?:viết|đăng|gửi|tạo) bởi|(?:written|posted|submitted) by|by)\s*:? ", re.IGNORECASE)
 # What content systems write where nobody signed.
-_NOBODY = re.compile(r"admin\w*|quản trị(?: viên)?|super\s*user|editor|user\d*|root|ẩn danh", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"admin\w*\b.*|.*\badmin|quản trị\b.*|super\s*user|editor|user\d*|root|ẩn danh|\w*portal|[\w.-]+@[\w.-]+", re.IGNORECASE
+)
+# What somebody logs in with: one word in small letters.
+_ACCOUNT = re.compile(r"[a-zđ][a-z0-9_.]+")
 _PROSE_WORD = re.compile(
     r"\b(?:tổ chức|đã|sẽ|được|hội nghị|phát biểu|dự|họp|các|những|trên|và các|của|quyết|tiếp tục|là|làm|tại|ở|nơi|cho|với"
     r"|khi|ngày)\b",
@@ -97,7 +101,7 @@ def find_labelled_byline(line: str) -> str | None:
     >>> find_labelled_byline("Ảnh: Thu Lam")       # took the pictures, wrote nothing
     """
     found = (_LABELLED.fullmatch(line) or _WRITTEN_LINE.fullmatch(line)) if len(line) <= 120 else None
-    if not found or _NOBODY.fullmatch(found["who"].strip(" .")):
+    if not found or is_account(found["who"].strip(" .")):
         return None
     # Labels pile up where a system puts one of its own before the author's: "Tác giả: Tin, ảnh: Lê Mộc".
     who = find_labelled_byline(found["who"]) or found["who"].strip(" .")
@@ -120,7 +124,22 @@ def read_byline(text: str) -> str | None:
     ('Lê Mộc', None, 'Lê Mộc')
     """
     who = find_labelled_byline(text) or _WRITTEN_BY.sub("", text, count=1).strip(" .")
-    return None if not who or len(who) > 90 or _NOBODY.fullmatch(who) else who
+    return None if not who or len(who) > 90 or is_account(who) else who
+
+
+def names_nobody(line: str) -> bool:
+    """Whether the line says that a content system's account put the bulletin on the page: "Người đăng: yensaportal"."""
+    found = (_LABELLED.fullmatch(line) or _WRITTEN_LINE.fullmatch(line)) if len(line) <= 120 else None
+    return bool(found and is_account(found["who"].strip(" .")))
+
+
+def is_account(who: str) -> bool:
+    """Whether a content system rather than a person or an office goes by the name.
+
+    >>> is_account("yensaportal"), is_account("Admin Yên Sa"), is_account("vhtt"), is_account("Lê Mộc"), is_account("hoa ban")
+    (True, True, True, False, False)
+    """
+    return bool(_NOBODY.fullmatch(who) or _ACCOUNT.fullmatch(who))
 
 
 def find_byline(line: str, *, aside: bool = False) -> str | None:

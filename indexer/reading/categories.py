@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bs4 import Tag
 
@@ -15,12 +16,17 @@ from indexer.reading.metadata import Metadata
 from indexer.reading.select import Selector
 
 # A section is named right above the title; between may stand a picture, tools, a second name.
-_ABOVE = 12
+_ABOVE, _BELOW = 12, 8
 _MENU = re.compile(r"(?:^|[-_])(?:menu|nav|navbar|navigation)(?:$|[-_\d])", re.IGNORECASE)
 _HOME = ("trang chủ", "trang nhất", "home")
 _NAMES = (
     "[class*=bread]",
     "[class*=crumb]",
+    "[class*=Crumb]",
+    "[id*=bread] a",
+    "[id*=crumb] a",
+    "[id*=Crumb] a",
+    ".duong-dan",
     "[class*=cate-title]",
     "[class*=title-cat]",
     "[class*=cat-name]",
@@ -45,7 +51,13 @@ def find_section(root: Tag, select: Selector, title: str) -> str | None:
     menus = frozenset(id(tag) for tag in get_tags(root) if tag.name == "nav" or any(_MENU.search(name) for name in get_classes(tag)))
     blocks = get_blocks(root, menus)
     place = next((n for n, block in enumerate(blocks) if lines.same(block.text, title)), 0)
-    return section_above(blocks[max(0, place - _ABOVE) : place])
+    return section_above(blocks[max(0, place - _ABOVE) : place]) or _section_below(blocks[place + 1 : place + _BELOW])
+
+
+def _section_below(blocks: Sequence[Block]) -> str | None:
+    """The section that a link between title and lead leads to: it stands beside the day."""
+    above_lead = takewhile(lambda block: not lines.is_prose(block.text), blocks)
+    return next((block.text for block in above_lead if block.linked > 0.9 and lines.is_section(block.text)), None)
 
 
 def section_above(blocks: Sequence[Block]) -> str | None:

@@ -70,13 +70,13 @@ def _read(document: Document) -> Iterator[Page]:
     articles = find_articles(document)
     for article in map(document.narrowed, articles) if articles else [document]:
         title = article.find_title()
-        known = replace(find_parts_known(article, alone=not articles), stamped=stamped, category=category)
+        known = replace(find_parts_known(article, title, alone=not articles), stamped=stamped, category=category)
         known = replace(known, title=read_title(title.get_text()) if title is not None else known.title)
         body = find_body(article, title)
         parts = list(split_parts(body.blocks, body.complete(known)))
         for blocks, part in parts:
             alone = len(parts) == 1
-            page = compose(blocks, complete_by_names(article, part) if alone and article.profile is UNKNOWN_PORTAL else part)
+            page = compose(blocks, complete_by_names(article, title, part) if alone and not articles else part)
             if page and _says_something(page):
                 published = page.published or find_url_date(document.url or "")
                 section = page.category

@@ -17,37 +17,41 @@ _IGNORE = re.IGNORECASE
 # Furniture of portals, in Vietnamese and English skins: print and mail buttons, font sizes, skip links, counters, ratings.
 _UTILITY = re.compile(
     r"(?:(?:xem|đọc) (?:thêm|tiếp|chi tiết)"
-    r"|emailprint[a-z]*|in (?:trang|bài(?: viết)?|ấn|văn bản)|(?:bản|bản để|phiên bản) in|print"
-    r"|gửi (?:e?mail|bài(?: viết)?|(?:cho )?bạn(?: bè)?)"
-    r"|e-?mail|cỡ chữ|chia sẻ(?: (?:bài viết|lên|qua|trên))?|share(?: on)?|copy link|sao chép liên kết|báo lỗi|tải về"
-    r"|(?:tải )?(?:file|tệp)(?: tin)? đính kèm|theo dõi (?:trên )?google news|comments are closed|(?:older|newer) (?:entries|posts)"
-    r"|tweet|facebook|zalo|skip (?:ribbon commands|to main content)|truy cập nội dung luôn|chi tiết bài viết(?: tin tức)?"
-    r"|xuất bản thông tin|quay (?:lại|về)|trở (?:lại|về)|(?:về|lên) đầu trang|về trang chủ|đầu trang|nghe đọc bài|phản hồi"
-    r"|đọc bài viết|nghe bài viết"
-    r"|xem với cỡ chữ|font size|màu chữ|tương phản|(?:số )?lượt (?:xem|đọc|truy cập)|đã xem|số lần (?:đọc|xem)"
-    r"|lần|đọc|hits?|view\s*count|views?"
-    r"|đánh giá(?: bài viết)?|thích|like|bình luận|lưu bài|a[+-]|aa?|\[?in\]?|(?:giảm|tăng)(?!\W*\d)|mặc định|lượt|xem|trang chủ|tag"
+    r"|emailprint[a-z]*|in (?:trang|bài(?: viết)?|ấn|ra|văn bản)|(?:bản|bản để|phiên bản) in|print"
+    r"|gửi (?:e?mail|bài(?: viết)?|(?:cho )?bạn(?: bè)?|zalo)|(?:phóng|thu) (?:to|nhỏ)|đóng (?:cửa sổ|trang)(?: này)?"
+    r"|e-?mail|(?:kích )?(?:cỡ|thước) chữ|chia sẻ(?: (?:bài viết|lên|qua|trên))?|share(?: on)?|copy link|sao chép(?: liên kết)?"
+    r"|báo lỗi|tải về|(?:tải )?(?:file|tệp)(?: tin)? đính kèm|theo dõi (?:trên )?google news|comments are closed"
+    r"|(?:older|newer) (?:entries|posts)|tweet|facebook|zalo|twitter|skip (?:ribbon commands|to (?:main )?content)|truy cập nội dung luôn"
+    r"|chi tiết bài viết(?: tin tức)?|xuất bản thông tin|quay (?:lại|về)|trở (?:lại|về)|(?:về|lên) đầu trang|về trang chủ|đầu trang"
+    r"|nghe đọc bài|phản hồi|đọc bài viết|nghe bài viết|giọng (?:nam|nữ)(?: miền (?:bắc|trung|nam))?"
+    r"|xem với cỡ chữ|font size|màu chữ|tương phản|(?:số )?lượt (?:xem|đọc|thích|truy cập)|đã xem|số lần (?:đọc|xem)"
+    r"|lần|đọc|hits?|view\s*count|views?|đánh giá(?: (?:bài viết|mục này))?|bình chọn|(?:không|chưa) có bình luận"
+    r"|thích|like|bình luận|lưu(?: bài(?: viết)?)?|gửi|a[+-]|aa?|\[?in\]?|(?:giảm|tăng)(?!\W*\d)|mặc định|lượt|xem|trang chủ|tag"
     r"|(?:tags?|từ khóa) ?:.*|từ khóa|mp3|rss|quảng cáo|chi tiết|trang (?:sau|trước|đầu|cuối)|sau|trước|tiếp theo|next"
     r"|previous|prev|(?-i:null))",
     _IGNORE,
 )
-_AFTER_UTILITY = re.compile(r"[\s\d.,:;/|+%()\[\]«»<>*-]*")
+_TIME_OF_DAY = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s*(?:sáng|trưa|chiều|tối|[ap]m|sa|ch)", _IGNORE)
+_ATTACHED = re.compile(r"(?:tài liệu|tệp(?: tin)?|files?|văn bản) (?:đính kèm|kèm theo)\s*:?\s*(?:\S+\.\w{3,4}\b.{0,30})?", _IGNORE)
+_AFTER_UTILITY = re.compile(r"[\W\d_]*")
 _MORE = re.compile(r"(?:xem|đọc) (?:thêm|tiếp|chi tiết)", _IGNORE)
 # Who answers for a portal, in its footer; longer than the lines below.
 _IMPRINT = re.compile(
     r"(?:cơ quan chủ quản|chịu trách nhiệm (?:chính|nội dung|xuất bản|quản lý)(?: nội dung)?)\s*(?:[:–—-]|$|(?-i:[A-ZĐỦỤ]))"
     r"|bản quyền (?:thuộc|bởi|nội dung|©|của (?-i:[A-ZĐỦỤ]))|©|copyright|giấy phép (?:thiết lập|hoạt động|xuất bản)"
     r"|giấy phép số\b.{0,40}\b(?:GP|sở (?:thông tin|văn hóa|tt)|cục|bộ (?:thông tin|văn hóa|tt))\b"
-    r"|(?:đề nghị |yêu cầu )?ghi rõ nguồn|trưởng ban biên tập\s*:",
+    r"|url của bản tin này|chú ý\s*:\s*việc đăng lại|(?:đề nghị |yêu cầu )?ghi rõ nguồn|trưởng ban biên tập\s*:",
     _IGNORE,
 )
 # Lines from which on nothing belongs to the bulletin.
 _AFTERMATH = re.compile(
-    r"(?:các )?(?:tin|tin tức|bài|bài viết|thông tin|bản tin) (?:khác|liên quan|cùng (?:chuyên mục|loại|thể loại|chủ đề)"
+    r"(?:các )?(?:tin|tin tức|bài|bài viết|thông tin|bản tin) (?:khác|liên quan|cùng (?:chuyên mục|danh mục|loại|thể loại|chủ đề)"
     r"|mới(?: (?:nhất|hơn|đăng|cập nhật))?|cũ(?: hơn)?|đã (?:đưa|đăng)|nổi bật|xem nhiều|đọc nhiều|tiếp theo)\b"
     r"(?! (?:về|là|từ|với|cho|được|trong|tại|do|để)\b).{0,30}"
     r"|những (?:tin|bài)(?: viết)? (?:khác|liên quan|mới|cũ|cùng|đã|nổi bật)\b.{0,15}"
-    r"|xem nhiều(?: nhất)?|related (?:news|posts|articles)|có thể bạn quan tâm"
+    r"|(?:(?:tin|bài) )?(?:xem|đọc) nhiều(?: (?:nhất|trong (?:ngày|tuần|tháng)))?|(?:related|other|latest) (?:news|posts|articles)"
+    r"|có thể bạn quan tâm|(?:các mục )?(?:có )?liên quan(?: \(.{0,20}\))?|cùng (?:chuyên mục|danh mục|chủ đề|tác giả)"
+    r"|bài (?:viết )?mới nhất của .{2,40}|điều hướng bài viết|để lại (?:phản hồi|(?:một )?bình luận)|chia sẻ ý kiến của bạn\b.{0,30}"
     r"|(?:viết |gửi )?(?:ý kiến )?bình luận(?: của bạn|\s*\(\d+\))?|ý kiến (?:bạn đọc|của bạn|phản hồi)|gửi (?:phản hồi"
     r"|bình luận)|trả lời hủy|leave a reply|(?:tổng số điểm|đánh giá) (?:của )?bài viết.*|thống kê(?: lượt)? truy cập.*"
     r"|tiêu đề\s*\*.*|người gửi\s*\*.*|về đầu trang|liên kết (?:website|web)",
@@ -88,8 +92,11 @@ _SECTION = re.compile(
 )
 # Between the facts of a publish line stand bars, or only the label of the next.
 _BETWEEN_FACTS = re.compile(
-    r"\s*\|\s*|[\s.;,•–-]+(?=(?:(?:ngày|người) đăng|cập nhật|(?:số )?lượt (?:xem|đọc)|tác giả|nguồn(?: tin)?)\s*:)", _IGNORE
+    r"\s*[|•·]\s*|[\s.;,•–-]+(?=(?:(?:ngày|người) (?:đăng|viết|gửi|xuất bản)|(?:ngày )?cập nhật(?: lúc| ngày)?|đăng (?:ngày|lúc|bởi)"
+    r"|thời gian(?: đăng)?|(?:số )?lượt (?:xem|đọc)|tác giả|nguồn(?: tin)?|(?:chuyên|danh) mục)\s*:)",
+    _IGNORE,
 )
+_SECTION_LABEL = re.compile(r"(?:chuyên mục|danh mục|thể loại|category)\s*:\s*(?P<section>[^.;:|]{2,60})", _IGNORE)
 _DOCUMENT_NUMBER = re.compile(r"số\s*:?\s*\d", _IGNORE)
 # Looked for first: with the space around it the search takes three times as long.
 _CRUMB_MARK = re.compile(r"[>»›→\\]|\s/\s")
@@ -125,17 +132,21 @@ def is_utility(line: str) -> bool:
 
     >>> is_utility("In trang | Gửi email | Cỡ chữ: A- A A+"), is_utility("Lượt đọc: 312"), is_utility("Bản in Quay lại")
     (True, True, True)
-    >>> is_utility("In ấn tài liệu"), is_utility("Đọc báo cáo tổng kết")
-    (False, False)
+    >>> is_utility("In ấn tài liệu"), is_utility("Đọc báo cáo tổng kết"), is_utility("Thích nghi")
+    (False, False, False)
+    >>> is_utility("Đọc bài viếtIn bàiChia sẻ"), is_utility("Nghe bài viết: Giọng nữ")
+    (True, True)
     """
     if len(line) > 120:
         return False
     if not any(c.isalpha() for c in line):
         return len(line) <= 8 or not any(c.isdigit() for c in line)
+    if _TIME_OF_DAY.fullmatch(line) or _ATTACHED.fullmatch(line):
+        return True
     position, found = _skip_marks(line, 0), False
     while position < len(line):
         step = _UTILITY.match(line, position)
-        if not step or (step.end() < len(line) and line[step.end()].isalpha()):
+        if not step or (step.end() < len(line) and line[step.end()].isalpha() and not _is_glued(line, step.end())):
             return False
         position, found = _skip_marks(line, step.end()), True
     return found
@@ -242,6 +253,16 @@ def split_facts(line: str) -> list[str]:
     return [part.strip() for part in _BETWEEN_FACTS.split(line)] if len(line) <= 200 else [line]
 
 
+def find_labelled_section(line: str) -> str | None:
+    """The section on a line that says so.
+
+    >>> find_labelled_section("Chuyên mục: Tin trong huyện"), find_labelled_section("Chuyên mục của báo Đảng có bài mới")
+    ('Tin trong huyện', None)
+    """
+    found = _SECTION_LABEL.fullmatch(line)
+    return found["section"].strip() if found else None
+
+
 def is_about_meeting(line: str) -> bool:
     """Whether a heading speaks of a meeting or carries a number, as titles do and sections do not."""
     return bool(_ABOUT_MEETING.search(line))
@@ -255,6 +276,11 @@ def letters(text: str) -> str:
 def _is_ended(line: str) -> bool:
     """Whether the line ends as a sentence does."""
     return _ENDED.search(line[-2:]) is not None
+
+
+def _is_glued(line: str, position: int) -> bool:
+    """Whether another button begins here: a style sheet parts them, "Đọc bài viếtIn bài"."""
+    return line[position].isupper() and line[position - 1].islower()
 
 
 def _skip_marks(line: str, position: int) -> int:

@@ -28,7 +28,9 @@ _PORTAL = re.compile(
     rf"(?:(?i:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|xã|phường)\s+)?(?:[{UPPER}]\w*\s*){{1,4}}$"
 )
 _NO_TITLE = re.compile(
-    r"(?:cổng|trang)\s+(?:(?:thông\s+)?tin|ttđt)|cttđt|website|trang\s+chủ$|chi\s+tiết|xem\s+tin|untitled|index$|home$|tin\s+tức$|(?:bản\s+)?in(?:\s+(?:bài(?:\s+viết)?|trang))?$|print",
+    r"(?:cổng|trang)\s+(?:(?:thông\s+)?tin|ttđt)|cttđt|website|trang\s+chủ$|chi\s+tiết|(?:xem|đọc)\s+tin"
+    r"|(?:bài\s+viết|tin\s+bài|tin\s+tức|nội\s+dung|news)(?:\s+[-|–:].{3,60})?$|(?:https?://)?[\w-]+(?:\.[\w-]+)+/?$"
+    r"|untitled|index$|home$|details?$|(?:bản\s+)?in(?:\s+(?:bài(?:\s+viết)?|trang))?$|print",
     re.IGNORECASE,
 )
 
@@ -72,6 +74,8 @@ def names_site(title: str) -> bool:
 
     >>> names_site("Cổng thông tin điện tử huyện Yên Sa"), names_site("UBND huyện Yên Sa"), names_site("Hội nghị giao ban quý I")
     (True, True, False)
+    >>> names_site("Bài viết - Hội đồng nhân dân tỉnh"), names_site("yensa.gov.vn")
+    (True, True)
     """
     title = title.strip(" .:|-–—*")
     return bool(_NO_TITLE.match(title) or (not title.isupper() and len(title.split()) <= 7 and _PORTAL.match(title)))

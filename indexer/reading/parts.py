@@ -12,7 +12,7 @@ from indexer.reading.blocks import Block
 from indexer.reading.bulletin import END_MARK, Known
 from indexer.reading.bylines import find_byline
 from indexer.reading.published import find_publish_date
-from indexer.reading.signatures import find_signature
+from indexer.reading.signatures import find_day_near_title, find_signature
 
 # Between a title and its lead stand a day, a counter, a picture; no more.
 _NEAR = 5
@@ -31,6 +31,8 @@ def split_parts(blocks: tuple[Block, ...], known: Known) -> Iterator[tuple[tuple
     bare = replace(known, lead=None, byline=None, source=None)
     for number, (start, stop) in enumerate(zip(starts, [*starts[1:], end], strict=True)):
         title, day = _split_day(blocks[start].text)
+        if not day:
+            day = find_day_near_title((block.text for block in blocks[start + 1 : stop]), month_first=known.month_first)
         published = known.published if number == 0 or not blocks[start].linked else None
         yield _without_links(blocks[start + 1 : stop]), replace(bare, title=title, published=day or published)
 

@@ -53,7 +53,7 @@ UNKNOWN_PORTAL = Profile(
 )
 COMMON_NAMES = Profile(
     "generic",
-    published=(".ngaydang", ".ngay-dang", ".news-date", ".publish-date", ".post-date", "time"),
+    published=(".ngaydang", ".ngay-dang", ".news-date", ".publish-date", ".post-date", "[id$=_lblDate]", "time", ".date"),
     byline=(".tacgia", "#tacgia", "#author", ".news-author", "[itemprop=author]"),
 )
 _RECOGNISE = {"generator", "address", "elements"}

@@ -30,6 +30,7 @@ class Selector:
         self._root = root
         self._tags: dict[str, list[Tag]] = {}
         self._names: dict[int, frozenset[str]] = {}
+        self._places: dict[int, int] = {}
         values: list[str] = []
         for tag in get_tags(root):
             names = self._names[id(tag)] = frozenset(_names(tag))
@@ -58,6 +59,12 @@ class Selector:
         """The elements with text to be seen in them, those of the first of `selectors` first."""
         found = (tag for selector in selectors for tag in self.find(selector))
         return (tag for tag in found if get_text(tag) and not any(map(is_hidden, (tag, *tag.parents))))
+
+    def get_place(self, tag: Tag) -> int:
+        """How many elements stand before this one on the page."""
+        if not self._places:
+            self._places = {key: place for place, key in enumerate(self._names)}
+        return self._places.get(id(tag), 0)
 
     def _may_match(self, branch: _Branch) -> bool:
         return branch.names <= self._tags.keys() and all(value in self._values for value in branch.values)

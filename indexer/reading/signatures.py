@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 
+from indexer.reading import lines
 from indexer.reading.bylines import find_byline, read_byline
 from indexer.reading.published import can_tell_day, find_publish_date
 
@@ -12,6 +15,8 @@ _DAY = re.compile(r"\d{1,2}\s*[/.:-]\s*\d|(?:thứ|chủ nhật|ngày|vào|lúc)
 _BEFORE_DAY = re.compile(rf"\s*(?:[-–|,•·]|\b(?:vào|lúc|ngày|on)\b)?\s*(?={_DAY.pattern})", re.IGNORECASE)
 _BEFORE_DAY_AT_MOST = 8
 """Characters of a line that `_BEFORE_DAY` can stand on. It alone takes twenty times as long to go through a line as `_DAY` does."""
+# Between title and lead stand a day, a counter, buttons, a section.
+_NEAR_TITLE = 8
 _WRITTEN_BY = re.compile(r"(?:được )?(?:viết|đăng|gửi|tạo) bởi|(?:written|posted|submitted) by|tác giả|author", re.IGNORECASE)
 
 
@@ -34,3 +39,27 @@ def find_signature(line: str, *, month_first: bool = False) -> tuple[str | None,
     # A place stands before the day, too: "Yên Sa, ngày 13/5/2022". The hour tells that it is the portal's.
     writer = find_byline(who) if " " in who and ":" in line[found.end() :] else None
     return (writer, day) if writer else None
+
+
+def find_day_near_title(texts: Iterable[str], *, month_first: bool = False) -> date | None:
+    """The day on the first publish line of `texts`, which begin below a title, that stands above the first paragraph.
+
+    >>> find_day_near_title(["12/3/2019|In|2 lượt thích", "Sáng 11/3, Huyện ủy họp."])
+    datetime.date(2019, 3, 12)
+    >>> find_day_near_title(["Sáng 11/3, Huyện ủy họp.", "12/3/2019"])
+    """
+    for text in islice(texts, _NEAR_TITLE):
+        day = _find_day(text, month_first=month_first)
+        if day or (lines.is_prose(text) and len(lines.split_facts(text)) < 2):
+            return day
+    return None
+
+
+def _find_day(line: str, *, month_first: bool) -> date | None:
+    """The day on a publish line, whatever stands beside it: the writer, a counter, buttons."""
+    signed = find_signature(line, month_first=month_first)
+    day = signed[1] if signed else find_publish_date(line, month_first=month_first)
+    if day or not can_tell_day(line):
+        return day
+    days = (find_publish_date(part, month_first=month_first) for part in lines.split_facts(line))
+    return next(filter(None, days), None)

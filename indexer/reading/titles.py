@@ -20,7 +20,7 @@ _UNTITLED = ("title", "script", "style", "option")
 # What portals of no known family call their titles.
 _NAMES = tuple(
     ".post-title .news-title .title-news .title-detail .detail-title .tieu-de .tieude .tieude_tin .article-title .NewsTitle .pTitle"
-    " .title_news .news_title .entry-title .title".split()
+    " .title_news .news_title .entry-title [class*=tieude] [class*=tieu-de] [id$=_lblTitle] [id$=_lblTieuDe] .title".split()
 )
 _BRAND = re.compile(r"(?:^|[-_])(?:site|brand|logo|company|slogan)(?:$|[-_])", re.IGNORECASE)
 # Boxes and menus are headed by a word or two.
@@ -57,6 +57,8 @@ def read_title(text: str) -> str:
 def _may_be_title(tag: Tag, *, least: int = _LEAST_WORDS) -> bool:
     text = read_title(tag.get_text())
     other = (lines.is_utility, lines.is_section, lines.ends_bulletin, names_site, find_publish_date)
+    if len(lines.split_facts(text)) > 1:
+        return False
     return len(text.split()) >= least and len(text) <= _MOST_LETTERS and not any(kind(text) for kind in other)
 
 
