@@ -24,6 +24,8 @@ _PLANNED = 6
 _AFTER_DEED = spelt_forms(
     ("chủ", "phát", "kết", "nhấn", "yêu", "đề", "cho", "đã", "nêu", "ghi", "làm", "dự", "chỉ", "trình", "báo", "điều", "khai", "cảm", "và")
 )
+# What is said of somebody where a sentence ends with it: "Chủ nhiệm Hội đồng tư vấn điều hành."
+_ENDING_DEEDS = frozenset(("điều hành", "kiểm tra", "giám sát", "khảo sát"))
 # What a body is made for, told after it at length: "Tổ soạn thảo Đề án phát triển cây dược liệu".
 _PLANS = frozenset(("đề án", "dự án", "chương trình", "kế hoạch", "nghị quyết", "phong trào", "cuộc vận động"))
 # Units that are parts of other words more often: "nông thôn", "khu vực", "cơ bản".
@@ -84,6 +86,8 @@ def level_after(words: Sequence[Word], i: int) -> int | None:
 
 def _is_done_to_none(words: Sequence[Word], after: int) -> bool:
     """Whether the deed that ends before `words[after]` has no object, as in a name: "Phòng Kinh tế tổng hợp nêu", not "kiểm tra xã"."""
+    if after == len(words):
+        return f"{words[after - 2].spelt} {words[after - 1].spelt}" not in _ENDING_DEEDS
     if _is_over(words, after) or words[after].capital:
         return True
     return matters().at(words, after) is not None or offices().at(words, after) is not None

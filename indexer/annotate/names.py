@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from indexer.annotate.shadow import shadow
-from indexer.annotate.words import Word
+from indexer.annotate.words import Word, is_syllable
 from indexer.gazetteers import rows
 from indexer.text.normalize import old_tone_style
 
@@ -123,6 +123,7 @@ def _plausibility(run: Sequence[Word], at: int, after_unit: bool, large: bool, c
         return -1
     middles = {word.shade for word in run[at + 1 : -1]}
     sure = length > 2 and run[at + (2 if kind == "two-syllable" else 1)].shade in _SURE_MIDDLES
+    sure = sure or not is_syllable(run[at].shade)  # "huyện Arất Blơi": no place begins so
     score = {2: 0.0, 3: 3.0, 4: 2.5, 5: 0.5}[length] + (3 if sure else 0) + (1 if middles & _MIDDLES else 0)
     # "huyện Tòng Thế Anh Dũng" has a name of four, "huyện Hà Trung Lê Nam" a place and a name.
     central = central and " ".join(word.shade for word in run[:2]) not in _COUNTRIES

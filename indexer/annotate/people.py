@@ -77,6 +77,7 @@ class _Reader:
         self.people: list[Person] = []
         self.last: Element | None = None  # the last element that went into a person
         self.shared: list[str] = []  # titles of a plural, for each name that follows
+        self.parted: str | None = None  # what stands between the last two people of one list
         self.heading: Element | None = None  # a plural title above people who have titles of their own, too
 
     def read(self) -> list[Person]:
@@ -147,8 +148,13 @@ class _Reader:
 
     def _above(self, start: Element, *, joins: bool) -> list[str]:
         """The title that the list in which a person stands at `start` begins with, if people there have their own titles before them."""
+        gap = gap_between(self.words, self.last, start) if self.last is not None and joins else None
         if self.heading is not None and not joins and gap_between(self.words, self.heading, start) != ":":
             self.heading = None
+        # "các Phó Giám đốc: Đại tá A, Đại tá B; Thượng tá C, Trưởng phòng": what parts its people does not end the list.
+        if self.heading is not None and gap == ";" and self.parted == ",":
+            self.heading = None
+        self.parted = gap
         return [self._title(self.heading)] if self.heading is not None else []
 
     def _without_group(self, row: list[Element]) -> list[Element]:
@@ -344,5 +350,5 @@ def _lend_titles(people: Sequence[Person]) -> None:
             person.positions += after.positions[1:]
         if person.positions or after.before:
             continue
-        if not after.address or person.address_words == "" or after.linked:
+        if not after.address or person.address_words == "" or after.linked or person.address_words == after.address_words:
             person.positions, person.lent, person.official = list(after.positions), True, True

@@ -68,8 +68,10 @@ class Phrases:
             node = node.longer.get(word.spelt)
             if node is None or not (word.gap == " " or self._between.issuperset(word.gap)):
                 break
-            if node.phrases and not (node.phrases[0].kind == "committee" and "," in word.gap):
-                found = node.phrases[0]  # "họp ở tỉnh, Ủy ban …" is of no "Tỉnh ủy"
+            if "," in word.gap and word.capital and not words[i].capital:
+                break  # "họp ở tỉnh, Ủy ban …" is of no "Tỉnh ủy"
+            if node.phrases:
+                found = node.phrases[0]
         return found
 
 

@@ -14,6 +14,7 @@ from indexer.annotate.titles import BEFORE_FIELD
 from indexer.annotate.words import Word
 
 MAX_WORDS = 24
+_SCHOOLS = frozenset(("thpt", "thcs", "chuyen", "tieu hoc", "mam non", "mau giao", "pho thong", "co so", "noi tru"))
 _LIST_WORDS = 12
 # Small words that a title goes on with, by their shadows.
 _LINKS = {"va": "và", "voi": "với", "cua": "của", "trach": "trách"}
@@ -122,6 +123,8 @@ class _Body:
         large = _is_large(words, i) if self.unit else _is_province_committee(words, i)
         central = is_central(words, self.start, self.first) or is_central(words, self.start + 1, self.first)
         name = _name_in(words[i : i + run], unit=self.unit, held=self.held, large=large, central=central)
+        if name == 0 and _ends_in_school(words, self.start, i):
+            name = None  # whom the school is named after: "Hiệu trưởng Trường THPT Lê Hồng Phong"
         self.name = None if name is None else (i + name, i + run)
         return name is not None
 
@@ -136,6 +139,12 @@ class _Body:
         self._take(length, loose=tasked, unit=office.kind == "level")
         self.field = self.i if office.kind == "field" else 0
         return True
+
+
+def _ends_in_school(words: Sequence[Word], start: int, i: int) -> bool:
+    """Whether `words[start:i]` end in the kind of a school, whose own name comes next: "Trường THPT chuyên"."""
+    kind = words[i - 1].shade in _SCHOOLS or f"{words[i - 2].shade} {words[i - 1].shade}" in _SCHOOLS
+    return kind and any(word.spells("trường") for word in words[start:i])
 
 
 def _list_end(words: Sequence[Word], i: int) -> int:
