@@ -212,10 +212,10 @@ def _text(document: Document, selectors: tuple[str, ...]) -> str | None:
 
 
 def _lead(document: Document) -> str | None:
-    """The lead's paragraphs, without the caption of a picture in it."""
+    """The lead's paragraphs, without the caption of a picture or a link to the rest in it."""
     found = document.select.find_text(document.profile.lead)
     blocks = get_blocks(found) if found is not None else ()
-    return " ".join(b.text for b in blocks if not (b.pictured or lines.is_caption(b.text))) or None
+    return " ".join(b.text for b in blocks if not (b.pictured or lines.is_caption(b.text) or lines.is_utility(b.text))) or None
 
 
 def _byline(document: Document, profile: Profile) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
 
-from indexer.reading import paragraphs
+from indexer.reading import lines, paragraphs
 from indexer.reading.blocks import Block, tidy
 from indexer.reading.joining import join_broken
 from indexer.reading.markup import Gone, get_classes, get_size, get_strings, is_hidden
@@ -93,7 +93,9 @@ def _walk(root: Tag, gone: Gone) -> Iterator[Block]:
             line.below_picture = True
         elif isinstance(node, Tag) and id(node) not in gone and not is_hidden(node):
             within = _enter(node, context)
-            if node.name == "a" and line.parts and _is_beside_link(node):
+            if node.name == "a" and line.parts and lines.leads_on(tidy(node.get_text())):
+                yield from line.take()
+            elif node.name == "a" and line.parts and _is_beside_link(node):
                 line.parts.append(" ")
             if node.name in ("table", "dl") and (rows := find_rows(node, gone)):
                 yield from line.take()
@@ -134,6 +136,9 @@ def _add_text(line: _Line, node: NavigableString, context: _Context) -> None:
     if not node.isspace():
         if not line.parts:
             line.context = context
+        elif line.parts[-1][-1:].islower() and node[:1].isupper():
+            # No word goes on with a capital: two elements without a space between.
+            line.parts.append(" ")
         line.linked += len(node.strip()) if context.linked else 0
         line.emphasised = line.emphasised and node.parent is not None and node.parent.name in ("em", "i")
         line.parts.append(node)

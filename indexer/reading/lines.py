@@ -92,8 +92,8 @@ _SECTION = re.compile(
 )
 # Between the facts of a publish line stand bars, or only the label of the next.
 _BETWEEN_FACTS = re.compile(
-    r"\s*[|•·]\s*|[\s.;,•–-]+(?=(?:(?:ngày|người) (?:đăng|viết|gửi|xuất bản)|(?:ngày )?cập nhật(?: lúc| ngày)?|đăng (?:ngày|lúc|bởi)"
-    r"|thời gian(?: đăng)?|(?:số )?lượt (?:xem|đọc)|tác giả|nguồn(?: tin)?|(?:chuyên|danh) mục)\s*:)",
+    r"\s*[|•·]\s*|(?:[\s.;,•–-]+|(?<=[\dAMH]))(?=(?:(?:ngày|người) (?:đăng|viết|gửi|xuất bản)|(?:ngày )?cập nhật(?: lúc| ngày)?"
+    r"|đăng (?:ngày|lúc|bởi)|thời gian(?: đăng)?|(?:số )?lượt (?:xem|đọc)|tác giả|nguồn(?: tin)?|(?:chuyên|danh) mục)\s*:)",
     _IGNORE,
 )
 _SECTION_LABEL = re.compile(r"(?:chuyên mục|danh mục|thể loại|category)\s*:\s*(?P<section>[^.;:|]{2,60})", _IGNORE)
@@ -150,6 +150,16 @@ def is_utility(line: str) -> bool:
             return False
         position, found = _skip_marks(line, step.end()), True
     return found
+
+
+def leads_on(link: str) -> bool:
+    """Whether a link's text leads to the rest of a bulletin, behind its lead on listings.
+
+    >>> leads_on("Chi tiết »"), leads_on("[Xem tiếp...]"), leads_on("Chi tiết Kế hoạch")
+    (True, True, False)
+    """
+    bare = link.strip(" .…»>→[]()")
+    return bool(_MORE.fullmatch(bare)) or bare.casefold() == "chi tiết"
 
 
 def ends_bulletin(line: str) -> bool:

@@ -46,7 +46,11 @@ def _candidates(root: Tag, select: Selector, named: Sequence[str], titles: Seque
     yield _find_line(root, titles)
     # Some themes set the portal's own name as first heading.
     yield next((h for h in headings if (h.name == "h1" or not isinstance(root, BeautifulSoup)) and not _is_brand(h)), None)
-    yield next((tag for tag in select.find_texts(_NAMES) if _may_be_title(tag) and not _is_apart(tag)), None)
+    called = (tag for tag in select.find_texts(_NAMES) if _may_be_title(tag) and not _is_apart(tag))
+    # With nothing else to go by, the first heading that leads nowhere.
+    yield next(called, None) or (
+        None if titles else next((h for h in headings if _may_be_title(h) and not (_is_brand(h) or _is_apart(h))), None)
+    )
 
 
 def read_title(text: str) -> str:
