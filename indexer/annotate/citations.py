@@ -117,7 +117,9 @@ def type_of(match: re.Match[str], text: str) -> str | None:
     if match["kind"]:
         return type_words()[" ".join(match["kind"].split())] or None
     surface = text[slice(*match.span("code"))]
-    return spoken_codes()[match["code"]] if any(c.isupper() for c in surface) else None
+    # "HĐ 05" is a contract, or a council, and no guidance ("HD").
+    other = "Đ" in surface.upper() and not any("Đ" in code for code in _SPOKEN_CODES if shadow(code) == match["code"])
+    return spoken_codes()[match["code"]] if any(c.isupper() for c in surface) and not other else None
 
 
 @cache

@@ -33,7 +33,7 @@ _LEADER = re.compile(
 # "Viện kiểm sát nhân dân (VKSND) huyện": the short form stands within the name.
 _SHORT_FORM = re.compile(r" \([A-ZĐ&]{2,10}\)(?= )")
 # Wards, city districts and regions have numbers: "UBND phường 1", "Tòa án nhân dân khu vực 3".
-_NUMBERED = ("phuong", "quan", "khu vuc")
+_NUMBERED = ("phuong", "quan", "khu vuc", "thon", "ap", "khu pho", "to dan pho")
 _LEVEL_NUMBER = re.compile(r" \d{1,2}(?![\d/.,]\d|\w)")
 # How far back the grammatical subject of "ban hành" is looked for, in code points.
 SUBJECT_REACH = 90

@@ -175,7 +175,7 @@ def _context(text: str, shade: str, span: Span, generic: str | None, limit: int)
     tail = read_tail(text, shade, span.end)
     issuer = tail.issuer or owner
     subject = None if issuer and tail.date else subject_before(text, shade, start)
-    led = subject is not None and issuer is None and _is_issuer(subject, generic)
+    led = subject is not None and issuer is None and _is_issuer(subject, generic, dated=tail.date is not None)
     if subject and subject.issues and (led or issuer):
         tail = tail._replace(date=tail.date or subject.date)
     if subject and led:
@@ -188,10 +188,11 @@ def _context(text: str, shade: str, span: Span, generic: str | None, limit: int)
     return Context(kind, start, tail, issuer, verbs_around(shade, start, tail.end), led)
 
 
-def _is_issuer(subject: Subject, generic: str | None) -> bool:
+def _is_issuer(subject: Subject, generic: str | None, *, dated: bool) -> bool:
+    """Whether the `subject` issued what its code says a `generic` body does; one that "has" a directive, if that is `dated`."""
     if generic is None or (subject.issues and subject.verb != "co"):
         return True
-    return (subject.issues or subject.verb != "co") and can_issue(subject.body, generic)
+    return (subject.issues or subject.verb != "co" or dated) and can_issue(subject.body, generic)
 
 
 def _bare_numbers(shade: str) -> Iterator[re.Match[str]]:
