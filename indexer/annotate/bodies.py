@@ -16,11 +16,11 @@ from indexer.annotate.years import WEEKDAY
 # What stands right after a body that holds a meeting, and after one that does what bodies do at meetings.
 ADVERBS = (
     r"(?:\s+(?:da|vua(?: qua)?|moi|se|cung|dang|long trong|trong the|trang trong|trang nghiem|tung bung|vui mung|phan khoi|soi noi|am cung|"
-    r"dong loat|nghiem tuc|chinh thuc|tiep tuc|thong nhat|tap trung))*\s+"
+    r"dong loat|lan dau(?: tien)?|nghiem tuc|chinh thuc|tiep tuc|thong nhat|tap trung))*\s+"
 )
 HOLDS = re.compile(
     ADVERBS + r"(?:phoi hop )?(?:to chuc|trieu tap|hop(?! dong| tac| phap| thanh| voi)|khai mac|be mac|khai giang|be giang|mo (?:lop|hoi)|"
-    r"nhom hop|hoi y|tien hanh|so ket|tong ket|dai hoi(?= nhiem ky| lan thu)|tap huan|boi duong|rut kinh nghiem|giao ban|"
+    r"nhom hop|hoi y|tien hanh|so ket|tong ket|dai hoi(?= nhiem ky| lan thu| thanh vien)|tap huan|boi duong|rut kinh nghiem|giao ban|"
     r"ket thuc (?:hoi|dot|lop|khoa|dien tap)|gap mat|ra quan|tiep xuc|txct|co (?:buoi|cuoc)|hoi nghi|ky niem|phat dong|tuyen duong|"
     r"trao tang|khanh thanh|le )\b"
 )
@@ -28,11 +28,13 @@ HOLDS = re.compile(
 _MEETING = (
     "nghe|duoc nghe|doi thoai|dien tap|sinh hoat|lay phieu|chu tri|tham van|ra mat|khai truong|ky ket|ban giao|toa dam|hoi thao|hoc tap|"
     "hiep thuong|lam viec|don nhan|vieng|dang huong|thao luan|xet duyet|boc tham|nghiem thu|chat van|tiep dan|kiem diem|buoc vao|"
-    "pho bien|tuyen truyen|quan triet|cho y kien|ky (?:cam ket|giao uoc)"
+    "pho bien|tuyen truyen|quan triet|cho y kien|ky (?:cam ket|giao uoc)|gap go|ket nap|truyen thong|ngoi lai"
 )
 _ROUTINE = "phoi hop|dien ra|trien khai|nhat tri|chon|bieu duong|cong bo|thong qua|kham benh|giam sat|khao sat|kiem tra|tham tra|trao"
 MEETS = re.compile(ADVERBS + rf"(?:{_MEETING})\b")
 ACTS = re.compile(ADVERBS + rf"(?:{_MEETING}|{_ROUTINE})\b")
+# Words with the shadow of one of these verbs: "Khoa học và Công nghệ", "hợp long".
+NO_VERBS = frozenset(("hợp", "hộp", "nghệ", "nghề"))
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
 _PLANNED = re.compile(r"\s+du kien\b")
 _CHAIRS = re.compile(ADVERBS + r"chu tri\b")
@@ -149,7 +151,8 @@ def _verb_within(sentence: Sentence, start: int, end: int) -> int | None:
         if word.capital or sentence.words[k - 1].spells("các"):
             continue
         at = sentence.end(k - 1)
-        if word.spelt in _TENSES or HOLDS.match(sentence.shade, at) or _PLANNED.match(sentence.shade, at):
+        meets = sentence.words[k - 1].capital and word.spelt not in NO_VERBS and MEETS.match(sentence.shade, at)
+        if word.spelt in _TENSES or meets or HOLDS.match(sentence.shade, at) or _PLANNED.match(sentence.shade, at):
             return k
     return None
 

@@ -21,6 +21,7 @@ _OTHERS = (
 TERM = re.compile(
     r"(?:\s*\([^()]{1,40}\)|\s+do [^;.\n]{5,120}? (?:lam truong doan|chu tri|dan dau)\b,?|"
     r"\s*[-,]\s+(?:cum truong|khoi truong|don vi|co quan) [^;.\n]{3,70}?(?=\s+(?:da |vua )?(?:to chuc|phoi hop|chu tri|so ket|tong ket)\b)|"
+    r"\s+-\s+[^;.,\n]{3,25}?(?=\s+(?:da|vua|to chuc|tong ket|so ket)\b)|"
     r"\s+(?:don vi|ung cu tai|bau (?:o|tai)) [^;,.\n]{2,40}?(?=\s+(?:da|vua|se|co|tiep xuc|to chuc)\b)|"
     r"[\s,]*\b(?:khoa|nhiem ky|lan thu|thu)\s+[\w-]+(?:\s*-\s*\d{4})?)*"
 )
@@ -59,7 +60,7 @@ _DEPUTIES = re.compile(r"\b(?:doan (?:dbqh|dai bieu quoc hoi)|to dai bieu)[\w ]{
 _MEET_VOTERS = re.compile(r"\b(?:tiep xuc|txct)\b")
 # Whom a body held its gathering with: "phối hợp với cấp ủy, chính quyền xã tổ chức".
 _TOGETHER = re.compile(
-    r"(?:\s+(?:da|vua|chu tri))*,?\s+phoi hop(?: chat che)? (?:voi|cung) [^;.\n]{3,160}?"
+    r"(?:\s+(?:da|vua|chu tri))*,?\s+phoi hop(?: chat che)?(?: voi| cung)? [^;.\n]{3,160}?"
     r"(?=\s+(?:to chuc|khai mac|khai giang|mo lop|so ket|tong ket|ra quan|giao ban)\b)"
 )
 _TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from indexer.annotate.bodies import ADVERBS, body_end, is_level
+from indexer.annotate.bodies import ADVERBS, NO_VERBS, body_end, is_level
 from indexer.annotate.heads import head_end, openers
 from indexer.annotate.hosting import BEFORE, GROUP, OPENS, SURE, TERM, weight
 from indexer.annotate.passage import Passage
@@ -83,7 +83,7 @@ def _candidates(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int,
         if stop is None:
             i += 1
             continue
-        is_unit = offices().at(words, i) is None or is_level(words, i)
+        is_unit = offices().at(words, i) is None or (is_level(words, i) and not words[i + 1].spells("đoàn"))
         if is_unit and i == last > 0 and words[i].gap.strip() == ",":
             i = last = stop  # "tại xã Kim Sa, huyện Tam Hà, Huyện đoàn …": where the one before lies
             continue
@@ -154,7 +154,7 @@ def _is_other_verb(sentence: Sentence, after: int) -> bool:
     verb = bisect_left(sentence.starts, after)
     while verb < len(sentence.words) and sentence.words[verb].shade in ("da", "vua", "se"):
         verb += 1
-    return verb < len(sentence.words) and sentence.words[verb].spelt in ("hợp", "nghệ", "nghề", "hộp")
+    return verb < len(sentence.words) and sentence.words[verb].spelt in NO_VERBS
 
 
 def _has_own_name(words: Sequence[Word], stop: int) -> bool:
