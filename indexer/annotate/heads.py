@@ -21,7 +21,7 @@ _VERBS = frozenset(
 )
 # Degrees and honours before a name say who somebody is, not what office they hold.
 _DEGREES = frozenset(
-    "gs pgs ts tskh ths bs ds ks cn cki ckii bscki bsckii bscc nghnd nguut ngut ngnd nsnd nsut ttnd ttut nhnd luat".split()
+    "gs pgs ts tskh ths bs ys ds ks cn cki ckii bscki bsckii bscc nghnd nguut ngut ngnd nsnd nsut ttnd ttut nhnd luat".split()
 )
 _NONE: frozenset[str] = frozenset()
 

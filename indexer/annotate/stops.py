@@ -17,7 +17,7 @@ _STOPS = frozenset(
         "thống tuyên nguyên kiêm khóa nhiệm ngày sáng chiều tổ họp phối mở tiến sơ tổng tập bồi rút gặp ban phổ vừa vắng hiện trưởng phó "
         "tân gồm không nghỉ ông bà anh chị như theo để nhằm bầu bổ tái "
         "biểu xác phê chấp quyết xem chịu xin bàn kể hứa thừa nhìn thẳng tiết lên xuống bắt mất bỏ lĩnh gây này kia đó chào nghe trò giai "
-        "mời vì giao vẫn sắp phải rất hôm nhưng nếu bởi từng kêu hoan đưa nhắc trích chụp bằng góp"
+        "bận mời vì giao vẫn sắp phải rất hôm nhưng nếu bởi từng kêu hoan đưa nhắc trích chụp bằng góp"
     ).split()
 )
 # Capitals after a dash that are no part of the office: "Chủ tịch HĐND - Chủ trì cuộc họp", "Bộ trưởng - Ảnh: …".
