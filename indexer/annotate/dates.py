@@ -45,6 +45,7 @@ _SESSION_BEFORE = re.compile(rf"(?<![a-z])(?:{_SESSION})$")
 _SHIFT = {"nay": 0, "qua": -1, "mai": 1}
 # Types that an occasion calls for; resolutions, decisions and laws are met about for years.
 _FOR_AN_OCCASION = frozenset(("Kế hoạch", "Công văn", "Giấy mời", "Thông báo", "Công điện", "Báo cáo", "Tờ trình"))
+_MADE_KNOWN = re.compile(r"(?<![a-z])(?:cong bo|trao)(?: va trao)?(?: (?:cac|\d{1,2}))? ?$")
 _CLOCK = re.compile(
     rf"(?:^|\n) *hom nay,? *(?:(?:{_WEEKDAY}),? *)?(?:ngay )?(?P<date>\d[\d/.-]{{5,9}}\d)(?=[ ,|-]*+(?:\d\d?[:h]\d\d\S*+)? *+(?:\n|$))"
 )
@@ -104,7 +105,7 @@ def find_meeting(
         same=told,
         held=tuple(c.date for c in candidates),
         issued=_issue_days(values),
-        fresh=_issue_days(filter(_is_met_about_soon, values)),
+        fresh=_issue_days(mention.value for mention in cited if _is_met_about_soon(around.shade, mention)),
         published=published,
         latest=latest,
         url=url,
@@ -220,9 +221,11 @@ def _issue_days(cited: Iterable[Citation]) -> tuple[date, ...]:
     return tuple(day for value in cited if value.day and value.day.year and (day := value.day.in_year(value.day.year)))
 
 
-def _is_met_about_soon(cited: Citation) -> bool:
+def _is_met_about_soon(shade: str, cited: Mention[Citation]) -> bool:
     """Whether people meet about a directive soon after its issue: it is made for an occasion, or made known there for the first time."""
-    return cited.type in _FOR_AN_OCCASION or "quán triệt" in cited.verbs
+    if cited.value.type in _FOR_AN_OCCASION or "quán triệt" in cited.value.verbs:
+        return True
+    return _MADE_KNOWN.search(shade, max(0, cited.span.start - 40), cited.span.start) is not None
 
 
 def _relative(around: Surroundings, published: date | None) -> Meeting | None:

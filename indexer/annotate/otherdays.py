@@ -90,7 +90,11 @@ _OCCASION = re.compile(
 _HISTORY = re.compile(
     r"(?<![a-z])cach (?:day|nay) (?:[a-z]+ )?\d+ (?:nam|thang)(?![a-z])"
     r"|^\W*(?:truoc do|truoc day|(?:nam|hom) truoc|nam ngoai)(?![a-z])|(?<![a-z])truoc do,? $"
+    # "Sau khi tiếp thu ý kiến tại cuộc họp ngày 08/5, ngày 04/6 …"
+    r"|(?<![a-z])sau khi [^,;]*$"
 )
+# "tối 15/5, Hóa chất thắng Thể Công 3-0"
+_PLAYED = re.compile(r"[^.;\n]{0,60}?(?<![a-z])(?:thang|thua|hoa)(?![a-z])[^.;\n]{0,40}?(?<![\d/])\d ?- ?\d(?![\d/])")
 # "Huyện được thành lập ngày …"; at a ceremony these are what the meeting is for.
 _HAPPENED = re.compile(
     r"(?<![a-z])(?:thanh lap|ra doi|doi ten|cong nhan|giai phong|khoi cong(?: xay dung)?|xay ra|phat hien|hoan thanh)(?: vao)? $"
@@ -113,6 +117,7 @@ def is_other_day(around: Surroundings, start: int, found: DateMention, *, tomorr
         or _is_issue(around, end)
         or _is_of_works(around, end)
         or _RECURRING.match(around.shade, end) is not None
+        or _PLAYED.match(around.shade, end) is not None
         or _is_planned(before)
         or _is_coming(around, end)
         or (not tomorrow and _will_be(around, end))
