@@ -112,6 +112,10 @@ def _read_parts(draft: _Draft, line: str) -> bool:
     if signed:
         draft.byline, draft.published = draft.byline or signed[0], draft.published or signed[1]
         return True
+    told = signatures.find_section_and_day(line, month_first=draft.known.month_first)
+    if told:
+        draft.category, draft.published = draft.category or told[0], draft.published or told[1]
+        return True
     writer, section = bylines.find_labelled_byline(line), lines.find_labelled_section(line)
     if writer or section or bylines.names_nobody(line):
         # "Tin: Lê Mộc", or who is named below the text, wrote it; above it and in the markup may stand who put it on the page.

@@ -80,8 +80,8 @@ def _read(document: Document) -> Iterator[Page]:
             if page and _says_something(page):
                 published = page.published or find_url_date(document.url or "")
                 section = page.category
-                if alone and not (section or articles):
-                    section = find_section(document.root, document.select, page.title)
+                if not section:
+                    section = find_section(document.root, document.select, page.title if alone and not articles else "")
                 yield replace(page, category=section, published=published, read_by=document.profile.name)
 
 

@@ -21,7 +21,7 @@ _NOISE = re.compile(
     |popup|modal|cookie|toolbar|ribbon|search|login|weblink|lien[-_]?ket|quang[-_]?cao|ads?|tags?|copyright|skip[-_]?links?|font[-_]?size|tools?|utilit(?:y|ies)|tien[-_]?ich|co[-_]?chu|view[-_]?count|luot[-_]?xem)(?:$|[-_\s\d])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LEAST_PARAGRAPH, _LEAST_HEADLINE = 60, 25
+_LEAST_PARAGRAPH, _LEAST_HEADLINE, _LONGEST_HEADING = 60, 25, 40
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NEVER_NOISE = frozenset(("html", "body", "main", "article"))
 # Fields that a reader fills in, and how large in letters the box around them is at most.
@@ -104,12 +104,15 @@ def is_noise(tag: Tag) -> bool:
 def lists_pages(tag: Tag) -> bool:
     """Whether the element lists other pages, whatever it is called: all that stands in it begins with a link, three times or more.
 
-    Entries of menus and cards with a headline, a day and an excerpt do so; the paragraphs of a bulletin do not.
+    Entries of menus and cards with a headline, a day and an excerpt do so; the paragraphs of a bulletin do not. Above them may
+    stand a heading.
     """
     entries = [child for child in tag.contents if not isinstance(child, Tag) or child.name != "br"]
     entries = [child for child in entries if isinstance(child, Tag) or (type(child) is NavigableString and _WORD.search(child))]
     if len(entries) < _FEWEST_ENTRIES:
         return False
+    if isinstance(entries[0], Tag) and get_size(entries[0]) <= _LONGEST_HEADING and not _opens_with_link(entries[0]):
+        entries = entries[1:]
     opened = [_opens_with_link(child) for child in entries if isinstance(child, Tag)]
     told = [opens for opens in opened if opens is not None]
     return len(told) >= _FEWEST_ENTRIES and all(told) and len(opened) == len(entries)

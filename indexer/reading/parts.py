@@ -18,6 +18,7 @@ from indexer.reading.signatures import find_day_near_title, find_signature
 _NEAR = 5
 # "Họp giao ban (02/5/2019)" is a link, whatever stands behind it.
 _LINK = 0.7
+_LEADS_ON = re.compile(r"\W*(?:(?:xem|đọc) (?:thêm|tiếp|ngay)|(?:tin|bài)(?: viết)? liên quan|related)\b", re.IGNORECASE)
 _DAY_BEHIND = re.compile(r"\s*\([^()]{8,30}\)$")
 
 
@@ -70,10 +71,16 @@ def _is_furniture(line: str) -> bool:
 
 def _without_links(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks without links to other pages: those below all running text, and two or more in a row. Some themes link a lead."""
+    blocks = tuple(block for block in blocks if not _leads_on(block))
     last = max((n for n, block in enumerate(blocks) if block.linked < _LINK), default=len(blocks))
     links = [block.linked >= _LINK and not lines.opens_report(block.text) for block in blocks]
     beside = [any(links[max(0, n - 1) : n] + links[n + 1 : n + 2]) for n in range(len(blocks))]
     return tuple(block for n, block in enumerate(blocks) if not links[n] or (n < last and not beside[n]))
+
+
+def _leads_on(block: Block) -> bool:
+    """Whether the block sends the reader to another page in the middle of the text: "Xem thêm: Huyện đoàn ra quân …"."""
+    return block.linked > 0.5 and bool(_LEADS_ON.match(block.text))
 
 
 def _split_day(title: str) -> tuple[str, date | None]:
@@ -87,7 +94,7 @@ def _starts_bulletin(blocks: tuple[Block, ...], place: int, known: Known) -> boo
     """Whether the block is a title with a lead below it: a heading, or a link as on listings."""
     block = blocks[place]
     linked = block.linked > (_LINK if _DAY_BEHIND.search(block.text) else 0.9)
-    if not (block.heading or (linked and len(block.text) >= 25)) or lines.is_section(block.text):
+    if not (block.heading or (linked and len(block.text) >= 25)) or lines.is_section(block.text) or _leads_on(block):
         return False
     near = blocks[place + 1 : place + 1 + _NEAR]
     below = next((b for b in near if not (lines.is_utility(b.text) or find_publish_date(b.text) or b.pictured)), None)

@@ -54,7 +54,7 @@ UNKNOWN_PORTAL = Profile(
 COMMON_NAMES = Profile(
     "generic",
     published=(".ngaydang", ".ngay-dang", ".news-date", ".publish-date", ".post-date", "[id$=_lblDate]", "time", ".date"),
-    byline=(".tacgia", "#tacgia", "#author", ".news-author", "[itemprop=author]"),
+    byline=(".tacgia", "#tacgia", "[class*=tac-gia]", "[class*=tacgia]", "#author", ".news-author", "[itemprop=author]"),
 )
 _RECOGNISE = {"generator", "address", "elements"}
 _SELECT = {f.name for f in fields(Profile)} - _RECOGNISE - {"name", "month_first"}

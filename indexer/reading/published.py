@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from indexer.reading import lines
+
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _NUMERIC = r"(?P<a>\d{1,2})\s*(?P<mark>[/.-])\s*(?P<b>\d{1,2})\s*(?P=mark)\s*(?P<year>(?:19|20)\d\d)"
 _ISO = r"(?P<iso_year>(?:19|20)\d\d)[-/](?P<iso_month>\d{1,2})[-/](?P<iso_day>\d{1,2})"
@@ -51,6 +53,8 @@ def find_publish_date(line: str, *, month_first: bool = False) -> date | None:
     (datetime.date(2023, 11, 11), datetime.date(2015, 4, 8))
     >>> find_publish_date("11/18/2024 12:00:00 AM GMT+7")       # no eighteenth month: the month came first
     datetime.date(2024, 11, 18)
+    >>> find_publish_date("12/07/2019 14:05In bàiGửi Zalo")     # buttons that a style sheet parts
+    datetime.date(2019, 7, 12)
     >>> find_publish_date("Sáng ngày 28/6/2021, Huyện ủy họp")
     """
     if len(line) > 160 or not can_tell_day(line) or _CLOCK.match(line):
@@ -62,7 +66,8 @@ def find_publish_date(line: str, *, month_first: bool = False) -> date | None:
     rest = line[: found.start()] + " " + line[found.end() :]
     for pattern in (_ZONE, _TIME, _AROUND, _NAMED_WEEKDAY):
         rest = pattern.sub(" ", rest)
-    return None if any(c.isalnum() for c in rest) else _day(found, month_first=month_first)
+    only = not any(c.isalnum() for c in rest) or lines.is_utility(rest.strip())
+    return _day(found, month_first=month_first) if only else None
 
 
 def find_any_date(text: str, *, month_first: bool = False) -> date | None:
