@@ -13,6 +13,7 @@ from indexer.reading import lines, paragraphs
 from indexer.reading.blocks import Block, tidy
 from indexer.reading.joining import join_broken
 from indexer.reading.markup import Gone, get_classes, get_size, get_strings, is_hidden
+from indexer.reading.pictures import find_box, is_in_box
 from indexer.reading.tables import find_rows
 
 _BLOCKS = frozenset(
@@ -42,13 +43,14 @@ class _Context:
 
 @dataclass(slots=True)
 class _Line:
-    """The line being gathered, and whether a picture stands right above it."""
+    """The line being gathered, whether a picture stands right above it, and the box around the last picture."""
 
     parts: list[str] = field(default_factory=list)
     linked: int = 0
     context: _Context = field(default_factory=_Context)
     breaks: int = 0
     below_picture: bool = False
+    box: Tag | None = None
     emphasised: bool = True
 
     def take(self) -> Iterator[Block]:
@@ -58,10 +60,11 @@ class _Line:
             self.parts, self.linked = [], 0
             return
         short = len(text) <= 250 and (self.context.centred or self.emphasised)
+        boxed = self.box is not None and text[-1] not in ".!?…:;" and not (linked or self.context.heading)
         block = Block(
             text,
             aside=self.context.aside,
-            pictured=self.context.captioned or (self.below_picture and short),
+            pictured=self.context.captioned or (self.below_picture and short) or boxed,
             heading=self.context.heading,
             breaks=self.breaks,
             linked=min(1.0, linked / max(1, len(text))),
@@ -90,7 +93,7 @@ def _walk(root: Tag, gone: Gone) -> Iterator[Block]:
             line.breaks = 0
         elif isinstance(node, Tag) and node.name == "img":
             yield from line.take()
-            line.below_picture = True
+            line.below_picture, line.box = True, find_box(node)
         elif isinstance(node, Tag) and id(node) not in gone and not is_hidden(node):
             within = _enter(node, context)
             if node.name == "a" and line.parts and lines.leads_on(tidy(node.get_text())):
@@ -136,6 +139,7 @@ def _add_text(line: _Line, node: NavigableString, context: _Context) -> None:
     if not node.isspace():
         if not line.parts:
             line.context = context
+            line.box = line.box if line.box is not None and is_in_box(node, line.box) else None
         elif line.parts[-1][-1:].islower() and node[:1].isupper():
             # No word goes on with a capital: two elements without a space between.
             line.parts.append(" ")

@@ -39,7 +39,9 @@ def find_noise(root: Tag, keep: tuple[Tag, ...], gone: Gone) -> Gone:
     sizes = Sizes(root, gone)
     whole, plain = sizes.of(root)
     found, kept = set(gone), {id(parent) for tag in keep for parent in (tag, *tag.parents)}
-    found |= {id(box) for field in root.find_all(_FIELDS) if (box := _box_around(field, sizes, whole, kept)) is not None}
+    found |= {
+        id(box) for name in _FIELDS for field in sizes.names.get(name, ()) if (box := _box_around(field, sizes, whole, kept)) is not None
+    }
     stack = [root]
     while stack:
         for tag in stack.pop().contents:

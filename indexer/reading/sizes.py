@@ -13,12 +13,14 @@ class Sizes:
 
     def __init__(self, root: Tag, gone: Gone) -> None:
         self._sizes: dict[int, tuple[int, int]] = {}
+        self.names: dict[str, list[Tag]] = {}
         stack: list[tuple[Tag, bool, bool]] = [(root, False, False)]
         while stack:
             tag, linked, leaving = stack.pop()
             if leaving:
                 self._sizes[id(tag)] = self._sum(tag, gone, linked)
                 continue
+            self.names.setdefault(tag.name, []).append(tag)
             linked = linked or tag.name == "a"
             stack.append((tag, linked, True))
             stack.extend((child, linked, False) for child in tag.contents if isinstance(child, Tag) and id(child) not in gone)
