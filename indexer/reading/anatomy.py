@@ -21,7 +21,7 @@ from indexer.reading.noise import find_noise, find_rest
 from indexer.reading.profiles import COMMON_NAMES, Profile
 from indexer.reading.published import find_any_date, find_clock, find_publish_date
 from indexer.reading.select import Selector
-from indexer.reading.signatures import find_day_near_title, find_signature
+from indexer.reading.signatures import find_day_near_title, find_signature, tells_facts
 from indexer.reading.titles import find_title, read_title
 
 T = TypeVar("T")
@@ -122,6 +122,7 @@ def find_body(document: Document, title: Tag | None) -> Body:
         return Body()
     gone = gone | find_rest(body, gone)
     wider = widen(body, title, gone, within=root)
+    gone = gone | find_rest(wider, gone)
     blocks = get_blocks(body, gone)
     around = get_blocks(wider, gone) if wider is not body else blocks
     if title is None and not document.metadata.titles:
@@ -189,7 +190,7 @@ def _from_title(blocks: tuple[Block, ...], heading: str) -> tuple[Block, ...]:
 def _from_opening(blocks: tuple[Block, ...]) -> Body:
     """The blocks from the heading above the first lead on, where less stands before it than after: a column of notices."""
     lead = next((n for n, block in enumerate(blocks) if lines.opens_report(block.text)), 0)
-    headings = (n for n in range(lead - 1, max(-1, lead - 5), -1) if len(blocks[n].text) >= 25 and not find_publish_date(blocks[n].text))
+    headings = (n for n in range(lead - 1, max(-1, lead - 5), -1) if len(blocks[n].text) >= 25 and not tells_facts(blocks[n].text))
     title = next(headings, 0)
     if 2 * title >= len(blocks) or lines.is_prose(blocks[title].text) or not lines.is_about_meeting(blocks[title].text):
         return Body(blocks)
@@ -219,8 +220,8 @@ def _lead(document: Document) -> str | None:
 
 
 def _byline(document: Document, profile: Profile) -> str | None:
-    text = _text(document, profile.byline)
-    return bylines.read_byline(text) if text else None
+    found = document.select.find_text(profile.byline)
+    return bylines.read_byline(tidy(get_text(found))) if found is not None else None
 
 
 def _source(document: Document) -> str | None:

@@ -49,7 +49,9 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN_LINE = re.compile(r"(?:được )?(?:viết|đăng|gửi) bởi\s*:?\s+(?P<who>[^|:]{2,60})", re.IGNORECASE)
-_WRITTEN_BY = re.compile(r"(?:(?:được )?(?:viết|đăng|gửi|tạo) bởi|(?:written|posted|submitted) by|by)\s*:? ", re.IGNORECASE)
+_WRITTEN_BY = re.compile(
+    r"(?:(?:tác giả|người viết|author)|(?:được )?(?:viết|đăng|gửi|tạo) bởi|(?:written|posted|submitted) by|by)\s*:? ", re.IGNORECASE
+)
 # What content systems write where nobody signed.
 _NOBODY = re.compile(
     r"admin\w*\b.*|.*\badmin|quản trị\b.*|super\s*user|editor|user\d*|root|ẩn danh|\w*portal|[\w.-]+@[\w.-]+", re.IGNORECASE

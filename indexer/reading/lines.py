@@ -90,10 +90,11 @@ _SECTION = re.compile(
     r"|chính trị|kinh tế|văn hóa|quốc phòng|an ninh|đảng -|đoàn thể|mặt trận|cải cách|thông báo(?:$|\s*[-–,&])|chuyên mục|news)\b",
     _IGNORE,
 )
-# Between the facts of a publish line stand bars, or only the label of the next.
+# Between the facts of a publish line stand bars, or only the label of the next, which a style sheet may set apart.
 _BETWEEN_FACTS = re.compile(
-    r"\s*[|•·]\s*|(?:[\s.;,•–-]+|(?<=[\dAMH]))(?=(?:(?:ngày|người) (?:đăng|viết|gửi|xuất bản)|(?:ngày )?cập nhật(?: lúc| ngày)?"
-    r"|đăng (?:ngày|lúc|bởi)|thời gian(?: đăng)?|(?:số )?lượt (?:xem|đọc)|tác giả|nguồn(?: tin)?|(?:chuyên|danh) mục)\s*:)",
+    r"\s*[|•·]\s*|(?:[\s.;,•–-]+|(?-i:(?<=[a-zà-ỹ0-9AMH])(?=[A-ZĐ])))(?=(?:(?:ngày|người) (?:đăng|viết|gửi|xuất bản)"
+    r"|(?:ngày )?cập nhật(?: lúc| ngày)?|đăng (?:ngày|lúc|bởi)|thời gian(?: đăng)?|(?:số )?lượt (?:xem|đọc)"
+    r"|tác giả|nguồn(?: tin)?|(?:chuyên|danh) mục)\s*:)",
     _IGNORE,
 )
 _SECTION_LABEL = re.compile(r"(?:chuyên mục|danh mục|thể loại|category)\s*:\s*(?P<section>[^.;:|]{2,60})", _IGNORE)

@@ -18,6 +18,7 @@ from indexer.reading.signatures import find_day_near_title, find_signature
 _NEAR = 5
 # "Họp giao ban (02/5/2019)" is a link, whatever stands behind it.
 _LINK = 0.7
+_LEAST_HEADLINE = 25
 _LEADS_ON = re.compile(r"\W*(?:(?:xem|đọc) (?:thêm|tiếp|ngay)|(?:tin|bài)(?: viết)? liên quan|related)\b", re.IGNORECASE)
 _DAY_BEHIND = re.compile(r"\s*\([^()]{8,30}\)$")
 
@@ -71,11 +72,19 @@ def _is_furniture(line: str) -> bool:
 
 def _without_links(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks without links to other pages: those below all running text, and two or more in a row. Some themes link a lead."""
-    blocks = tuple(block for block in blocks if not _leads_on(block))
+    blocks = _without_rest(tuple(block for block in blocks if not _leads_on(block)))
     last = max((n for n, block in enumerate(blocks) if block.linked < _LINK), default=len(blocks))
     links = [block.linked >= _LINK and not lines.opens_report(block.text) for block in blocks]
     beside = [any(links[max(0, n - 1) : n] + links[n + 1 : n + 2]) for n in range(len(blocks))]
     return tuple(block for n, block in enumerate(blocks) if not links[n] or (n < last and not beside[n]))
+
+
+def _without_rest(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks up to the first links in a row below all paragraphs; what follows them, and their heading, is a side column."""
+    prose = max((n for n, block in enumerate(blocks) if block.linked < _LINK and lines.is_prose(block.text)), default=len(blocks))
+    linked = [block.linked >= _LINK and len(block.text) >= _LEAST_HEADLINE for block in blocks]
+    end = next((n for n in range(prose + 1, len(blocks) - 1) if linked[n] and linked[n + 1]), len(blocks))
+    return blocks[: end - 1] if end < len(blocks) and blocks[end - 1].heading else blocks[:end]
 
 
 def _leads_on(block: Block) -> bool:

@@ -68,6 +68,11 @@ def find_section_and_day(line: str, *, month_first: bool = False) -> tuple[str, 
     return (section, day) if day else None
 
 
+def tells_facts(line: str) -> bool:
+    """Whether the line is a publish line: a day, or several facts side by side."""
+    return find_publish_date(line) is not None or len(lines.split_facts(line)) > 1
+
+
 def find_day_near_title(texts: Iterable[str], *, month_first: bool = False) -> date | None:
     """The day on the first publish line of `texts`, which begin below a title, that stands above the first paragraph.
 

@@ -24,7 +24,7 @@ _NAMES = tuple(
 )
 _BRAND = re.compile(r"(?:^|[-_])(?:site|brand|logo|company|slogan)(?:$|[-_])", re.IGNORECASE)
 # Boxes and menus are headed by a word or two.
-_LEAST_WORDS, _MOST_LETTERS = 4, 300
+_LEAST_WORDS, _LEAST_HEADLINE, _MOST_LETTERS = 4, 7, 300
 # Liferay writes so in front of titles whose field for another is empty.
 _NULL = re.compile(r"^null\s+(?=\S)")
 
@@ -46,11 +46,10 @@ def _candidates(root: Tag, select: Selector, named: Sequence[str], titles: Seque
     yield _find_line(root, titles)
     # Some themes set the portal's own name as first heading.
     yield next((h for h in headings if (h.name == "h1" or not isinstance(root, BeautifulSoup)) and not _is_brand(h)), None)
-    called = (tag for tag in select.find_texts(_NAMES) if _may_be_title(tag) and not _is_apart(tag))
-    # With nothing else to go by, the first heading that leads nowhere.
-    yield next(called, None) or (
-        None if titles else next((h for h in headings if _may_be_title(h) and not (_is_brand(h) or _is_apart(h))), None)
-    )
+    yield next((tag for tag in select.find_texts(_NAMES) if _may_be_title(tag) and not _is_apart(tag)), None)
+    # Other news are headed by links, boxes beside the bulletin by a few words.
+    long = (h for h in headings if _may_be_title(h, least=_LEAST_HEADLINE) and h.find("a") is None)
+    yield next((h for h in long if not (_is_apart(h) or _is_brand(h))), None)
 
 
 def read_title(text: str) -> str:
@@ -85,11 +84,16 @@ def _find_line(root: Tag, titles: Sequence[str]) -> Tag | None:
     """The element, no heading and no link, that holds the metadata's title and nothing else."""
     for string in get_strings(root) if titles else ():
         line = string.parent
-        if line is None or line.name in _UNTITLED or not any(lines.begins(title, string) for title in titles):
+        if line is None or line.name in _UNTITLED or not any(_begins(title, string) for title in titles):
             continue
-        if any(lines.same(title, line.get_text()) for title in titles) and not _is_apart(line):
+        if any(_is_title(title, line.get_text()) for title in titles) and not _is_apart(line):
             return line
     return None
+
+
+def _is_title(title: str, line: str) -> bool:
+    """Whether a line says what the metadata does and nothing else; it may go on where that is cut short."""
+    return lines.same(title, line) or (title.endswith(("...", "…")) and len(line) <= _MOST_LETTERS and _begins(title, line))
 
 
 def _is_apart(tag: Tag) -> bool:
