@@ -40,7 +40,8 @@ def find_category(select: Selector, selectors: Sequence[str], metadata: Metadata
     """The last breadcrumb that `selectors` find, or the section that the metadata or, on listings, the heading names."""
     headings = [tidy(tag.get_text()) for tag in select.find("h1")]
     named = _last_named(select, selectors, {*metadata.titles, *headings})
-    return named or metadata.section or next(filter(lines.is_section, headings), None)
+    sections = (lines.find_labelled_section(heading) or heading for heading in headings)
+    return named or metadata.section or next(filter(lines.is_section, sections), None)
 
 
 def find_section(root: Tag, select: Selector, title: str) -> str | None:

@@ -16,18 +16,18 @@ _IGNORE = re.IGNORECASE
 
 # Furniture of portals, in Vietnamese and English skins: print and mail buttons, font sizes, skip links, counters, ratings.
 _UTILITY = re.compile(
-    r"(?:(?:xem|đọc) (?:thêm|tiếp|chi tiết)"
+    r"(?:(?:tags?|từ khóa) ?:.*|(?:xem|đọc) (?:thêm|tiếp|chi tiết)"
     r"|emailprint[a-z]*|in (?:trang|bài(?: viết)?|ấn|ra|văn bản)|(?:bản|bản để|phiên bản) in|print"
     r"|gửi (?:e?mail|bài(?: viết)?|(?:cho )?bạn(?: bè)?|zalo)|(?:phóng|thu) (?:to|nhỏ)|đóng (?:cửa sổ|trang)(?: này)?"
     r"|e-?mail|(?:kích )?(?:cỡ|thước) chữ|chia sẻ(?: (?:bài viết|lên|qua|trên))?|share(?: on)?|copy link|sao chép(?: liên kết)?"
     r"|báo lỗi|tải về|(?:tải )?(?:file|tệp)(?: tin)? đính kèm|theo dõi (?:trên )?google news|comments are closed"
     r"|(?:older|newer) (?:entries|posts)|tweet|facebook|zalo|twitter|skip (?:ribbon commands|to (?:main )?content)|truy cập nội dung luôn"
     r"|chi tiết bài viết(?: tin tức)?|xuất bản thông tin|quay (?:lại|về)|trở (?:lại|về)|(?:về|lên) đầu trang|về trang chủ|đầu trang"
-    r"|nghe đọc bài|phản hồi|đọc bài viết|nghe bài viết|giọng (?:nam|nữ)(?: miền (?:bắc|trung|nam))?"
+    r"|nghe đọc bài|phản hồi|đọc bài viết|nghe bài viết|(?:giọng )?(?:nam|nữ) miền (?:bắc|trung|nam)|giọng (?:nam|nữ)|(?-i:x)(?!\w)"
     r"|xem với cỡ chữ|font size|màu chữ|tương phản|(?:số )?lượt (?:xem|đọc|thích|truy cập)|đã xem|số lần (?:đọc|xem)"
     r"|lần|đọc|hits?|view\s*count|views?|đánh giá(?: (?:bài viết|mục này))?|bình chọn|(?:không|chưa) có bình luận"
     r"|thích|like|bình luận|lưu(?: bài(?: viết)?)?|gửi|a[+-]|aa?|\[?in\]?|(?:giảm|tăng)(?!\W*\d)|mặc định|lượt|xem|trang chủ|tag"
-    r"|(?:tags?|từ khóa) ?:.*|từ khóa|mp3|rss|quảng cáo|chi tiết|trang (?:sau|trước|đầu|cuối)|sau|trước|tiếp theo|next"
+    r"|từ khóa|mp3|rss|quảng cáo|chi tiết|trang (?:sau|trước|đầu|cuối)|sau|trước|tiếp theo|next"
     r"|previous|prev|(?-i:null))",
     _IGNORE,
 )
@@ -52,7 +52,8 @@ _AFTERMATH = re.compile(
     r"|(?:(?:tin|bài) )?(?:xem|đọc) nhiều(?: (?:nhất|trong (?:ngày|tuần|tháng)))?|(?:related|other|latest) (?:news|posts|articles)"
     r"|có thể bạn quan tâm|(?:các mục )?(?:có )?liên quan(?: \(.{0,20}\))?|cùng (?:chuyên mục|danh mục|chủ đề|tác giả)"
     r"|bài (?:viết )?mới nhất của .{2,40}|điều hướng bài viết|để lại (?:phản hồi|(?:một )?bình luận)|chia sẻ ý kiến của bạn\b.{0,30}"
-    r"|(?:viết |gửi )?(?:ý kiến )?bình luận(?: của bạn|\s*\(\d+\))?|ý kiến (?:bạn đọc|của bạn|phản hồi)|gửi (?:phản hồi"
+    r"|(?:viết |gửi )?(?:ý kiến )?bình luận(?: của bạn|\s*\(\d+\))?|ý kiến (?:bạn đọc|của bạn|phản hồi)(?:\s*\(\d+\))?"
+    r"|gửi (?:ý kiến(?: của bạn)?|phản hồi"
     r"|bình luận)|trả lời hủy|leave a reply|(?:tổng số điểm|đánh giá) (?:của )?bài viết.*|thống kê(?: lượt)? truy cập.*"
     r"|tiêu đề\s*\*.*|người gửi\s*\*.*|về đầu trang|liên kết (?:website|web)",
     _IGNORE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bs4 import Tag
@@ -24,13 +24,22 @@ def find_main(root: Tag, title: Tag | None, gone: Gone) -> Tag | None:
 
     The element is looked for, not the text taken: in it short paragraphs, captions and the words that Word has split stand whole.
     """
+    texts = [(block, tidy(text)) for block, text in islice(_text_by_block(root, gone), MAX_ELEMENTS)]
     # Both in normal form: trafilatura composes letters, the page may not.
     seen = lines.letters(tidy(extract_main_text(root, gone)))
+    main = _find_container([(block, len(lines.letters(text)), lines.letters(text) in seen) for block, text in texts], title)
+    if main is not None and any(lines.is_prose(tidy(string)) for string in get_strings(main, gone)):
+        return main
+    # On some listings it takes the heading for the text.
+    return _find_container([(block, len(text), lines.is_prose(text)) for block, text in texts], title) or main
+
+
+def _find_container(texts: Sequence[tuple[Tag, int, bool]], title: Tag | None) -> Tag | None:
+    """The element around the texts that are the bulletin's and fewest others: each with the element it is in, its length, and whether."""
     scores: dict[int, int] = {}
     tags: dict[int, Tag] = {}
-    for block, text in islice(_text_by_block(root, gone), MAX_ELEMENTS):
-        letters = lines.letters(tidy(text))
-        worth = 0 if title is not None and _is_in(block, title) else len(letters) if letters in seen else -len(letters) // 2
+    for block, length, own in texts:
+        worth = 0 if title is not None and _is_in(block, title) else length if own else -length // 2
         for parent in (block, *block.parents):
             if worth and parent.name in _CONTAINERS:
                 scores[id(parent)] = scores.get(id(parent), 0) + worth

@@ -19,6 +19,7 @@ from indexer.reading.seams import UPPER
 from indexer.reading.select import Selector
 
 _ARTICLE_TYPES = frozenset({"Article", "NewsArticle", "BlogPosting", "Report", "WebPage"})
+_LONGEST_SECTION = 80
 _DAY_KEYS = ("article:published_time", "datePublished", "og:published_time", "pubdate", "publishdate", "DC.date.issued", "dc.date", "date")
 _LEAST_WORDS = 5
 _SITE_SUFFIX = re.compile(r"\s+(?:[-|–—]|::|»)\s+([^|»]{2,90})$")
@@ -49,7 +50,8 @@ class Metadata:
 
 def read_metadata(select: Selector) -> Metadata:
     """The metadata of a page: JSON-LD, Open Graph and the plain title."""
-    articles = list(_linked_data(select.find("script")))
+    described = list(_linked_data(select.find("script")))
+    articles = [item for item in described if _is_a(item, _ARTICLE_TYPES)]
     found = {
         str(tag.get("property") or tag.get("name") or tag.get("itemprop")): str(tag.get("content") or "") for tag in select.find("meta")
     }
@@ -65,7 +67,7 @@ def read_metadata(select: Selector) -> Metadata:
         author=next(filter(None, (_author(a.get("author")) for a in articles)), None),
         published=next(filter(None, (find_any_date(d) for d in days if isinstance(d, str))), None),
         address=str(address) if address else None,
-        section=found.get("article:section") or None,
+        section=found.get("article:section") or next(filter(None, (_trail_end(item, titles) for item in described)), None),
     )
 
 
@@ -121,7 +123,7 @@ def _author(author: object) -> str | None:
 
 
 def _linked_data(scripts: Iterable[Tag]) -> Iterator[dict[str, object]]:
-    """The articles that JSON-LD scripts describe; scripts that cannot be read describe none."""
+    """What JSON-LD scripts describe; scripts that cannot be read describe nothing."""
     for script in scripts:
         if script.get("type") != "application/ld+json":
             continue
@@ -129,10 +131,26 @@ def _linked_data(scripts: Iterable[Tag]) -> Iterator[dict[str, object]]:
             data = json.loads(script.get_text())
         except (ValueError, RecursionError):
             continue
-        for item in _items(data):
-            types = item.get("@type")
-            if _ARTICLE_TYPES.intersection(map(str, types if isinstance(types, list) else [types])):
-                yield item
+        yield from _items(data)
+
+
+def _is_a(item: dict[str, object], kinds: frozenset[str]) -> bool:
+    types = item.get("@type")
+    return bool(kinds.intersection(map(str, types if isinstance(types, list) else [types])))
+
+
+def _trail_end(item: dict[str, object], titles: list[str]) -> str | None:
+    """The last name on a trail that JSON-LD describes, the home page and the bulletin's own name not counted."""
+    steps = item.get("itemListElement") if _is_a(item, frozenset({"BreadcrumbList"})) else None
+    names = [_step_name(step) for step in steps] if isinstance(steps, list) else []
+    named = [name for name in names[1:] if name and not any(lines.begins(title, name) for title in titles)]
+    return named[-1] if named and len(named[-1]) <= _LONGEST_SECTION else None
+
+
+def _step_name(step: object) -> str:
+    item = step.get("item") if isinstance(step, dict) else None
+    name = (step.get("name") if isinstance(step, dict) else None) or (item.get("name") if isinstance(item, dict) else None)
+    return tidy(name) if isinstance(name, str) else ""
 
 
 def _items(data: object) -> Iterator[dict[str, object]]:

@@ -29,6 +29,7 @@ _AROUND = re.compile(
     |\b[\d.,]+\s+lượt\s+(?:xem|đọc)\b|\b(?:100\s*%|phản\s+hồi\s*:?\s*\d+)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SHORT_YEAR = re.compile(r"(?<![\d/])(\d{1,2}/\d{1,2})/(\d\d)(?![\d/])")
 # A full day has one of these: lines without, nearly all of them, are told in a twentieth of the time that looking for the day takes.
 _DAY_SIGN = re.compile(r"(?:19|20)\d\d[-/]\d|[/.-]\s*(?:19|20)\d\d|tháng\s", re.IGNORECASE)
 _NAMED_WEEKDAY = re.compile(rf"\b{_WEEKDAY}\b", re.IGNORECASE)
@@ -75,9 +76,14 @@ def find_any_date(text: str, *, month_first: bool = False) -> date | None:
 
     >>> find_any_date("2019-05-20T16:42:00+07:00")
     datetime.date(2019, 5, 20)
+    >>> find_any_date("By Admin, 10/15/22 9:10 AM")        # the English skin of Liferay
+    datetime.date(2022, 10, 15)
     """
     found = _DATE.search(text[:300])
-    return _day(found, month_first=month_first) if found else None
+    if found:
+        return _day(found, month_first=month_first)
+    short = _SHORT_YEAR.search(text[:300])
+    return find_any_date(f"{short[1]}/20{short[2]}", month_first=month_first) if short else None
 
 
 def find_clock(line: str) -> date | None:
