@@ -11,7 +11,6 @@ from indexer.annotate.facts import Facts
 from indexer.annotate.hosts import find_hosts
 from indexer.annotate.merging import merge_directives
 from indexer.annotate.officials import find_officials
-from indexer.annotate.otherdays import is_notice
 from indexer.annotate.passage import Passage
 from indexer.annotate.places import find_places
 from indexer.reports import Meeting
@@ -33,7 +32,7 @@ def annotate(text: str, *, published: date | None = None, stamped: date | None =
     meeting = find_meeting(passage, cited, published=published, stamped=stamped, url=url)
     host, co_hosts = find_hosts(passage)
     officials = find_officials(passage)
-    if is_notice(passage.text, passage.shade):
+    if passage.is_notice:
         # A timetable, an invitation, an obituary: nobody has been anywhere yet, or ever will be.
         officials = tuple(replace(official, roles=("mention",), attended=False) for official in officials)
     return Facts(

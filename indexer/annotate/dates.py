@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from functools import partial
 
 from indexer.annotate.citations import Citation
-from indexer.annotate.lexical import DateMention, Day, find_dates
-from indexer.annotate.otherdays import LEAD_AGE, PASSING_AGE, is_notice, is_of_another_time, is_other_day, is_public_notice
+from indexer.annotate.lexical import DateMention, Day, dates_at, find_dates
+from indexer.annotate.otherdays import LEAD_AGE, PASSING_AGE, is_of_another_time, is_other_day, is_public_notice
 from indexer.annotate.passage import Passage
 from indexer.annotate.scanning import matches_at, places_of, starts_of
 from indexer.annotate.shadow import is_spelt, shadow
@@ -76,10 +76,10 @@ def find_meeting(
     >>> find_meeting(Passage("Ngày 30/12, UBND huyện ban hành văn bản."), [], published=date(2021, 1, 3), stamped=None)
     """
     around = Surroundings.of(passage.text, passage.shade)
-    if is_notice(passage.text, passage.shade) or is_public_notice(around):
+    if passage.is_notice or is_public_notice(around):
         return None
     clock = _CLOCK.search(around.shade) if "hom nay" in around.shade else None
-    dates = [d for d in find_dates(around.shade) if not (clock and clock.start() <= d.span.start < clock.end())]
+    dates = [d for d in dates_at(around.shade, passage.numbers) if not (clock and clock.start() <= d.span.start < clock.end())]
     stamps = [d for d in dates if around.is_stamp(d.span)]
     values = [mention.value for mention in cited]
     issues = {value.dated for value in values if value.dated}

@@ -29,7 +29,8 @@ def find_directives(passage: Passage) -> list[Mention[Citation]]:
     Spans are half-open code-point offsets into the text. Dirty text gives fewer mentions, never an error.
     """
     text, shade = passage.text, passage.shade
-    found = _without_overlaps([*coded_mentions(text, shade), *find_named(text, shade), *bare_mentions(text, shade)])
+    cited = *coded_mentions(text, shade, passage.numbers), *find_named(text, shade), *bare_mentions(text, shade, passage.numbers)
+    found = _without_overlaps(list(cited))
     return _with_letterhead(text, shade, shared(shade, _with_law_numbers(shade, found)))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
-from types import MappingProxyType
 from typing import NamedTuple
 
 from indexer.annotate.asides import after_aside
@@ -84,7 +83,7 @@ def _openers() -> Mapping[str, Sequence[_Read]]:
     reads: dict[str, tuple[_Read, ...]] = dict.fromkeys(openers(), (_position,))
     for form in spelt_forms(spelt.split()[0] for spelt, _ in ADDRESSES.values()):
         reads[form] = (*reads.get(form, ()), _address)
-    return MappingProxyType({form: (*known, _name) for form, known in reads.items()})
+    return {form: (*known, _name) for form, known in reads.items()}
 
 
 def gap_between(words: Sequence[Word], before: Element, after: Element) -> str | None:

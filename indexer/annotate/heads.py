@@ -43,7 +43,7 @@ def head_end(words: Sequence[Word], i: int) -> int | None:
     """The index after the title that `words[i:]` begins with ("nguyên Phó Chủ tịch", "PCT", "Đại tá"); None where it begins with none."""
     seconds = _second_words().get(words[i].spelt, _NONE)
     # Most words that a title can begin with begin none.
-    if seconds is not None and (i + 1 >= len(words) or words[i + 1].spelt not in seconds):
+    if seconds is not None and (not seconds or i + 1 >= len(words) or words[i + 1].spelt not in seconds):
         return None
     start = i + 1 if words[i].shade in PREFIXES and has_prefix(words, i) else i
     phrase = titles().at(words, start)

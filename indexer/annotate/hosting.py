@@ -63,7 +63,7 @@ _TOGETHER = re.compile(
     r"(?:\s+(?:da|vua|chu tri))*,?\s+phoi hop(?: chat che)?(?: voi| cung)? [^;.\n]{3,160}?"
     r"(?=\s+(?:to chuc|khai mac|khai giang|mo lop|so ket|tong ket|ra quan|giao ban)\b)"
 )
-_TASKED = re.compile(r"\b(?:ban chi dao|to cong tac)$")
+_TASKED = ("ban chi dao", "to cong tac")
 _ARRANGES = re.compile(ADVERBS + r"(?:phoi hop )?(?:to chuc|tien hanh)\b")
 # "Công ty đang phối hợp với …", "Sở sẽ kiểm tra", "Trước đó, ngày 3/4, UBND huyện triển khai …": no meeting, or not this one.
 _ONGOING = re.compile(r"\s+(?:dang\b(?! (?:huong|hoa))|se\b)")
@@ -113,7 +113,7 @@ def weight(before: str, shade: str, after: int, end: int) -> int:
 def _holds(shade: str, after: int, end: int) -> bool:
     """Whether the body is said to hold a gathering: "tổ chức hội nghị", but not "tổ chức sản xuất"."""
     held = HOLDS.match(shade, after, end)
-    if held is None or (_TASKED.search(shade, max(0, after - BEFORE), after) and held[0].endswith("ket")):
+    if held is None or (shade.endswith(_TASKED, 0, after) and held[0].endswith("ket")):
         return False
     arranged = _ARRANGES.match(shade, after, end)
     return arranged is None or _GATHERS.search(shade, arranged.end(), min(end, arranged.end() + _OBJECT)) is not None

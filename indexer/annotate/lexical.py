@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -29,7 +30,9 @@ def _one(group: str) -> str:
 _RANGE = f"(?P<from>{_one('sep1')}){_AND}(?P<to>{_one('sep2')})"
 # Several days share the month of the last: "7 và 8-5", "18-20/9/2019", "từ 18 đến 20.9", "24, 25 và 26/6".
 _SHARED = f"(?P<first>{_DAY})(?:(?:, ?|{_AND}){_DAY}){{0,8}}?(?:, ?|{_AND})(?P<last>{_one('sep3')})"
-_DATES = re.compile(rf"(?<![\d.,/\-])(?:{_RANGE}|{_SHARED}|(?P<one>{_one('sep4')}))(?![\d/]|[.,\-]\d|[%a-z])")
+# What stands after the first number of a date: of other numbers, three in four, no more is tried.
+_AHEAD = r"(?=\d\d?(?: ?[/.\-] ?\d|, ?\d|,? (?:va|den) | {1,3}thang ))"
+_DATES = re.compile(rf"(?<![\d.,/\-]){_AHEAD}(?:{_RANGE}|{_SHARED}|(?P<one>{_one('sep4')}))(?![\d/]|[.,\-]\d|[%a-z])")
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -82,7 +85,12 @@ def find_dates(shade: str, start: int = 0, end: int | None = None) -> list[DateM
 
     Whatever has the form of a day and a month is given, "39/40" is not; which of them are dates of what, others decide.
     """
-    return [_read(m) for m in matches_at(_DATES, shade, number_starts(shade, start, end), end)]
+    return dates_at(shade, number_starts(shade, start, end), end)
+
+
+def dates_at(shade: str, numbers: Iterable[int], end: int | None = None) -> list[DateMention]:
+    """As `find_dates`, where it is known at which offsets numbers begin."""
+    return [_read(m) for m in matches_at(_DATES, shade, numbers, end)]
 
 
 def date_at(shade: str, start: int) -> DateMention | None:

@@ -77,40 +77,40 @@ class _Reader:
         self.sentence, self.words, self.people = sentence, sentence.words, people
 
     def places(self) -> Iterator[Found]:
-        end = 0
-        for i, reads in self._starts():
+        readers, lands, words, end = _readers(), countries().first_words, self.words, 0
+        last = len(words) - 1
+        for i in self.sentence.openers:
             if i < end:
                 continue
+            word, reads = words[i], _NO_READS
+            after = words[i + 1] if i < last else _NOTHING
+            if (known := readers.get(word.spelt)) is not None:
+                before_name, before_word = known
+                then = before_name if after.capital or after.surface.isdigit() else before_word
+                reads = then.get(after.shade, then[""])
+            if word.capital:
+                if word.spelt in lands:
+                    reads = (*reads, *_LAND)
+                if after.capital or not word.joined or "." in word.surface:
+                    reads = (*reads, *self._named(i, before_name=after.capital))
             for read in reads:
                 if found := read(self, i):
                     yield from found[0]
                     end = found[1]
                     break
 
-    def _starts(self) -> Iterator[tuple[int, Sequence[_Read]]]:
-        """Where a place can begin, one word in twenty, each with what may be read there."""
-        readers, firsts, lands, words = _readers(), _firsts(), countries().first_words, self.words
-        last = len(words) - 1
-        for i in self.sentence.openers:
-            word = words[i]
-            if (known := readers.get(word.spelt)) is not None:
-                after = words[i + 1] if i < last else _NOTHING
-                before_name, before_word = known
-                then = before_name if after.capital or after.surface.isdigit() else before_word
-                if reads := then.get(after.shade, then[""]):
-                    yield i, reads
-            if word.capital:
-                if word.spelt in lands:
-                    yield i, _LAND
-                if ":" in word.gap:
-                    yield i, _LISTED
-                elif "." in word.surface:
-                    yield i, _GLUED
-                elif i < last and words[i + 1].capital:
-                    if not i or "," in word.gap or (word.joined and words[i - 1].shade in _BEFORE_PLACE):
-                        yield i, _BARE
-                    elif word.spelt in firsts:
-                        yield i, _KNOWN
+    def _named(self, i: int, *, before_name: bool) -> Sequence[_Read]:
+        """What may be read at a capital, `before_name` another, as the name of a place without its unit word."""
+        word = self.words[i]
+        if ":" in word.gap:
+            return _LISTED
+        if "." in word.surface:
+            return _GLUED
+        if not before_name:
+            return _NO_READS
+        if not i or "," in word.gap or (word.joined and self.words[i - 1].shade in _BEFORE_PLACE):
+            return _BARE
+        return _KNOWN if word.spelt in _firsts() else _NO_READS
 
     def _unit(self, i: int) -> _Found | None:
         """A unit word with its name, or with a list of names: "các xã: Kim Mỹ, Kim Trung và Hồi Ninh"."""
@@ -339,6 +339,7 @@ _Read = Callable[[_Reader, int], _Found | None]
 _Then = Mapping[str, Sequence[_Read]]
 _GLUED: Sequence[_Read] = (_Reader._glued, _Reader._bare_place)
 _BARE: Sequence[_Read] = (_Reader._bare_place, _Reader._known)
+_NO_READS: Sequence[_Read] = ()
 _KNOWN: Sequence[_Read] = (_Reader._known,)
 _LAND: Sequence[_Read] = (_Reader._country,)
 _LISTED: Sequence[_Read] = (_Reader._announced, _Reader._known)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from indexer import gazetteers
-from indexer.annotate.scanning import any_of, matches_at, number_starts
+from indexer.annotate.scanning import any_of, matches_at
 from indexer.reports import Span
 from indexer.text.fold import folded
 
@@ -43,17 +44,17 @@ class CodedNumber(NamedTuple):
     doubtful: bool = False
 
 
-def find_numbers(text: str, shade: str) -> list[CodedNumber]:
-    """The coded numbers in `text`, in order; `shade` is its shadow.
+def find_numbers(text: str, shade: str, starts: Iterable[int]) -> list[CodedNumber]:
+    """The coded numbers in `text`, in order; `shade` is its shadow, `starts` is where numbers begin.
 
-    >>> from indexer.annotate.shadow import shadow
-    >>> t = "QĐ số 217/qđ-tw; Nghị định 15 /2018/NĐ–CP; công văn số 1246/UBND-VX; 76,9% KH; giống BC15"
-    >>> [n.number for n in find_numbers(t, shadow(t))]
+    >>> from indexer.annotate.passage import Passage
+    >>> t = Passage("QĐ số 217/qđ-tw; Nghị định 15 /2018/NĐ–CP; công văn số 1246/UBND-VX; 76,9% KH; giống BC15")
+    >>> [n.number for n in find_numbers(t.text, t.shade, t.numbers)]
     ['217-QĐ/TW', '15/2018/NĐ-CP', '1246/UBND-VX']
     """
     found: list[CodedNumber] = []
     end = 0
-    for match in matches_at(_rule(), shade, number_starts(shade)):
+    for match in matches_at(_rule(), shade, starts):
         if match.start() < end:
             continue
         number = _read(text, match, announced=_is_announced(match, found[-1].span.end if found else None))

@@ -86,7 +86,7 @@ class _Register:
 
     def is_named_in(self, shade: str) -> bool:
         """Whether one of the people is named with nothing that says so: "Lò Văn Én kết luận cuộc họp"."""
-        return any(name in shade for name in islice(self.by_name, _RESOLVABLE))
+        return any(map(shade.__contains__, islice(self.by_name, _RESOLVABLE)))
 
     def named(self, person: Person, number: int) -> _Record | None:
         """The record that this mention of a name belongs to, a new one if none does."""
@@ -128,7 +128,7 @@ class _Register:
         """The people of this name, in whichever spelling of "i" and "y": "Lí Minh Quí" is "Lý Minh Quý"."""
         known = self.by_name.get(shade)
         if known is None:
-            known = self.by_name[shade] = self._by_plain_i.setdefault(_PLAIN_Y.sub("i", shade), [])
+            known = self.by_name[shade] = self._by_plain_i.setdefault(_PLAIN_Y.sub("i", shade) if "y" in shade else shade, [])
         return known
 
     def _by_last_names(self, names: str) -> _Record | None:

@@ -138,7 +138,7 @@ def is_public_notice(around: Surroundings) -> bool:
     return public is not None and not around.meets_between(*public.span("who"))
 
 
-def is_notice(text: str, shade: str) -> bool:
+def tells_of_notice(text: str, shade: str) -> bool:
     """Whether the page tells of days to come, or of a death: a calendar, a timetable, an invitation, a forecast, an obituary."""
     head = shade[:NOTICE_REACH]
     notice = _NOTICE.search(head) if any(word in head for word in _NOTICE_WORDS) else None

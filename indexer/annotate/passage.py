@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from indexer.annotate.otherdays import tells_of_notice
+from indexer.annotate.scanning import number_starts
 from indexer.annotate.shadow import shadow
 from indexer.annotate.words import Sentence, read_sentence, sentences
 
 
 class Passage:
-    """A text (normal form: `clean_text`) with its `shade`; `sentences` are half-open offsets.
+    """A text (normal form: `clean_text`) with its `shade`; `sentences` are half-open offsets, `numbers` those at which numbers begin.
 
     >>> passage = Passage("Sáng 3/10, Huyện ủy họp. Ông Én chủ trì.")
     >>> [[word.surface for word in passage.sentence(*span).words][:2] for span in passage.sentences]
@@ -18,7 +22,13 @@ class Passage:
         self.text = text
         self.shade = shadow(text)
         self.sentences = tuple(sentences(text))
+        self.numbers = number_starts(self.shade)
         self._read: dict[int, Sentence] = {}
+
+    @cached_property
+    def is_notice(self) -> bool:
+        """Whether the text is a page of days to come: a timetable, an invitation, an obituary."""
+        return tells_of_notice(self.text, self.shade)
 
     def sentence(self, start: int, end: int) -> Sentence:
         """The sentence between two offsets, made of words when first asked for."""

@@ -61,8 +61,11 @@ class Phrases:
         node = self._root.longer.get(words[i].spelt)
         if node is None:
             return None
-        # Two in three words that begin a phrase are none alone.
-        found = _alone(node.phrases, words, i) if node.phrases else None
+        found = None
+        if node.phrases:  # of one in three words that begin a phrase
+            found = node.phrases[0] if words[i].marked and not node.phrases[0].capitals else _alone(node.phrases, words, i)
+        if not node.longer:
+            return found
         for at in range(i + 1, len(words)):
             word = words[at]
             node = node.longer.get(word.spelt)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -23,7 +23,6 @@ from indexer.annotate.governing import verbs_around
 from indexer.annotate.issuers import can_issue
 from indexer.annotate.issuing import Subject, owner_before, subject_before
 from indexer.annotate.numbers import CodedNumber, find_numbers
-from indexer.annotate.scanning import number_starts
 from indexer.reports import Mention, Span
 
 _SERIAL = r"\d{1,5}(?:[a-d](?![a-z]))?"
@@ -74,10 +73,13 @@ class Context(NamedTuple):
     led: bool = False
 
 
-def coded_mentions(text: str, shade: str) -> list[Mention[Citation]]:
-    """Citations by coded numbers, those of a list that share one code each on its own; `shade` is the shadow of `text`."""
+def coded_mentions(text: str, shade: str, starts: Iterable[int]) -> list[Mention[Citation]]:
+    """Citations by coded numbers, those of a list that share one code each on its own.
+
+    `shade` is the shadow of `text`, `starts` is where numbers begin in it.
+    """
     found: list[Mention[Citation]] = []
-    numbers = find_numbers(text, shade)
+    numbers = find_numbers(text, shade, starts)
     limits = [number.span.start for number in numbers[1:]] + [len(text)]
     ends = [-1] + [number.span.end for number in numbers]
     for number, limit, last in zip(numbers, limits, ends, strict=False):
@@ -85,10 +87,10 @@ def coded_mentions(text: str, shade: str) -> list[Mention[Citation]]:
     return found
 
 
-def bare_mentions(text: str, shade: str) -> list[Mention[Citation]]:
+def bare_mentions(text: str, shade: str, starts: Iterable[int]) -> list[Mention[Citation]]:
     """Citations by the word for a type and a bare number: "Chỉ thị số 05", "NĐ 100/2019", "các Nghị quyết 18, 19"."""
     found: list[Mention[Citation]] = []
-    for match in _bare_numbers(shade):
+    for match in _bare_numbers(shade, starts):
         kind = type_of(match, text)
         later = _later_serials(shade, match)
         if _is_cited(text, shade, match, kind, later[-1].end if later else match.end()):
@@ -195,14 +197,14 @@ def _is_issuer(subject: Subject, generic: str | None, *, dated: bool) -> bool:
     return (subject.issues or subject.verb != "co" or dated) and can_issue(subject.body, generic)
 
 
-def _bare_numbers(shade: str) -> Iterator[re.Match[str]]:
+def _bare_numbers(shade: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
     """The matches of `_bare_rule`, looked for only before numbers that stand after the end of a word for a type.
 
     No match has a digit before its serial, so that of a number begins after the number before it. The rule alone takes 0.09 ms
     to go through 500 words, this 0.02.
     """
     done = 0
-    for start in number_starts(shade):
+    for start in starts:
         if start and shade[start - 1] in _BEFORE_SERIAL and _may_end_type(shade, start):
             match = _bare_rule().search(shade, max(done, start - BARE_REACH), start + SERIAL_REACH)
             if match and match.start("serial") == start:

@@ -96,7 +96,9 @@ class Part:
 
 def announced(text: str, shade: str, start: int, end: int) -> Cue | None:
     """The verb that a line which ends with ":" says of the people in the lines below it: "Dự hội nghị có các đồng chí:"."""
-    colon = _ANNOUNCES.search(shade, start, end)
+    # Few sentences have a colon: finding none takes a third of the time of searching.
+    place = shade.find(":", start, end)
+    colon = _ANNOUNCES.search(shade, place, end) if place >= 0 else None
     if colon is None:
         return None
     return _List([Person(None, colon.end(), colon.end())], text, shade, start, end, start).header
