@@ -321,6 +321,12 @@ def test_lines_are_told_apart(classify: Callable[[str], bool], yes: list[str], n
     assert [line for line in no if classify(line)] == []
 
 
+def test_entries_below_a_heading_are_text() -> None:
+    [page] = read_text("LỊCH TIẾP CÔNG DÂN\n- Tháng 4: Ông Lò Văn Én, Chủ tịch UBND xã\n- Tháng 5: Bà Vi Thị Mận, Phó Chủ tịch UBND xã")
+    assert page.title == "LỊCH TIẾP CÔNG DÂN"
+    assert page.text.count("\n\n- Tháng") == 2
+
+
 def test_an_empty_text_is_refused() -> None:
     for text in ("", " \n\u00a0\n", "\u200b"):
         with pytest.raises(NotABulletin, match=r"^empty: no text$"):

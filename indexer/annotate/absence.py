@@ -12,22 +12,28 @@ _TO_PERSON = r"(?: (?:cac|nguyen|co))*\s*$"
 # Before a person whom the office is taken from, or who is told to be absent.
 _AWAY_BEFORE = {
     **dict.fromkeys(("mien nhiem", "bai nhiem", "cho thoi", "thoi giu", "cach chuc"), r"\b[^,;.]{0,100}$"),
-    **dict.fromkeys(("ky luat", "khai tru", "canh cao", "khien trach", "dinh chi"), r"\b[^,;.]{0,80}\bvoi\s*$"),
+    **dict.fromkeys(("ky luat", "khai tru", "canh cao", "khien trach", "dinh chi"), r"(?:\b[^,;.]{0,80}\bvoi)?(?: cac)?\s*$"),
     "vang": r"(?: mat)?(?: co (?:ly do|phep))?\s*:[^;.:]{0,40}$",
-    **dict.fromkeys(("thuong tiec", "bao tin", "tin buon"), r"\b[^;.]{0,60}$"),
+    **dict.fromkeys(("thuong tiec", "bao tin", "tin buon", "anh tu lieu"), r"\b[^;.]{0,60}$"),
 }
 # Before a person who is only spoken of.
 _NAMED_BEFORE = {
     # "thư chúc mừng của đồng chí A", "Lễ Quốc tang đồng chí A", "thay đồng chí A".
     **dict.fromkeys(
-        ("thu", "dien", "dien van", "lang hoa", "thiep"),
-        r"(?: (?:chuc mung|chia buon|khen|ngo|cam on|moi|tham hoi|hoa))+ cua" + _TO_PERSON,
+        ("dien", "dien van", "lang hoa", "thiep"), r"(?: (?:chuc mung|chia buon|khen|ngo|cam on|moi|tham hoi|hoa))+ cua" + _TO_PERSON
+    ),
+    **dict.fromkeys(("thu", "vong hoa"), r"(?: (?:chuc mung|chia buon|khen|ngo|cam on|moi|tham hoi))* cua" + _TO_PERSON),
+    "loi": r"(?: (?:can dan|day|dan|keu goi|nhan nhu|chuc mung|chuc|tham hoi|hoi tham))+ cua" + _TO_PERSON,
+    # "nhắc đến công lao của ông A"; "tân binh B, em trai đồng chí A".
+    **dict.fromkeys(("nhac den", "cong lao"), r"(?:(?: [a-z]+){0,3} cua)?" + _TO_PERSON),
+    **dict.fromkeys(
+        ("em trai", "em gai", "anh trai", "chi gai", "con trai", "con gai", "than mau", "than phu"), r"(?: cua)?" + _TO_PERSON
     ),
     **dict.fromkeys(
         (
             "quoc tang", "le tang", "le vieng", "tang le", "tuong nho", "tuong niem", "truy dieu", "buc thu", "chan dung", "tuong dai",
             "hoi kien", "hoi dam", "chao xa giao", "uy quyen cua", "thay", "thay cho", "mang ten", "than nhan", "gia dinh", "noi theo",
-            "guong", "thong tin ve", "viec", "ve viec",
+            "guong", "mac niem", "thong tin ve", "viec", "ve viec", "se do",
         ),
         _TO_PERSON,
     ),
@@ -53,13 +59,15 @@ _TELLS_AWAY = re.compile(r"\b" + alternation(_AWAY_BEFORE))
 # After a person. What parts them from it gives nothing back ("*+"), or the rest would be tried after each space and comma.
 _EXCUSED_AFTER = re.compile(
     r"[\s,)\-(]*+(?:(?:da|do|vi|dang|xin|cung|co|hien|vua) )*"
-    r"(?:vang\b|di (?:cong tac|hoc)|ban (?:di )?(?:cong tac|hoc)|khong (?:the )?(?:den |tham )?(?:du|dieu hanh|chu tri)\b|xin phep|"
+    r"(?:vang\b|di (?:cong tac|hoc)|ban (?:(?:di )?(?:cong tac|hoc)|hop|du)\b|"
+    r"khong (?:the )?(?:den |tham )?(?:du|dieu hanh|chu tri|tham gia|co mat)\b|xin phep|"
     r"(?:gui|co) (?:thu|lang hoa|dien|hoa|cong dien|cong van|van ban)\b(?! thoai)|uy quyen|ban viec|nghi (?:om|phep)|dieu tri|bao cao vang)"
 )
 _RELIEVED_AFTER = re.compile(
-    r"[\s,)\-]*+(?:(?:da|duoc|se|xin|cung|deu) )*(?:cho )?"
+    r"[\s,)\-]*+(?:(?:da|duoc|se|xin|cung|deu|nay|vua) )*(?:cho )?"
     r"(?:thoi giu|thoi dam|thoi lam|mien nhiem|nghi (?:huu|cong tac|che do|theo che do)|chuyen cong tac|"
-    r"bi (?:ky luat|khien trach|canh cao|cach chuc|khai tru|dinh chi|khoi to|bat)\b|tu tran|qua doi|hy sinh|mat (?:nam|ngay|luc|hoi))"
+    r"bi (?:ky luat|khien trach|canh cao|cach chuc|khai tru|dinh chi|khoi to|bat)\b|"
+    r"tu tran|qua doi|hy sinh|mat (?:nam|ngay|luc|hoi)|(?<=da )mat\b)"
 )
 _EXPECTED_AFTER = re.compile(
     r"[\s,)\-]*+(?:lam truong doan,?\s+|dan dau,?\s+)?(?:du kien\s+|cung\s+|sap\s+)*(?:se|du kien|sap)\s+"
@@ -75,6 +83,10 @@ _DIED_AFTER = re.compile(r"[\s,(]*sinh (?:ngay|nam)\b[^.\n]{0,240}\b(?:tu tran|q
 _FOUNDED_BEFORE = re.compile(r"\b(?:dau tien|duoc thanh lap|ra doi)\b[^;.]{0,60}$")
 _FOUNDED_WITHIN = 64
 _BECAME_HEAD_AFTER = re.compile(r"[^.;\n]{0,60}?\blam (?:bi thu|truong|chu|thu ky)\b")
+# "Mùa thu năm 1930, đồng chí A được cử làm Bí thư": no portal reported then.
+_LONG_AGO_BEFORE = re.compile(
+    r"(?:^|[.\n;]\s*)(?:(?:vao|trong|tu|mua \w+|thang \d{1,2}|dau|cuoi) ){0,2}nam (?:18\d\d|19[0-8]\d)\b[^;.\n]{0,140}$"
+)
 # Leaders of the past, whom reports quote: never at a meeting.
 _HISTORICAL = frozenset(("ho chi minh", "ton duc thang", "le duan", "truong chinh", "pham van dong", "vo nguyen giap", "tran phu"))
 _NATIONAL = r"(?:dau cau|diem cau)(?: chinh)?(?: tai)? (?:trung uong|chinh phu|ha noi|quoc hoi|tru so chinh phu|van phong chinh phu)"
@@ -114,6 +126,8 @@ def is_of_the_past(name: str, before: str, after: str) -> bool:
     """Whether the person (`name` in its shadow) belongs to history or is told of as dead: nothing else puts them at a meeting."""
     if name in _HISTORICAL or _IN_OFFICE_AFTER.match(after) or _DIED_AFTER.match(after):
         return True
+    if before.find("nam 1") >= 0 and _LONG_AGO_BEFORE.search(before[-_NEAR:]):
+        return True
     if after.find("lam ", 0, _FOUNDED_WITHIN) < 0:
         return False  # nearly all
     return _BECAME_HEAD_AFTER.match(after) is not None and _FOUNDED_BEFORE.search(before[-_NEAR:]) is not None
@@ -126,6 +140,8 @@ def is_represented(before: str) -> bool:
 
 def is_elsewhere(before: str, after: str, shade: str) -> bool:
     """Whether the person spoke over a bridge, from the capital; before a person that is told where `shade` has another bridge, too."""
+    if before.endswith("dien thoai, "):
+        return True
     if "cau" not in before and "cau" not in after:
         return False
     if _BRIDGE.match(after):

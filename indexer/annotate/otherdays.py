@@ -21,11 +21,11 @@ _ISSUED = re.compile(
     r"(?:ban hanh|phat hanh|(?:co|gui|ra|ky) (?:cong van|van ban|cong dien|thong bao|chi thi|quyet dinh|ke hoach|thu)"
     r"|quyet dinh (?:cong nhan|phe duyet|thanh lap|bo nhiem|mien nhiem|dieu dong|chi dinh|cho phep|tam dung|phan bo))(?![a-z])"
 )
-# Pages of days to come: a calendar, a timetable, an invitation ("kính mời …", then "Thời gian: …"), an obituary; "Thông báo lịch
+# Pages of days to come: a calendar, a timetable, an invitation ("kính mời …", then "Thời gian: …"), an obituary, a list; "Thông báo lịch
 # tiếp xúc cử tri" where no day is before it.
 _NOTICE = re.compile(
     r"(?:^|\n)[^a-z\n]{0,4}(?:(?:thong bao[ :,]{0,3}(?:ve |v/v )?)?(?P<lich>lich)(?! su(?![a-z])| thoi vu| gieo)"
-    r"|giay moi|thu moi|tin buon|cao pho)(?![a-z])"
+    r"|giay moi|thu moi|tin buon|cao pho)(?![a-z])|^[^a-z\n]{0,4}danh sach(?! cu tri)(?![a-z])"
     r"|(?<![a-z])kinh moi(?![a-z])[^\n]{0,300}\n\s*thoi gian ?:"
     r"|^[^\d.\n]{0,80}(?<![a-z])(?:thong bao|cong bo) (?P<timetable>lich)(?! su(?![a-z]))(?![a-z])"
     r"|(?:^|\n)[^a-z\n]{0,4}(?:(?:ban )?tin (?:canh bao|du bao|thoi tiet|lu|gio mua dong bac|ap thap nhiet doi|bao (?:khan|tren|gan|so))"
@@ -38,7 +38,7 @@ _PUBLIC_NOTICE = re.compile(
     r"|moi thau|chao gia)(?![a-z])"
 )
 NOTICE_REACH = 400
-_NOTICE_WORDS = ("lich", "giay moi", "thu moi", "tin buon", "cao pho", "kinh moi", "tin", "du bao")
+_NOTICE_WORDS = ("lich", "giay moi", "thu moi", "tin buon", "cao pho", "danh sach", "kinh moi", "tin", "du bao")
 # "Sáng 21/7 ngừng cấp điện tại ấp …", "từ ngày 5/6 cấm xe qua cầu"
 _WORKS = re.compile(
     r"[^.;\n]{0,80}?(?<![a-z])(?:(?:ngung|tam ngung|giam|cat|mat|ngat)(?: giam)?(?: cung)?(?: cap)? (?:dien|nuoc)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from indexer.annotate import absence
 from indexer.annotate.cues import Cue, find_cues
@@ -27,14 +27,17 @@ _OPENS_LIST = re.compile(
 _BARE = re.compile(r"[^,;.]{0,48}$")
 # "dưới sự chủ trì của", "giữ vai trò chủ trì là".
 _IS_OF = re.compile(r" (?:cua|boi|la)\s*$")
-# "Báo cáo với đồng chí A, Bí thư Huyện ủy": A listens.
+# "Báo cáo với đồng chí A, Bí thư Huyện ủy": A listens. "Gắn Huy hiệu cho ông A, đồng chí B bày tỏ": A is given something.
 _TOLD_TO = re.compile(r"(?:bao cao(?: nhanh)?|phan anh|bay to|chia se|trinh bay|trao doi) (?:voi|cho|truoc)(?: cac)?\s*$")
+_GIVEN_TO = re.compile(r"\b(?:trao|tang|gan)\b[^,;.]{0,80} cho\s*$")
 # "Báo cáo nhanh của", "ý kiến chỉ đạo của": with these verbs, which are nouns too, a word or two may stand between.
 _SAID_BY = re.compile(
     r"(?:bao cao|phat bieu|tham luan|chi dao|ket luan|y kien|trinh bay)(?: \w+){0,2} (?:cua|boi)\s*$|tra loi(?: \w+){0,3} cua\s*$"
 )
 # "Theo Phó Chủ tịch UBND tỉnh A, nhiều trụ sở chưa được khai thác": A said so.
 _ACCORDING_TO = re.compile(r"(?:^|[.;:\n])\s*theo(?: cac)?\s*$")
+# "Đoàn Chủ tịch điều hành Đại hội gồm các đồng chí: A; B"
+_CONSISTS = re.compile(r"\bgom(?: co)?(?: cac)?\s*:?\s*$")
 _LISTING = re.compile(r"\b(?:gom|gom co|co|con co|bao gom|co mat)(?: (?:cac|hai|ba))?\s*:?\s*$")
 # A noun that the verb only qualifies: "tại phiên khai mạc", "Ban Chỉ đạo".
 _NOUN = re.compile(r"\b(?:phien|buoi|le|cuoc|bai|noi dung|phan|van ban|ban|ke hoach|hoi nghi|cong tac|nhiem vu|viec|nghe)\s*$")
@@ -49,7 +52,7 @@ _LEAD_IN = re.compile(
 _ADVERBS = re.compile(
     r"[\s,:)\-\"]*(?:\([^()]{0,60}\)?[\s,]*)?"
     r"(?:(?:khoa|nhiem ky|khu vuc|so) [\w-]+(?: ?- ?\d{4})?[\s,]+)?(?:(?:da|se|cung|dang|vua|deu|truc tiep|lan luot|long trong|"
-    r"tham gia|co|co bai|co buoi|trinh trong|xin|duoc uy quyen|duoc phan cong|"
+    r"tham gia|thay nhau|co|co bai|co buoi|trinh trong|xin|duoc uy quyen|duoc phan cong|"
     r"thang than|len|den|ve|toi|vinh du|thay mat [^;.]{1,90}?|tai (?:hoi nghi|buoi [^,;.]{1,24}|cuoc hop|dai hoi|ky hop|le [^,;.]{1,24})|"
     r"cung voi [^,;.]{1,40})[\s,]+)*$"
 )
@@ -77,7 +80,7 @@ _SAID_NEXT = re.compile(r":\s")
 _ORDERS = re.compile(r"(?:de nghi|yeu cau|mong|nhac nho|keu goi|luu y|nhan manh)\b")
 _RECEIVES = re.compile(
     r"\b(?:trao|tang|bo nhiem|dieu dong|luan chuyen|phan cong|chi dinh|bau|bau bo sung|gioi thieu|chuan y|"
-    r"ban giao|chuc mung|don tiep|tiep don|(?:buoi|da) tiep|tiep xa giao)\b[^;.]{0,140}$|"
+    r"ban giao|chuc mung|don tiep|tiep don|(?:buoi|da) tiep|tiep xa giao|(?:vinh du|han hanh|vui mung) (?:duoc )?don)\b[^;.]{0,140}$|"
     # With whom the meeting is held: "buổi đối thoại giữa đồng chí A với cán bộ".
     r"\b(?:lam viec|doi thoai|gap go|gap mat|toa dam|tiep xuc|dien dan|hoi nghi|cuoc hop|buoi \w+)\b[^;.,]{0,80} giua(?: cac)?\s*$"
 )
@@ -151,16 +154,41 @@ class _List:
         self.header = self._header(cue for cue in said_before if cue.start >= self.floor)
 
     def parts(self, carried: Cue | None) -> list[Part]:
-        represented = absence.is_represented(self.before)
-        if self.people[1:] and (represented or _TOLD_TO.search(self.before)):
-            others = _List(self.people[1:], self.text, self.shade, self.people[0].end, self.until, self.floor)
-            return [Part(self.people[0], there=not represented, away=represented), *others.parts(None)]
+        if self.people[1:] and (apart := self._parts_apart(carried)):
+            return apart
         parts = [Part(person) for person in self.people]
         if self._not_there(parts):
             return parts
+        self._take_part(parts, carried)
+        for part in parts[1:]:
+            named = part.person.spans[0].span.end if part.person.spans else part.person.end
+            if absence.is_relieved(self.shade[named : part.person.end]):
+                part.cues, part.there, part.away = [], False, True
+        return parts
+
+    def _parts_apart(self, carried: Cue | None) -> list[Part] | None:
+        """The parts of a list whose first people did something else than the last; None where all did the same.
+
+        "Được sự ủy quyền của đồng chí A, đồng chí B chủ trì", "Do đồng chí A, Bí thư nghỉ ốm, các đồng chí B, C điều hành".
+        """
+        represented = absence.is_represented(self.before)
+        if represented or _TOLD_TO.search(self.before) or _GIVEN_TO.search(self.before):
+            return [Part(self.people[0], there=not represented, away=represented), *self._rest(1).parts(None)]
+        for i, (person, after) in enumerate(pairwise(self.people), 1):
+            if absence.is_excused(self.shade[person.end : after.start]):
+                first = _List(self.people[:i], self.text, self.shade, self.floor, after.start, self.floor)
+                return [*first.parts(carried), *self._rest(i).parts(None)]
+        return None
+
+    def _rest(self, i: int) -> _List:
+        """The list from its person `i` on."""
+        return _List(self.people[i:], self.text, self.shade, self.people[i - 1].end, self.until, self.floor)
+
+    def _take_part(self, parts: Sequence[Part], carried: Cue | None) -> None:
+        """Tells of each what the words around say that all did, and that they were there."""
         verbs = self._verbs()
         if self.people[0].name is None and not (self.people[0].address or self.header or self._is_subject()):
-            return parts
+            return
         if self.header:
             _give(parts, [self.header])
             _give(parts[-1:], _one_speech([self.header, *verbs])[1:])
@@ -181,7 +209,6 @@ class _List:
         if absence.is_elsewhere(self.before, self.after, self.shade):
             for part in parts:
                 part.there, part.away = False, True
-        return parts
 
     def _not_there(self, parts: Sequence[Part]) -> bool:
         """Whether the words around say that these people, or the last of them, were not there; marks them so."""
@@ -223,7 +250,7 @@ class _List:
             return False
         said = lead.rstrip()
         theirs = said.endswith((" va", ",", " su", " cung", " do", " ve", " toi", " den", " tham")) and not tail.rstrip().endswith(",")
-        return first or theirs or tail.lstrip(" ,").startswith("gom")
+        return first or theirs or tail.lstrip(" ,").startswith("gom") or (cue.role == "chair" and _CONSISTS.search(tail) is not None)
 
     def _verbs(self) -> list[Cue]:
         """The verbs after the list that have it as their subject."""
@@ -244,7 +271,7 @@ class _List:
     def _is_subject(self) -> bool:
         """Whether the list opens its clause, or stands alone as under a picture."""
         before = self.before.strip(' -."(')
-        return not before or before.endswith((",", ":")) or (before.endswith("do") and bool(self.after.strip()))
+        return not before or before.endswith((",", ":")) or (before.endswith((" do", " duoc")) and bool(self.after.strip()))
 
 
 def _ends_with_any(text: str, words: Collection[str]) -> bool:

@@ -25,7 +25,8 @@ _MEETINGS = (
     "kiểm tra", "giám sát", "khảo sát", "thăm", "tham dự", "công bố", "thời gian", "quán triệt", "triển khai", "học tập", "sơ kết",
     "tổng kết", "phát động", "khánh thành", "khởi công", "trao", "viếng", "chủ trì", "phát biểu", "thảo luận", "biểu dương",
     "đối thoại", "mít tinh", "ra mắt", "khai giảng", "tiếp công dân", "chất vấn", "sinh hoạt", "dâng hương", "hội trường",
-    "hội ý", "hội đàm", "hội kiến", "chào xã giao", "hội thao", "hội diễn", "liên hoan", "đoàn công tác", "ký cam kết", "hiệp thương", "chủ tọa", "chúc tết",
+    "hội ý", "hội đàm", "hội kiến", "chào xã giao",
+    "hội thao", "hội diễn", "liên hoan", "đoàn công tác", "ký cam kết", "hiệp thương", "chủ tọa", "chúc tết",
 )  # fmt: skip
 # What people also do where they meet; of no account where a meeting is named.
 _DEEDS = (

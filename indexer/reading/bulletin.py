@@ -69,12 +69,16 @@ def _read_heading(draft: _Draft, blocks: Sequence[Block]) -> Sequence[Block]:
         crumbs = lines.split_crumbs(block.text)
         if crumbs:
             draft.category = draft.category or crumbs[-1]
-        elif block.pictured or lines.is_caption(block.text) or (lines.is_prose(block.text) and not lines.same(block.text, draft.title)):
+        elif _opens_body(block) and not lines.same(block.text, draft.title):
             return [*_name_headings(draft, headings), *blocks[number:]]
         else:
             headings.append(block)
     # Nothing but headings: they are the text.
     return headings
+
+
+def _opens_body(block: Block) -> bool:
+    return block.pictured or lines.is_caption(block.text) or lines.is_prose(block.text) or lines.is_entry(block.text)
 
 
 def _name_headings(draft: _Draft, headings: list[Block]) -> list[Block]:

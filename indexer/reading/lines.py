@@ -99,6 +99,7 @@ _BETWEEN_FACTS = re.compile(
     _IGNORE,
 )
 _SECTION_LABEL = re.compile(r"(?:chuyên mục|danh mục|thể loại|category)\s*:\s*(?P<section>[^.;:|]{2,60})", _IGNORE)
+_ENTRY = re.compile(r"[-–+•*]\s*[^\W\d_][^:,]{1,60}[:,]\s")
 _DOCUMENT_NUMBER = re.compile(r"số\s*:?\s*\d", _IGNORE)
 # Looked for first: with the space around it the search takes three times as long.
 _CRUMB_MARK = re.compile(r"[>»›→\\]|\s/\s")
@@ -225,6 +226,15 @@ def is_prose(line: str) -> bool:
     if len(line) > 220 or _OPENING.match(line) or _DOCUMENT_NUMBER.match(line):
         return True
     return (len(line) > 20 and _is_ended(line)) or (", ngày " in line and line[-4:].isdigit())
+
+
+def is_entry(line: str) -> bool:
+    """Whether the line is an entry of a list that tells something, as no heading is.
+
+    >>> is_entry("- Tháng 4: Ông Lò Văn Én, Chủ tịch UBND xã"), is_entry("- Tin tức trong huyện")
+    (True, False)
+    """
+    return _ENTRY.match(line) is not None
 
 
 def opens_report(line: str) -> bool:
