@@ -18,7 +18,7 @@ LEAD_AGE, PASSING_AGE = timedelta(days=5 * 365), timedelta(days=120)
 # "Ngày 5/3, UBND tỉnh ban hành văn bản yêu cầu …": nobody met.
 _ISSUED = re.compile(
     r"[^.;\n]{0,110}?(?<![a-z])"
-    r"(?:ban hanh|phat hanh|(?:co|gui|ra|ky) (?:cong van|van ban|cong dien|thong bao|chi thi|quyet dinh|ke hoach|thu)"
+    r"(?:ban hanh|phat hanh|(?:co|gui|ra|ky|phat) (?:cong van|van ban|cong dien|thong bao|thong cao|chi thi|quyet dinh|ke hoach|thu)"
     r"|quyet dinh (?:cong nhan|phe duyet|thanh lap|bo nhiem|mien nhiem|dieu dong|chi dinh|cho phep|tam dung|phan bo))(?![a-z])"
 )
 # Pages of days to come: a calendar, a timetable, an invitation ("kính mời …", then "Thời gian: …"), an obituary, a list; "Thông báo lịch
