@@ -129,8 +129,15 @@ def _read_parts(draft: _Draft, line: str) -> bool:
         return True
     parts = lines.split_facts(line)
     # Every part is read for its facts, even after one that is no furniture.
-    read = [_read_furniture(draft, part) for part in parts] if len(parts) > 1 else [False]
+    read = [_read_furniture(draft, part) or _read_section(draft, part) for part in parts] if len(parts) > 1 else [False]
     return all(read)
+
+
+def _read_section(draft: _Draft, part: str) -> bool:
+    """Whether a part of a publish line names the section; notes it."""
+    named = lines.is_section(part)
+    draft.category = draft.category or (part if named else None)
+    return named
 
 
 def _publish_day(draft: _Draft, line: str) -> date | None:

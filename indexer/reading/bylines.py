@@ -48,7 +48,7 @@ _LABELLED = re.compile(
     r"(?P<who>[^|]{2,90}?)(?:\s*[-–—,;]?\s*ảnh\s*[:：][^|]{2,60}?)?\)?\.?\s*",
     re.IGNORECASE,
 )
-_WRITTEN_LINE = re.compile(r"(?:được )?(?:viết|đăng|gửi) bởi\s*:?\s+(?P<who>[^|:]{2,60})", re.IGNORECASE)
+_WRITTEN_LINE = re.compile(r"(?:(?:được )?(?:viết|đăng|gửi) bởi|bởi|by)\s*:?\s+(?P<who>[^|:]{2,60})", re.IGNORECASE)
 _WRITTEN_BY = re.compile(
     r"(?:(?:tác giả|người viết|author)|(?:được )?(?:viết|đăng|gửi|tạo) bởi|(?:written|posted|submitted) by|by)\s*:? ", re.IGNORECASE
 )
@@ -102,7 +102,7 @@ def find_labelled_byline(line: str) -> str | None:
     >>> find_labelled_byline("Thực hiện: đạt 98% kế hoạch năm.")
     >>> find_labelled_byline("Ảnh: Thu Lam")       # took the pictures, wrote nothing
     """
-    found = (_LABELLED.fullmatch(line) or _WRITTEN_LINE.fullmatch(line)) if len(line) <= 120 else None
+    found = _match_label(line)
     if not found or is_account(found["who"].strip(" .")):
         return None
     # Labels pile up where a system puts one of its own before the author's: "Tác giả: Tin, ảnh: Lê Mộc".
@@ -131,8 +131,12 @@ def read_byline(text: str) -> str | None:
 
 def names_nobody(line: str) -> bool:
     """Whether the line says that a content system's account put the bulletin on the page: "Người đăng: yensaportal"."""
-    found = (_LABELLED.fullmatch(line) or _WRITTEN_LINE.fullmatch(line)) if len(line) <= 120 else None
+    found = _match_label(line)
     return bool(found and is_account(found["who"].strip(" .")))
+
+
+def _match_label(line: str) -> re.Match[str] | None:
+    return (_LABELLED.fullmatch(line) or _WRITTEN_LINE.fullmatch(line)) if len(line) <= 120 else None
 
 
 def is_account(who: str) -> bool:

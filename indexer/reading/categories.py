@@ -31,6 +31,8 @@ _NAMES = (
     "[class*=title-cat]",
     "[class*=cat-name]",
     "[class*=category-name]",
+    "[rel='category tag']",
+    "a[rel=tag]",
     ".path",
     ".componentheading",
 )

@@ -51,7 +51,8 @@ _AFTERMATH = re.compile(
     r"|những (?:tin|bài)(?: viết)? (?:khác|liên quan|mới|cũ|cùng|đã|nổi bật)\b.{0,15}"
     r"|(?:(?:tin|bài) )?(?:xem|đọc) nhiều(?: (?:nhất|trong (?:ngày|tuần|tháng)))?|(?:related|other|latest) (?:news|posts|articles)"
     r"|có thể bạn quan tâm|(?:các mục )?(?:có )?liên quan(?: \(.{0,20}\))?|cùng (?:chuyên mục|danh mục|chủ đề|tác giả)"
-    r"|bài (?:viết )?mới nhất của .{2,40}|điều hướng bài viết|để lại (?:phản hồi|(?:một )?bình luận)|chia sẻ ý kiến của bạn\b.{0,30}"
+    r"|bài (?:viết )?mới nhất của .{2,40}|điều hướng bài viết|về tác giả|để lại (?:phản hồi|(?:một )?bình luận)"
+    r"|chia sẻ ý kiến của bạn\b.{0,30}"
     r"|(?:viết |gửi )?(?:ý kiến )?bình luận(?: của bạn|\s*\(\d+\))?|ý kiến (?:bạn đọc|của bạn|phản hồi)(?:\s*\(\d+\))?"
     r"|gửi (?:ý kiến(?: của bạn)?|phản hồi"
     r"|bình luận)|trả lời hủy|leave a reply|(?:tổng số điểm|đánh giá) (?:của )?bài viết.*|thống kê(?: lượt)? truy cập.*"
@@ -84,8 +85,8 @@ _OPENING = re.compile(
 )
 # Sections of district portals. A short line that begins like this names a section, not a meeting.
 _SECTION = re.compile(
-    r"(?:tin(?: (?:tức|hoạt động|trong|địa phương|nổi bật|xây dựng|kinh tế|chính trị|cơ sở|huyện|xã|tỉnh|đảng|đoàn|mới"
-    r"|thời sự|của|bài|văn hóa|tổng hợp|khối|chung|các)|\s*[-–,&]|$)"
+    r"(?:tin(?: (?:tức|hoạt động|trong|địa phương|nổi bật|xây dựng|kinh tế|chính trị|cơ sở|huyện|xã|tỉnh|thị|thành|quận|phường|đảng|đoàn"
+    r"|mới|thời sự|của|bài|văn hóa|tổng hợp|khối|chung|các)|\s*[-–,&]|$)"
     r"|hoạt động(?: (?:của|đảng|chính quyền|lãnh đạo|hđnd|ubnd|đoàn thể|mặt trận))?|công tác (?:đảng|xây dựng|dân vận"
     r"|tuyên giáo|tổ chức|kiểm tra|nội chính)|thời sự|sự kiện|xây dựng (?:đảng|chính quyền)"
     r"|chính trị|kinh tế|văn hóa|quốc phòng|an ninh|đảng -|đoàn thể|mặt trận|cải cách|thông báo(?:$|\s*[-–,&])|chuyên mục|news)\b",
