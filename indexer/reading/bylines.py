@@ -57,7 +57,7 @@ _NOBODY = re.compile(
     r"admin\w*\b.*|.*\badmin|quản trị\b.*|super\s*user|editor|user\d*|root|ẩn danh|\w*portal|[\w.-]+@[\w.-]+", re.IGNORECASE
 )
 # What somebody logs in with: one word in small letters.
-_ACCOUNT = re.compile(r"[a-zđ][a-z0-9_.]+")
+_ACCOUNT = re.compile(r"[a-zđ][a-z0-9_.]{3,}")
 _PROSE_WORD = re.compile(
     r"\b(?:tổ chức|đã|sẽ|được|hội nghị|phát biểu|dự|họp|các|những|trên|và các|của|quyết|tiếp tục|là|làm|tại|ở|nơi|cho|với"
     r"|khi|ngày)\b",
@@ -130,9 +130,9 @@ def read_byline(text: str) -> str | None:
 
 
 def names_nobody(line: str) -> bool:
-    """Whether the line says that a content system's account put the bulletin on the page: "Người đăng: yensaportal"."""
+    """Whether the line says that a content system's account put the bulletin on the page: "Người đăng: yensaportal", "yensaportal"."""
     found = _match_label(line)
-    return bool(found and is_account(found["who"].strip(" .")))
+    return is_account(found["who"].strip(" .")) if found else bool(_ACCOUNT.fullmatch(line))
 
 
 def _match_label(line: str) -> re.Match[str] | None:

@@ -32,7 +32,9 @@ _UTILITY = re.compile(
     _IGNORE,
 )
 _TIME_OF_DAY = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s*(?:sáng|trưa|chiều|tối|[ap]m|sa|ch)", _IGNORE)
-_ATTACHED = re.compile(r"(?:tài liệu|tệp(?: tin)?|files?|văn bản) (?:đính kèm|kèm theo)\s*:?\s*(?:\S+\.\w{3,4}\b.{0,30})?", _IGNORE)
+_ATTACHED = re.compile(
+    r"(?:tài liệu|tệp(?: tin)?|files?|văn bản) (?:đính kèm|kèm theo)\s*:?\s*(?:\S+\.\w{3,4}\b.{0,30})?|quét mã qr\b.{0,50}", _IGNORE
+)
 _AFTER_UTILITY = re.compile(r"[\W\d_]*")
 _MORE = re.compile(r"(?:xem|đọc) (?:thêm|tiếp|chi tiết)", _IGNORE)
 # Who answers for a portal, in its footer; longer than the lines below.
