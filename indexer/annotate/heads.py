@@ -90,8 +90,7 @@ def capital_run(words: Sequence[Word], i: int) -> int:
     shouted = first.isupper()
     if shouted and len(first) > 1 and first[1:].isalpha() and not before_capitals(words, i):
         return 1
-    for k in range(i + 1, min(len(words), i + 2 * MAX_SYLLABLES)):
-        word = words[k]
+    for k, word in enumerate(words[i + 1 : i + 2 * MAX_SYLLABLES], i + 1):
         if not (word.capital and word.joined) or head_end(words, k):
             return k - i
         if word.surface.isupper() != shouted and len(word.surface) > 1 and len(first) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from indexer.annotate.bodies import ADVERBS, NO_VERBS, body_end, is_level
@@ -57,7 +57,7 @@ def find_hosts(passage: Passage) -> tuple[Named | None, tuple[Named, ...]]:
         if start >= _WITHIN or best[0] == SURE:
             break
         sentence = passage.sentence(start, end)
-        sure, bodies = max(_candidates(sentence, start, end), key=lambda found: found[0], default=(0, []))
+        sure, bodies = _surest(_candidates(sentence, start, end))
         if sure == SURE and text[end - 1 : end] not in ".;…" and end < len(text):
             sure -= 1  # a title: the sentence below names the body in full
         if sure > best[0]:
@@ -67,12 +67,23 @@ def find_hosts(passage: Passage) -> tuple[Named | None, tuple[Named, ...]]:
     return best[1][0], tuple(best[1][1:])
 
 
+def _surest(candidates: Iterable[tuple[int, list[Named]]]) -> tuple[int, list[Named]]:
+    """The first of the surest candidates; what comes after one that nothing outweighs, half a long sentence, is not read."""
+    best: tuple[int, list[Named]] = (0, [])
+    for found in candidates:
+        if found[0] > best[0]:
+            best = found
+        if best[0] == SURE:
+            break
+    return best
+
+
 def _candidates(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, list[Named]]]:
     """Bodies that a sentence may say held the meeting, with how sure that is: 3 holds, 2 a gathering's own body, 1 acts."""
-    words, shade = sentence.words, sentence.shade
+    words, shade, starts = sentence.words, sentence.shade, _starts()
     i = last = 0
     while i < len(words):
-        if not (words[i].capital or words[i].spelt in _starts()):
+        if not (words[i].capital or words[i].spelt in starts):
             i += 1
             continue
         head = None if words[i].shade == "thuong" else head_end(words, i)

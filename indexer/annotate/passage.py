@@ -21,7 +21,7 @@ class Passage:
     def __init__(self, text: str) -> None:
         self.text = text
         self.shade = shadow(text)
-        self.sentences = tuple(sentences(text))
+        self.sentences = sentences(text)
         self.numbers = number_starts(self.shade)
         self._read: dict[int, Sentence] = {}
 

@@ -8,7 +8,6 @@ from functools import cache
 
 from indexer.annotate.words import Word, is_syllable, spelt_forms, words_of
 from indexer.gazetteers import rows
-from indexer.text.fold import has_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def _alone(phrases: Iterable[Phrase], words: Sequence[Word], i: int) -> Phrase |
     for phrase in phrases:
         if phrase.capitals and not words[i].surface.isupper():
             continue
-        if words[i].marked or not has_marks(phrase.spelt[0]) or not any(word.marked for word in words[max(0, i - 3) : i + 4]):
+        if words[i].marked or phrase.spelt[0] == phrase.shades[0] or not any(word.marked for word in words[max(0, i - 3) : i + 4]):
             return phrase
     return None
 

@@ -214,7 +214,7 @@ def _bare_numbers(shade: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
 
 def _may_end_type(shade: str, end: int) -> bool:
     """Whether a word for a type, or "so" after it, glued to it too, can end at `end`; signs before a word are the rule's to judge."""
-    word = shade[max(0, end - 16) : end].rstrip(" .:").rpartition(" ")[2]
+    word = shade[end - 16 if end > 16 else 0 : end].rstrip(" .:").rpartition(" ")[2]
     return word.endswith("so") or word in _bare_ends() or not (word.isascii() and word.isalpha())
 
 
