@@ -1,4 +1,4 @@
-"""Elements of a page that are no part of a bulletin, told by what they are called."""
+"""Elements of a page that are no part of a bulletin, told by what they are called and by their shape."""
 
 from __future__ import annotations
 
@@ -39,9 +39,8 @@ def find_noise(root: Tag, keep: tuple[Tag, ...], gone: Gone) -> Gone:
     sizes = Sizes(root, gone)
     whole, plain = sizes.of(root)
     found, kept = set(gone), {id(parent) for tag in keep for parent in (tag, *tag.parents)}
-    found |= {
-        id(box) for name in _FIELDS for field in sizes.names.get(name, ()) if (box := _box_around(field, sizes, whole, kept)) is not None
-    }
+    fields = (field for name in _FIELDS for field in sizes.names.get(name, ()))
+    found |= {id(box) for field in fields if (box := _box_around(field, sizes, whole, kept)) is not None}
     stack = [root]
     while stack:
         for tag in stack.pop().contents:
@@ -122,7 +121,7 @@ def lists_pages(tag: Tag) -> bool:
 
 def _opens_with_link(tag: Tag) -> bool | None:
     """Whether the first words in the element are a link to another page; None where it says nothing."""
-    for node in islice((tag, *tag.descendants), _LOOKED_AT):
+    for node in islice(tag.descendants, _LOOKED_AT):
         if type(node) is NavigableString and _WORD.search(node):
             link = next((parent for parent in node.parents if parent.name == "a" or parent is tag.parent), None)
             return link is not None and link.name == "a" and not lines.opens_report(tidy(node))
