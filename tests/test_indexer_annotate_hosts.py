@@ -165,6 +165,27 @@ def hosts(text: str) -> list[str]:
         ("Tòa án nhân dân hai cấp tỉnh Kim Giang tổng kết công tác.", ["Tòa án nhân dân hai cấp tỉnh Kim Giang"]),
         ("Đảng bộ cơ sở Văn phòng Tỉnh ủy tổ chức Đại hội.", ["Đảng bộ cơ sở Văn phòng Tỉnh ủy"]),
         ("Chi bộ Trường THPT Tam Kim tổ chức kết nạp đảng viên.", ["Chi bộ Trường THPT Tam Kim"]),
+        ("Sáng 13-7, HĐND tỉnh khóa IX dành trọn buổi để chất vấn giám đốc các sở.", ["HĐND tỉnh"]),
+        ("Kỳ họp thứ 12 (chuyên đề) HĐND huyện Kim Sa khóa XX diễn ra sáng 24/8.", ["HĐND huyện Kim Sa"]),
+        (
+            "Lễ kỷ niệm Ngày thành lập Hội Nông dân Việt Nam của Hội Nông dân xã Kim Sa vinh dự đón bà Vi Thị Mận.",
+            ["Hội Nông dân xã Kim Sa"],
+        ),
+        ("Hội nghị tổng kết năm 2023 của Hội LHPN huyện Kim Sa thu hút 60 đại biểu.", ["Hội LHPN huyện Kim Sa"]),
+        ("Ngày 26/3, Huyện đoàn Kim Sa khởi công cầu nông thôn tại ấp Tân Vinh.", ["Huyện đoàn Kim Sa"]),
+        ("Ngày 5/3, Đồn Biên phòng Kim Sa tổ chức bàn giao chức trách Đồn trưởng.", ["Đồn Biên phòng Kim Sa"]),
+        ("Hạt Kiểm lâm huyện Kim Sa vừa tổ chức ký cam kết bảo vệ rừng.", ["Hạt Kiểm lâm huyện Kim Sa"]),
+        (
+            "Sáng 30-10, UBND thị xã Kim Sa phối hợp với Công ty cổ phần Hoa Ban tổ chức lễ trao quà.",
+            ["UBND thị xã Kim Sa", "Công ty cổ phần Hoa Ban"],
+        ),
+        ("Vừa qua, UBND xã Kim Sa phối hợp với Hội thiện nguyện Sen Hồng tổ chức trao tặng bò giống.", ["UBND xã Kim Sa", "Hội"]),
+        ("Tối 18/5, tại phường Đồng Văn, Phòng VH&TT thị xã Kim Sa khai mạc giải bóng chuyền.", ["Phòng VH&TT thị xã Kim Sa"]),
+        ("Ngày 10/11, thôn Bản Khoang, xã Tà Lèng tổ chức Ngày hội Đại đoàn kết.", ["Thôn Bản Khoang"]),
+        ("Sáng 17/10 hội LHPN xã Kim Sa đã tổ chức mít tinh.", ["Hội LHPN xã Kim Sa"]),
+        ("Ngày 22/2, Chi bộ thôn Đồng Lạng trực thuộc Đảng bộ xã Kim Sa tiến hành Đại hội lần thứ XVI.", ["Chi bộ thôn Đồng Lạng"]),
+        ("Sáng mai (21/6), Đại hội đại biểu Hội CCB huyện Kim Sa sẽ khai mạc.", ["Hội CCB huyện Kim Sa"]),
+        ("Chiều 5/3, Công ty cổ phần Thủy điện Kim Sa tổ chức Hội nghị người lao động.", ["Công ty cổ phần Thủy điện Kim Sa"]),
     ],
 )
 def test_the_host_is_who_holds_the_meeting(text: str, expected: list[str]) -> None:
@@ -218,6 +239,11 @@ def test_the_host_is_who_holds_the_meeting(text: str, expected: list[str]) -> No
         "Đoàn ĐBQH tỉnh Kim Giang gồm 7 đại biểu.",
         "Bà Vi Thị Mận, phụ trách Trường Mầm non Kim Sa đã tiếp xúc cử tri.",
         "",
+        "Theo kế hoạch, Đại hội Đảng bộ phường Kim Sa sẽ khai mạc vào sáng 20/5.",
+        "Chiều 17/10, Đoàn công tác tỉnh Kim Sa trao 2 tỷ đồng ủng hộ đồng bào bị lũ quét.",
+        "Ngày 8/3, TAND tỉnh Kim Sa mở phiên tòa xét xử 9 bị cáo.",
+        "Ngày 8/3, Công an huyện Kim Sa triệu tập 9 thanh niên.",
+        "Ngày 8/3, Phòng Cảnh sát ma túy Công an tỉnh phối hợp Đồn Biên phòng Nà Cài bắt quả tang đối tượng.",
     ],
 )
 def test_no_host_is_guessed(text: str) -> None:

@@ -19,24 +19,29 @@ ADVERBS = (
     r"dong loat|lan dau(?: tien)?|nghiem tuc|chinh thuc|tiep tuc|thong nhat|tap trung))*\s+"
 )
 HOLDS = re.compile(
-    ADVERBS + r"(?:phoi hop )?(?:to chuc|trieu tap|hop(?! dong| tac| phap| thanh| voi)|khai mac|be mac|khai giang|be giang|mo (?:lop|hoi)|"
-    r"nhom hop|hoi y|tien hanh|so ket|tong ket|dai hoi(?= nhiem ky| lan thu| thanh vien)|tap huan|boi duong|rut kinh nghiem|giao ban|"
-    r"ket thuc (?:hoi|dot|lop|khoa|dien tap)|gap mat|ra quan|tiep xuc|txct|co (?:buoi|cuoc)|hoi nghi|ky niem|phat dong|tuyen duong|"
-    r"trao tang|khanh thanh|le )\b"
+    ADVERBS + r"(?:phoi hop )?(?:to chuc|trieu tap(?! (?:duoc )?(?:\d|(?:cac )?(?:doi tuong|nghi pham|bi can|nhom|ong|ba|anh)))|"
+    r"hop(?! dong| tac| phap| thanh| voi)|khai mac|be mac|khai giang|be giang|"
+    r"mo (?:lop|hoi|phien (?!toa|dau gia))|nhom hop|hoi y|tien hanh|so ket|tong ket|dai hoi(?= nhiem ky| lan thu| thanh vien)|"
+    r"tap huan|boi duong|rut kinh nghiem|giao ban|ket thuc (?:hoi|dot|lop|khoa|dien tap)|gap mat|ra quan|tiep xuc|txct|"
+    r"co (?:buoi|cuoc)|hoi nghi|ky niem|phat dong|tuyen duong|trao tang|khanh thanh|le )\b"
 )
 # What takes a gathering, and what a body also does from day to day.
 _MEETING = (
     "nghe|duoc nghe|doi thoai|dien tap|sinh hoat|lay phieu|chu tri|tham van|ra mat|khai truong|ky ket|ban giao|toa dam|hoi thao|hoc tap|"
     "hiep thuong|lam viec|don nhan|vieng|dang huong|thao luan|xet duyet|boc tham|nghiem thu|chat van|tiep dan|kiem diem|buoc vao|"
-    "pho bien|tuyen truyen|quan triet|cho y kien|ky (?:cam ket|giao uoc)|gap go|ket nap|truyen thong|ngoi lai"
+    "pho bien|tuyen truyen|quan triet|cho y kien|ky (?:cam ket|giao uoc)|gap go|ket nap|truyen thong|ngoi lai|danh (?:tron|ca|phan)"
 )
-_ROUTINE = "phoi hop|dien ra|trien khai|nhat tri|chon|bieu duong|cong bo|thong qua|kham benh|giam sat|khao sat|kiem tra|tham tra|trao"
+_ROUTINE = (
+    "phoi hop|dien ra|trien khai|nhat tri|chon|bieu duong|cong bo|thong qua|kham benh|giam sat|khao sat|kiem tra|tham tra|trao|"
+    "khoi cong|dong tho"
+)
 MEETS = re.compile(ADVERBS + rf"(?:{_MEETING})\b")
 ACTS = re.compile(ADVERBS + rf"(?:{_MEETING}|{_ROUTINE})\b")
 # Words with the shadow of one of these verbs: "Khoa học và Công nghệ", "hợp long".
 NO_VERBS = frozenset(("hợp", "hộp", "nghệ", "nghề"))
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
-_PLANNED = re.compile(r"\s+du kien\b")
+# "Hội Nông dân xã Kim Sa thu hút 60 hội viên": printed without its mark, "thu" is no "thứ".
+_SAID_OF_IT = re.compile(r"\s+(?:du kien|thu hut)\b")
 _CHAIRS = re.compile(ADVERBS + r"chu tri\b")
 # Bodies named after a task told at length, and how many words it takes at most.
 _LONG_NAMED = TASKED | {"ban chi huy", "tieu ban", "to giup viec", "doan kiem tra", "doan giam sat", "doan cong tac", "ban to chuc"}
@@ -52,8 +57,9 @@ _UNIONS = frozenset(("hoi", "doan"))
 _NUMBERED = frozenset(("pho", "thon", "cu", "khom", "ap", "ban", "xom"))
 # Written small like a word of the language, these are bodies where their name goes on: "chi bộ thôn Bãi Cát".
 _WRITTEN_SMALL = frozenset({
-    "cap uy", "chinh quyen", "chi bo", "dang bo", "dang uy", "cong doan", "cum thi dua", "khoi thi dua", "doan thanh nien", "hoi nong dan",
-    "hoi phu nu", "hoi cuu chien binh", "hoi nguoi cao tuoi", "ban cong tac mat tran",
+    "cap uy", "chinh quyen", "cong an", "chi bo", "dang bo", "dang uy", "cong doan", "cum thi dua", "khoi thi dua", "doan thanh nien",
+    "hoi nong dan", "hoi phu nu", "hoi lhpn", "hoi lien hiep phu nu", "hoi cuu chien binh", "hoi ccb", "hoi nguoi cao tuoi",
+    "hoi chu thap do", "ban cong tac mat tran",
 })  # fmt: skip
 # Papers that a task is about: "Ban Chỉ đạo thực hiện Nghị quyết 18".
 _PAPERS = frozenset(("nghi quyet", "chi thi", "ket luan", "quy che", "chuong trinh", "phong trao", "cuoc van"))
@@ -76,7 +82,8 @@ def body_end(sentence: Sentence, i: int) -> int | None:
     if office.kind in ("field", "link") or " ".join(office.shades) in _NOT_BODIES:
         return None
     if office.kind == "level" and i + 1 < len(words) and words[i + 1].joined and words[i + 1].spells("đoàn"):
-        return read_body(words, i + 2, start=i, held=True).end if word.capital else None
+        end = read_body(words, i + 2, start=i, held=True).end
+        return (_verb_within(sentence, i + 1, end) or end) if word.capital else None
     if office.kind == "level":
         return _unit_end(words, i + len(office.shades))
     if not (word.capital or office.shades[0] in ("phong", "ban") or " ".join(office.shades) in _WRITTEN_SMALL):
@@ -107,6 +114,7 @@ def _read_end(sentence: Sentence, i: int, office: Phrase) -> int | None:
     if not word.capital and end == after and office.shades[0] not in ("phong", "ban", "chinh"):
         return None  # "chi bộ", whose nobody says
     end = next((k for k in range(i + 1, end) if words[k].gap.strip() == "," and words[k].shade in ("hdnd", "ubnd")), end)
+    end = next((k for k in range(after + 1, end) if _tells_greater(words, k)), end)
     if (verb := _verb_within(sentence, after, end)) is not None:
         return verb
     if (lowered := _lowered_end(sentence, after, end)) is not None:
@@ -118,6 +126,14 @@ def _read_end(sentence: Sentence, i: int, office: Phrase) -> int | None:
         if goes_on is not None and goes_on.kind in ("committee", "level"):
             return read_body(words, end + 1 + len(goes_on.shades), start=i, held=True).end
     return end
+
+
+def _tells_greater(words: Sequence[Word], k: int) -> bool:
+    """Whether a name has ended before `words[k]`, which tells what it is a part of: "Chi bộ thôn Kim Sa trực thuộc Đảng bộ xã"."""
+    if words[k].shade == "truc":
+        return words[k].spells("trực") and k + 1 < len(words) and words[k + 1].shade == "thuoc"
+    # "Lễ kỷ niệm Ngày thành lập Hội Nông dân Việt Nam của Hội Nông dân xã"
+    return words[k].shade == "cua" and (words[k - 2].shade, words[k - 1].shade) == ("viet", "nam")
 
 
 def _is_part(office: Phrase) -> bool:
@@ -151,8 +167,8 @@ def _verb_within(sentence: Sentence, start: int, end: int) -> int | None:
         if word.capital or sentence.words[k - 1].spells("các"):
             continue
         at = sentence.end(k - 1)
-        meets = sentence.words[k - 1].capital and word.spelt not in NO_VERBS and MEETS.match(sentence.shade, at)
-        if word.spelt in _TENSES or meets or HOLDS.match(sentence.shade, at) or _PLANNED.match(sentence.shade, at):
+        meets = sentence.words[k - 1].capital and word.spelt not in NO_VERBS and ACTS.match(sentence.shade, at)
+        if word.spelt in _TENSES or meets or HOLDS.match(sentence.shade, at) or _SAID_OF_IT.match(sentence.shade, at):
             return k
     return None
 
@@ -183,7 +199,7 @@ def _long_name_end(sentence: Sentence, start: int, i: int) -> int | None:
             return k if k > i else None
         if not words[k].joined and words[k].gap.strip() not in (",", "-"):
             return None
-        if _CHAIRS.match(shade, sentence.end(k - 1)) or _PLANNED.match(shade, sentence.end(k - 1)):
+        if _CHAIRS.match(shade, sentence.end(k - 1)) or _SAID_OF_IT.match(shade, sentence.end(k - 1)):
             return k if k > i else None
         if k == i and _sums_up(sentence, k):
             continue
@@ -226,6 +242,8 @@ def _unit_end(words: Sequence[Word], i: int) -> int | None:
     """Where a unit ends whose name begins at `i`, or a part of one that is called after it: "Khu dân cư ấp Kim Gừa"."""
     if i >= len(words) or not words[i].joined:
         return None
+    if words[i].capital and is_level(words, i) and capital_run(words, i) > 1:
+        return i + capital_run(words, i)  # "thôn Bản Khoang"
     inner = offices().at(words, i) if words[i - 1].shade == "cu" and is_level(words, i) else None
     return _unit_end(words, i + len(inner.shades)) if inner else _place_end(words, i)
 

@@ -14,7 +14,8 @@ _MEETINGS = r"hoi (?:nghi|thao|thi|dam|trai|cho)|hop|phien|dai hoi|le|lop|buoi|c
 # What else is held: "tổ chức ra quân", "tổ chức cho cử tri tiếp xúc …", "tổ chức đoàn đi thăm".
 _OTHERS = (
     "khoa|boi duong|doi thoai|gap mat|so ket|tong ket|tiep xuc|dien tap|sinh hoat|ngay hoi|hoc tap|giao luu|toi|tet|ra quan|phat dong|"
-    "dot|doan|khai mac|be mac|ket nap|trao|ra mat|chuc (?:tet|mung|tho)|tham|vieng|dang huong|ky niem|tuyen"
+    "dot|doan|khai mac|be mac|ket nap|trao|ra mat|chuc (?:tet|mung|tho)|tham|vieng|dang huong|ky niem|tuyen|ban giao|ky (?:cam ket|ket)|"
+    "mit tinh"
 )
 # Between a body and its verb: its other name, its term, the number of its session, who leads it.
 # Also what it leads, and where deputies were elected: "- Cụm trưởng Cụm thi đua số 2", "đơn vị huyện Kim Sa".
@@ -22,8 +23,9 @@ TERM = re.compile(
     r"(?:\s*\([^()]{1,40}\)|\s+do [^;.\n]{5,120}? (?:lam truong doan|chu tri|dan dau)\b,?|"
     r"\s*[-,]\s+(?:cum truong|khoi truong|don vi|co quan) [^;.\n]{3,70}?(?=\s+(?:da |vua )?(?:to chuc|phoi hop|chu tri|so ket|tong ket)\b)|"
     r"\s+-\s+[^;.,\n]{3,25}?(?=\s+(?:da|vua|to chuc|tong ket|so ket)\b)|"
+    r"(?:,\s*|\s+)truc thuoc [^;,.\n]{3,60}?,?(?=\s+(?:da|vua|to chuc|phoi hop|tien hanh|hop|khai mac|sinh hoat|long trong)\b)|"
     r"\s+(?:don vi|ung cu tai|bau (?:o|tai)) [^;,.\n]{2,40}?(?=\s+(?:da|vua|se|co|tiep xuc|to chuc)\b)|"
-    r"[\s,]*\b(?:khoa|nhiem ky|lan thu|thu)\s+[\w-]+(?:\s*-\s*\d{4})?)*"
+    r"[\s,]*\b(?:khoa|nhiem ky|lan thu|thu(?! hut))\s+[\w-]+(?:\s*-\s*\d{4})?)*"
 )
 GROUP = re.compile(r"\b(?:to|doan) dai bieu(?: so \d+)? $")
 # "Sáng 3/10, tại hội trường, Huyện ủy …": who stands there may act.
@@ -31,7 +33,7 @@ OPENS = re.compile(
     r"[\s(\w.)\-]{0,16}\b(?:sang|chieu|toi|trua|dem|ngay|trong|tu|hom (?:nay|qua|\d)|"
     r"vao luc)\b[^,;]{0,60},\s*(?:tai [^;.]{1,100},\s*)?(?:(?:to|doan) dai bieu(?: so \d+)?\s+)?$"
 )
-_SESSION = re.compile(r"\b(?:dai hoi(?: dai bieu)?|ky hop(?: thu [\w ]{1,12}?)?,?)\s+$")
+_SESSION = re.compile(r"\b(?:dai hoi(?: dai bieu)?|ky hop(?: thu [\w ]{1,12}?)?(?: \([^()]{1,20}\))?,?)\s+$")
 # "trước kỳ họp thứ 3, Quốc hội …", "kết quả kỳ họp Quốc hội": a session that is only spoken of.
 _SPOKEN_OF = re.compile(r"\b(?:truoc|sau|ket qua|noi dung|nghi quyet|chuan bi|thanh cong|phuc vu|chuong trinh)(?: cua)?\s+$")
 _DELEGATION = re.compile(r"\bdoan (?:giam sat|khao sat|kiem tra|tham tra)(?: (?:so )?\d+)?(?: cua)? $")
@@ -54,6 +56,16 @@ _SESSION_OF = re.compile(
     r"(?<!nghi quyet )(?<!ket qua )(?<!noi dung )\b(?:hoi nghi|phien hop)(?: thuong ky| chuyen de| bat thuong)?"
     r"(?: (?:lan )?thu \w+)?(?: cua)? $"
 )
+# "Lễ kỷ niệm … của Hội LHPN huyện diễn ra": a gathering that opens the sentence, whose body stands before what comes of it.
+_GATHERING_OF = re.compile(
+    r"^(?:[^,;]{0,40}\b(?:sang|chieu|toi|ngay)\b[^,;]{0,30}, )?(?:tai [^,;]{3,60}, )?"
+    r"(?:hoi nghi|le|buoi|dai hoi|lop|phien|ky hop|dot|ngay hoi)\b"
+    r"[^,;]{0,140} cua $"
+)
+_COMES_OFF = re.compile(
+    r"(?:\s+(?:da|vua|duoc|chinh thuc|long trong))*\s+"
+    r"(?:dien ra|khai mac|be mac|to chuc|thanh cong|ket thuc|thu hut|quy tu|vinh du|don|co su|co)\b"
+)
 # "Đoàn ĐBQH tỉnh gồm các đại biểu: … tiếp xúc cử tri".
 _CONSISTS = re.compile(r"[\s,]*gom\b")
 _DEPUTIES = re.compile(r"\b(?:doan (?:dbqh|dai bieu quoc hoi)|to dai bieu)[\w ]{0,40}$")
@@ -68,6 +80,9 @@ _ARRANGES = re.compile(ADVERBS + r"(?:phoi hop )?(?:to chuc|tien hanh)\b")
 # "Công ty đang phối hợp với …", "Sở sẽ kiểm tra", "Trước đó, ngày 3/4, UBND huyện triển khai …": no meeting, or not this one.
 _ONGOING = re.compile(r"\s+(?:dang\b(?! (?:huong|hoa))|se\b)")
 _TO_COME = re.compile(r"\s+se\b")
+# "Theo kế hoạch, Đại hội Đảng bộ xã sẽ khai mạc …", "Kỳ họp thứ 8 HĐND huyện dự kiến diễn ra …": sessions that are only planned.
+_BY_PLAN = re.compile(r"\btheo (?:ke hoach|chuong trinh|lich|du kien|do)\b")
+_PLANNED = re.compile(r"\s+du kien\b")
 _EARLIER = re.compile(r"\btruoc do,")
 _MEETING = re.compile(rf"\b(?:{_MEETINGS})\b")
 _GATHERS = re.compile(rf"\b(?:{_MEETINGS}|{_OTHERS})\b")
@@ -90,10 +105,13 @@ def weight(before: str, shade: str, after: int, end: int) -> int:
     after = told.end() if (told := TERM.match(shade, after, end)) else after
     near = before[-_RIGHT_BEFORE:]
     if session := _SESSION.search(near):
-        return 0 if _SPOKEN_OF.search(near, 0, session.start()) else 2
+        planned = _BY_PLAN.search(before) if _TO_COME.match(shade, after, end) else _PLANNED.match(shade, after, end)
+        return 0 if planned or _SPOKEN_OF.search(near, 0, session.start()) else 2
     if _SESSION_OF.search(near):
         return 2 if HOLDS.match(shade, after, end) else 1
     delegation = _DELEGATION.search(near) is not None
+    if _GATHERING_OF.search(before) and _COMES_OFF.match(shade, after, end):
+        return 2
     if (_NOT_SUBJECT.search(near) and not delegation) or _VISITORS.search(near):
         return 0
     if _AGENT.search(near) and HOLDS.match(shade, after, end):

@@ -27,6 +27,8 @@ _GENERIC = frozenset("phong so ban hoi doan to truong vien cuc vu bo ubnd trung 
     "cong an", "truong thpt", "truong thcs", "truong tieu hoc", "truong mam non", "nha truong", "benh vien", "tram y te", "ban to chuc",
     "hiep hoi", "chinh quyen", "ban chap hanh", "ban giam doc", "ban giam khao", "hoi dong", "to cong tac", "hdqt",
 }  # fmt: skip
+# Who comes for a visit holds nothing: "Đoàn công tác tỉnh trao quà tại xã Kim Sa".
+_VISITORS = "doan cong tac"
 _LINK = re.compile(r"[\s,]*(?:da |chu tri,? )?(?:phoi hop (?:voi |cung )?|cung (?:voi )?|va |,)\s*")
 
 
@@ -104,6 +106,8 @@ def _candidates(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int,
             continue
         bodies, after = _with_others(sentence, i, stop)
         sure = weight(before, shade, after, end)
+        if after > sentence.end(stop - 1) and weight(before, shade, sentence.end(stop - 1), end) == SURE:
+            sure = SURE  # "UBND xã phối hợp với Hội từ thiện Sen Hồng tổ chức …": whom with is read in part
         if _is_other_verb(sentence, after):
             sure = 0
         told = TERM.match(shade, after)
@@ -112,6 +116,8 @@ def _candidates(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int,
         if is_unit and not (_PLACE_HOLDS.match(shade, told.end() if told else after) or OPENS.fullmatch(before)):
             sure = 0
         named = shade[sentence.start(i) : sentence.end(stop - 1)]
+        if sure < SURE and named.startswith(_VISITORS):
+            sure = 0
         if sure and named not in _GENERIC and not named.endswith(" cac cap"):
             levels = [_shared(words, bodies, k) for k in range(len(bodies))]
             if group := GROUP.search(before):

@@ -70,8 +70,8 @@ class Phrases:
             node = node.longer.get(word.spelt)
             if node is None or not (word.gap == " " or self._between.issuperset(word.gap)):
                 break
-            if "," in word.gap and word.capital and not words[i].capital:
-                break  # "họp ở tỉnh, Ủy ban …" is of no "Tỉnh ủy"
+            if "," in word.gap and word.capital and (not words[i].capital or (at == i + 1 and not word.surface.isupper())):
+                break  # "họp ở tỉnh, Ủy ban …" is of no "Tỉnh ủy", "tại phường Kim Văn, Phòng …" of no "Văn phòng"
             if node.phrases:
                 found = node.phrases[0]
         return found
