@@ -128,8 +128,9 @@ def find_body(document: Document, title: Tag | None) -> Body:
     if title is None and not document.metadata.titles:
         return _from_opening(around)
     heading = read_title("".join(get_strings(title, gone))) if title is not None else ""
-    margins = _read_margins(_up_to_aftermath(around), blocks, heading, month_first=document.profile.month_first)
-    return replace(margins, blocks=_from_title(_with_lead(blocks, around, heading), heading))
+    own = _from_title(_with_lead(blocks, around, heading), heading)
+    margins = _read_margins(_up_to_aftermath(around, heading), own, heading, month_first=document.profile.month_first)
+    return replace(margins, blocks=own)
 
 
 def find_clock_day(document: Document) -> date | None:
@@ -155,7 +156,7 @@ def _read_margins(around: tuple[Block, ...], body: tuple[Block, ...], heading: s
     texts = [fact for b in margin for fact in lines.split_facts(b.text)]
     signed = _first(find_signature(text, month_first=month_first) for text in texts) or (None, None)
     return Body(
-        category=section_above(around[:place]),
+        category=section_above(around[:place]) or _first(map(lines.find_labelled_section, texts)),
         published=near or _first(find_publish_date(text, month_first=month_first) for text in texts) or signed[1],
         byline=signed[0]
         or _first(map(bylines.find_labelled_byline, texts))
@@ -164,8 +165,10 @@ def _read_margins(around: tuple[Block, ...], body: tuple[Block, ...], heading: s
     )
 
 
-def _up_to_aftermath(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    end = next((n for n, b in enumerate(blocks) if lines.ends_bulletin(b.text)), len(blocks))
+def _up_to_aftermath(blocks: tuple[Block, ...], heading: str) -> tuple[Block, ...]:
+    """The blocks up to what follows the bulletin; above its title a column of other news may stand."""
+    place = next((n for n, b in enumerate(blocks) if lines.same(b.text, heading)), 0)
+    end = next((n for n in range(place, len(blocks)) if lines.ends_bulletin(blocks[n].text)), len(blocks))
     return blocks[:end]
 
 
@@ -194,7 +197,9 @@ def _from_opening(blocks: tuple[Block, ...]) -> Body:
     title = next(headings, 0)
     if 2 * title >= len(blocks) or lines.is_prose(blocks[title].text) or not lines.is_about_meeting(blocks[title].text):
         return Body(blocks)
-    return Body(blocks[title:], category=section_above(blocks[:title]))
+    above = (find_publish_date(block.text) for block in reversed(blocks[:title]))
+    day = find_day_near_title(block.text for block in blocks[title + 1 :]) or _first(above)
+    return Body(blocks[title:], category=section_above(blocks[:title]), published=day)
 
 
 def _body(document: Document, gone: Gone) -> Tag | None:

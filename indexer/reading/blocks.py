@@ -30,6 +30,10 @@ class Block:
     row: bool = False
 
 
+# Shared posts set small pictures where lists have dashes: "👉 Phát biểu tại hội nghị, …".
+_PICTOGRAPHS = re.compile("^[\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff\\s]+")
+
+
 def tidy(text: str) -> str:
     """`text` in normal form on one line: runs of spaces as one, none at the ends, no character written as a reference.
 
@@ -39,5 +43,7 @@ def tidy(text: str) -> str:
     if "&" in text:
         text = _REFERENCE.sub(lambda reference: unescape(reference[0]), text)
     text = clean_text(text)
+    if text.lstrip(" \n")[:1] >= "\u2600":
+        text = _PICTOGRAPHS.sub("", text)
     # Of white space only " " counts as printable. Most lines are tidy: telling so takes a quarter of the time of split and join.
     return text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())

@@ -146,6 +146,9 @@ def _publish_day(draft: _Draft, line: str) -> date | None:
 
 def _read_block(draft: _Draft, block: Block) -> None:
     text = block.text
+    # ">> Hội thi cồng chiêng" between two paragraphs leads to other news.
+    if block.linked > 0.5 and text[0] in ">»→":
+        return
     if len(draft.body) <= 1 and (lines.same(text, draft.title) or (draft.category and lines.same(text, draft.category))):
         return
     if _read_furniture(draft, text):

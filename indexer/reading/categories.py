@@ -19,6 +19,7 @@ from indexer.reading.select import Selector
 _ABOVE, _BELOW = 12, 8
 _MENU = re.compile(r"(?:^|[-_])(?:menu|nav|navbar|navigation)(?:$|[-_\d])", re.IGNORECASE)
 _HOME = ("trang chủ", "trang nhất", "home")
+_HOME_BEFORE = re.compile(r"^(?:trang chủ|trang nhất|home)\s+(?=\w)", re.IGNORECASE)
 _NAMES = (
     "[class*=bread]",
     "[class*=crumb]",
@@ -31,6 +32,10 @@ _NAMES = (
     "[class*=title-cat]",
     "[class*=cat-name]",
     "[class*=category-name]",
+    "[class$=__cate]",
+    "[class$=-cate]",
+    "[class$=_cate]",
+    "[class*=__category]",
     "[rel='category tag']",
     "a[rel=tag]",
     ".path",
@@ -68,6 +73,9 @@ def section_above(blocks: Sequence[Block]) -> str | None:
     menu = {n for n in range(1, len(blocks)) if min(blocks[n - 1].linked, blocks[n].linked) > 0.5}
     for number in range(len(blocks) - 1, -1, -1):
         text = blocks[number].text
+        if blocks[number].linked < 0.9:
+            # A style sheet parts the names of a trail, of which the last is no link.
+            text = _HOME_BEFORE.sub("", text)
         crumbs = lines.split_crumbs(text)
         if crumbs or (lines.is_section(text) and not {number, number + 1} & menu):
             return crumbs[-1] if crumbs else text

@@ -27,7 +27,7 @@ _TELLING = _HEADINGS | {"a", "caption", "center", "figcaption"}
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 _CENTRE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _RIGHT_CLASS = frozenset({"text-right", "text-end", "align-right", "tacgia", "author"})
-_CAPTION_CLASS = re.compile(r"caption|chu-?thich|img-?(?:note|desc)|figure-?text", re.IGNORECASE)
+_CAPTION_CLASS = re.compile(r"caption|chu-?thich|img-?(?:note|desc)|figure-?text|^(?:img|pic|photo)?[-_]?cap$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

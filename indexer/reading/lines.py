@@ -17,7 +17,7 @@ _IGNORE = re.IGNORECASE
 # Furniture of portals, in Vietnamese and English skins: print and mail buttons, font sizes, skip links, counters, ratings.
 _UTILITY = re.compile(
     r"(?:(?:tags?|từ khóa) ?:.*|(?:xem|đọc) (?:thêm|tiếp|chi tiết)"
-    r"|emailprint[a-z]*|in (?:trang|bài(?: viết)?|ấn|ra|văn bản)|(?:bản|bản để|phiên bản) in|print"
+    r"|emailprint[a-z]*|in (?:trang|bài(?: viết)?(?: này)?|ấn|ra|văn bản)|(?:bản|bản để|phiên bản) in|print"
     r"|gửi (?:e?mail|bài(?: viết)?|(?:cho )?bạn(?: bè)?|zalo)|(?:phóng|thu) (?:to|nhỏ)|đóng (?:cửa sổ|trang)(?: này)?"
     r"|e-?mail|(?:kích )?(?:cỡ|thước) chữ|chia sẻ(?: (?:bài viết|lên|qua|trên))?|share(?: on)?|copy link|sao chép(?: liên kết)?"
     r"|báo lỗi|tải về|(?:tải )?(?:file|tệp)(?: tin)? đính kèm|theo dõi (?:trên )?google news|comments are closed"
@@ -25,6 +25,8 @@ _UTILITY = re.compile(
     r"|chi tiết bài viết(?: tin tức)?|xuất bản thông tin|quay (?:lại|về)|trở (?:lại|về)|(?:về|lên) đầu trang|về trang chủ|đầu trang"
     r"|nghe đọc bài|phản hồi|đọc bài viết|nghe bài viết|(?:giọng )?(?:nam|nữ) miền (?:bắc|trung|nam)|giọng (?:nam|nữ)|(?-i:x)(?!\w)"
     r"|xem với cỡ chữ|font size|màu chữ|tương phản|(?:số )?lượt (?:xem|đọc|thích|truy cập)|đã xem|số lần (?:đọc|xem)"
+    r""
+    r"|tốc độ(?: (?:đọc|phát))?(?=\W*\d(?:[.,]\d+)?x\b)|(?:quan tâm|theo dõi)$"
     r"|lần|đọc|hits?|view\s*count|views?|đánh giá(?: (?:bài viết|mục này))?|bình chọn|(?:không|chưa) có bình luận"
     r"|thích|like|bình luận|lưu(?: bài(?: viết)?)?|gửi|a[+-]|aa?|\[?in\]?|(?:giảm|tăng)(?!\W*\d)|mặc định|lượt|xem|trang chủ|tag"
     r"|từ khóa|mp3|rss|quảng cáo|chi tiết|trang (?:sau|trước|đầu|cuối)|sau|trước|tiếp theo|next"
@@ -32,6 +34,7 @@ _UTILITY = re.compile(
     _IGNORE,
 )
 _TIME_OF_DAY = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s*(?:sáng|trưa|chiều|tối|[ap]m|sa|ch)", _IGNORE)
+_HASHTAGS = re.compile(r"#[^\W\d]")
 _ATTACHED = re.compile(
     r"(?:tài liệu|tệp(?: tin)?|files?|văn bản) (?:đính kèm|kèm theo)\s*:?\s*(?:\S+\.\w{3,4}\b.{0,30})?|quét mã qr\b.{0,50}", _IGNORE
 )
@@ -42,6 +45,8 @@ _IMPRINT = re.compile(
     r"(?:cơ quan chủ quản|chịu trách nhiệm (?:chính|nội dung|xuất bản|quản lý)(?: nội dung)?)\s*(?:[:–—-]|$|(?-i:[A-ZĐỦỤ]))"
     r"|bản quyền (?:thuộc|bởi|nội dung|©|của (?-i:[A-ZĐỦỤ]))|©|copyright|giấy phép (?:thiết lập|hoạt động|xuất bản)"
     r"|giấy phép số\b.{0,40}\b(?:GP|sở (?:thông tin|văn hóa|tt)|cục|bộ (?:thông tin|văn hóa|tt))\b"
+    r""
+    r"|(?:bài(?: viết)?|mục) này (?:đã )?được (?:đăng|gửi|viết)\b|this entry was posted\b"
     r"|url của bản tin này|chú ý\s*:\s*việc đăng lại|(?:đề nghị |yêu cầu )?ghi rõ nguồn|trưởng ban biên tập\s*:",
     _IGNORE,
 )
@@ -58,6 +63,8 @@ _AFTERMATH = re.compile(
     r"|(?:viết |gửi )?(?:ý kiến )?bình luận(?: của bạn|\s*\(\d+\))?|ý kiến (?:bạn đọc|của bạn|phản hồi)(?:\s*\(\d+\))?"
     r"|gửi (?:ý kiến(?: của bạn)?|phản hồi"
     r"|bình luận)|trả lời hủy|leave a reply|(?:tổng số điểm|đánh giá) (?:của )?bài viết.*|thống kê(?: lượt)? truy cập.*"
+    r"|(?:bạn|ông \(?bà\)?|quý vị) (?:có (?:hài lòng|thấy|thích)|thấy|cảm thấy|đánh giá|nghĩ gì)\b.{0,60}\?"
+    r"|(?:bài viết|nội dung|thông tin)(?: (?:này|trên))? có hữu ích\b.{0,20}\?|mức độ hài lòng (?:của bạn|về (?:bài viết|nội dung)).{0,30}"
     r"|tiêu đề\s*\*.*|người gửi\s*\*.*|về đầu trang|liên kết (?:website|web)",
     _IGNORE,
 )
@@ -80,6 +87,8 @@ _PERSON_IN_PICTURE = re.compile(
     _IGNORE,
 )
 _SOURCE = re.compile(r"\(?(?:nguồn(?: tin)?\s*:\s*(?P<named>.{2,80}?)|(?P<paper>theo báo .{2,60}?|(?<=\()theo .{2,60}?))\)?\.?$", _IGNORE)
+# What appears in numbers is a source with its number.
+_ISSUE = re.compile(r"(?<=\w) (?:nội bộ )?số \d+(?:/\d{4})?$", _IGNORE)
 _OPENING = re.compile(
     r"(?:(?:\([^)]{2,20}\)|[A-ZĐ]{2,6})\s*[-–—]\s*)?(?:(?:vào )?(?:sáng|chiều|tối|đêm|trưa)(?: (?:ngày|nay|qua"
     r"|hôm))?\s*\(?\d|(?:trong )?(?:hai|ba|\d+)?\s*ngày \d{1,2}\s*[/.-]|(?:sáng|chiều|tối) (?:nay|qua)\b|vừa qua,)",
@@ -101,11 +110,15 @@ _BETWEEN_FACTS = re.compile(
     r"|tác giả|nguồn(?: tin)?|(?:chuyên|danh) mục)\s*:)",
     _IGNORE,
 )
-_SECTION_LABEL = re.compile(r"(?:chuyên mục|danh mục|thể loại|category)\s*:\s*(?P<section>[^.;:|]{2,60})", _IGNORE)
+_SECTION_LABEL = re.compile(
+    r"(?:(?:chuyên mục|danh mục|thể loại|category)\s*:|(?:posted|filed) (?:in|under)\b\s*:?)\s*(?P<section>[^.;:|]{2,60})", _IGNORE
+)
 _ENTRY = re.compile(r"[-–+•*]\s*[^\W\d_][^:,]{1,60}[:,]\s")
 _DOCUMENT_NUMBER = re.compile(r"số\s*:?\s*\d", _IGNORE)
 # Looked for first: with the space around it the search takes three times as long.
 _CRUMB_MARK = re.compile(r"[>»›→\\]|\s/\s")
+# A slash without space around it parts the names of a trail that begins at the home page.
+_TRAIL = re.compile(r"(?:trang (?:chủ|nhất)|home)\s*(?=/)", _IGNORE)
 _CRUMBS = re.compile(r"\s*(?:>>|»|›|>|→|\s/\s|\\)\s*")
 _ABOUT_MEETING = re.compile(
     r"hội nghị|kỳ họp|phiên họp|đại hội|cuộc họp|tổ chức (?:hội|lễ|kỳ|lớp)|sơ kết|tổng kết|giao ban|tiếp xúc|khai mạc|\d",
@@ -140,6 +153,8 @@ def is_utility(line: str) -> bool:
     (True, True, True)
     >>> is_utility("In ấn tài liệu"), is_utility("Đọc báo cáo tổng kết"), is_utility("Thích nghi")
     (False, False, False)
+    >>> is_utility("#yensa #chuyendoiso"), is_utility("Tốc độ: 1x"), is_utility("Tốc độ tăng 1,5 lần")
+    (True, True, False)
     >>> is_utility("Đọc bài viếtIn bàiChia sẻ"), is_utility("Nghe bài viết: Giọng nữ")
     (True, True)
     """
@@ -147,7 +162,7 @@ def is_utility(line: str) -> bool:
         return False
     if not any(c.isalpha() for c in line):
         return len(line) <= 8 or not any(c.isdigit() for c in line)
-    if _TIME_OF_DAY.fullmatch(line) or _ATTACHED.fullmatch(line):
+    if _TIME_OF_DAY.fullmatch(line) or _HASHTAGS.match(line) or _ATTACHED.fullmatch(line):
         return True
     position, found = _skip_marks(line, 0), False
     while position < len(line):
@@ -212,12 +227,14 @@ def find_source(line: str) -> str | None:
 
     >>> find_source("Nguồn: Báo Đồng Bằng"), find_source("(Theo Báo Đồng Bằng)"), find_source("Nguồn vốn đầu tư công")
     ('Báo Đồng Bằng', 'Theo Báo Đồng Bằng', None)
+    >>> find_source("Nguồn: Bản tin số 10"), find_source("Nguồn: Báo cáo số 10")
+    ('Bản tin số 10', None)
     >>> find_source("Theo Báo cáo số 12-BC/HU, huyện đạt 9/9 chỉ tiêu."), find_source("Nguồn: Ngân sách huyện cấp.")
     (None, None)
     """
     found = _SOURCE.fullmatch(line) if len(line) <= 100 else None
     named = (found["named"] or found["paper"]).strip(" .") if found else ""
-    return named if named and names_writer(named) else None
+    return named if named and names_writer(_ISSUE.sub("", named)) else None
 
 
 def is_prose(line: str) -> bool:
@@ -263,7 +280,11 @@ def split_crumbs(line: str) -> list[str]:
 
     >>> split_crumbs(">> TIN TỨC >> Tin địa phương"), split_crumbs("Tin tức")
     (['TIN TỨC', 'Tin địa phương'], [])
+    >>> split_crumbs("Trang chủ/Tin tức")
+    ['Trang chủ', 'Tin tức']
     """
+    if len(line) <= 120 and _TRAIL.match(line):
+        return [p.strip() for p in line.split("/") if p.strip()]
     if len(line) > 300 or _CRUMB_MARK.search(line) is None or _is_ended(line):
         return []
     return [p.strip() for p in _CRUMBS.split(line) if p.strip()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 
 from bs4 import Tag
 from bs4.element import PageElement
@@ -44,19 +44,22 @@ def _find_container(texts: Sequence[tuple[Tag, int, bool]], title: Tag | None) -
             if worth and parent.name in _CONTAINERS:
                 scores[id(parent)] = scores.get(id(parent), 0) + worth
                 tags[id(parent)] = parent
-    # The innermost came first; what is around it adds a heading, or a side column that was taken for text.
     most = max(scores.values(), default=0)
-    return next((tags[key] for key, score in scores.items() if score >= _NEARLY_ALL * most), None) if most > 0 else None
+    if most <= 0:
+        return None
+    enough = [tags[key] for key, score in scores.items() if score >= _NEARLY_ALL * most]
+    # The innermost: what is around it adds a heading, or a side column that was taken for text.
+    around = {id(parent) for tag in enough for parent in tag.parents}
+    return next(tag for tag in enough if id(tag) not in around)
 
 
 def _text_by_block(root: Tag, gone: Gone) -> Iterator[tuple[Tag, str]]:
-    """Each paragraph-like element with the text directly in it."""
-    found: dict[int, tuple[Tag, list[str]]] = {}
-    for string in get_strings(root, gone):
-        block = None if string.isspace() else _block_around(string)
-        if block is not None:
-            found.setdefault(id(block), (block, []))[1].append(string)
-    return ((block, "".join(parts)) for block, parts in found.values())
+    """Each paragraph-like element with a run of the text directly in it: bare text goes on below a picture or another element."""
+    strings = ((_block_around(string), string) for string in get_strings(root, gone) if not string.isspace())
+    for _, run in groupby(strings, key=lambda pair: id(pair[0])):
+        parts = list(run)
+        if (block := parts[0][0]) is not None:
+            yield block, "".join(string for _, string in parts)
 
 
 def _is_in(block: Tag, tag: Tag) -> bool:

@@ -16,7 +16,7 @@ from indexer.reading.sizes import Sizes
 # Whole words of class names and ids: "other-news", "tinKhac", "box_lien_quan", never "relative" or "navy".
 _NOISE = re.compile(
     r"""(?:^|[-_\s])(?:menu|nav|navbar|navigation|sidebar|footer|banner|breadcrumbs?|other[-_]?news|news[-_]?others?|others?|related\w*|relate|recent[-_]?(?:posts?|news)|tin[-_]?khac|tin[-_]?lien[-_]?quan|lien[-_]?quan
-    |tin[-_]?moi|tin[-_]?cu|tin[-_]?hot|(?:xem|doc)[-_]?nhieu|tin[-_]?cung[-_]?loai|cung[-_]?chuyen[-_]?muc|share|sharing|social\w*|comments?|binh[-_]?luan|rating|danh[-_]?gia|counter|thong[-_]?ke|truy[-_]?cap|print(?![-_](?:title|date|head|lead|body|content|main|detail|page|area|view))|pagination|pager
+    |tin[-_]?moi|tin[-_]?cu|tin[-_]?hot|(?:xem|doc)[-_]?nhieu|tin[-_]?cung[-_]?loai|cung[-_]?chuyen[-_]?muc|share|sharing|social\w*|comments?|binh[-_]?luan|rating|danh[-_]?gia|counter|thong[-_]?ke|truy[-_]?cap|(?:(?:no|hidden)[-_]?)?print(?:[-_]?(?:btn|button|icon|link|e?mail|share|tools?|bar|actions?|box))?(?=$|\s|\d)|pagination|pager
     |sidenav|audio|player|tts|author[-_]?(?:box|bio)|topbar|post[-_]?navigation|binh[-_]?chon|tham[-_]?do|poll|vote|khao[-_]?sat|survey|weather|thoi[-_]?tiet|ty[-_]?gia
     |popup|modal|cookie|toolbar|ribbon|search|login|weblink|lien[-_]?ket|quang[-_]?cao|ads?|tags?|copyright|skip[-_]?links?|font[-_]?size|tools?|utilit(?:y|ies)|tien[-_]?ich|co[-_]?chu|view[-_]?count|luot[-_]?xem)(?:$|[-_\s\d])""",
     re.IGNORECASE | re.VERBOSE,

@@ -12,9 +12,14 @@ _NUMERIC = r"(?P<a>\d{1,2})\s*(?P<mark>[/.-])\s*(?P<b>\d{1,2})\s*(?P=mark)\s*(?P
 _ISO = r"(?P<iso_year>(?:19|20)\d\d)[-/](?P<iso_month>\d{1,2})[-/](?P<iso_day>\d{1,2})"
 _MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 _MONTH = r"\d{1,2}|mười\s+(?:một|hai)|" + "|".join(_MONTHS[:10])
+# WordPress writes the month first, in either language: "Tháng Ba 5th, 2017".
+_NAMED = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTH_FIRST = (
+    rf"(?:tháng\s+(?P<m_month>{_MONTH})|(?P<named>{'|'.join(_NAMED)}))\s+(?P<m_day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<m_year>(?:19|20)\d\d)"
+)
 _WORDS = rf"(?:ngày\s+)?(?P<w_day>\d{{1,2}})\s+tháng\s+(?P<w_month>{_MONTH})(?:,|\s)\s*(?:năm\s+)?(?P<w_year>(?:19|20)\d\d)"
 # Themes that space elements by style sheet glue a counter to the day: "12/07/2019214 lượt xem".
-_DATE = re.compile(rf"(?<!\d)(?:{_ISO}|{_NUMERIC}|{_WORDS})(?!\d(?!\d*\s*lượt))", re.IGNORECASE)
+_DATE = re.compile(rf"(?<!\d)(?:{_ISO}|{_NUMERIC}|{_WORDS}|{_MONTH_FIRST})(?!\d(?!\d*\s*lượt))", re.IGNORECASE)
 _TIME = re.compile(
     r"(?:T|\b)(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2})?)\s*(?:[AP]M|SA|CH|phút)?(?![\w:])", re.IGNORECASE
 )
@@ -23,7 +28,7 @@ _ZONE = re.compile(r"\(?\[?GMT\s*[+-]\s*\d+(?::\d+)?\]?\)?|(?<=\d)Z\b|[+-]\d\d:\
 _AROUND = re.compile(
     r"""\b(?:ngày\s+(?:đăng(?:\s+(?:bài|tin))?|đưa(?:\s+tin)?|xuất\s+bản|tạo|cập\s+nhật|ban\s+hành\s+tin|viết)|đăng(?:\s+(?:ngày|lúc|tải))?
     |(?:lần\s+)?cập\s+nhật(?:\s+(?:ngày|lần\s+cuối|cuối))?(?:\s+lúc)?|thời\s+gian\s+đăng|xuất\s+bản(?:\s+ngày)?|publish(?:ed)?(?:\s+(?:date|on))?|posted(?:\s+on)?|created
-    |submitted|last\s+updated|vào\s+lúc|lúc|in\s+bài(?:\s+viết)?|in\s+trang|chuyên\s+mục|print|e-?mail|gửi\s+(?:e-?)?mail)\b
+    |submitted|last\s+updated|vào\s+lúc|lúc|in\s+bài(?:\s+viết)?(?:\s+này)?|in\s+trang|chuyên\s+mục|print|e-?mail|gửi\s+(?:e-?)?mail)\b
     |\b(?:số\s+)?(?:(?:lượt|lần)\s+(?:xem|đọc|truy\s+cập)|đã\s+xem|xem|view\s*count|views?|hits)\s*:?\s*[\d.,]*(?:\s*lượt(?:\s+xem)?)?
     |\b(?:facebook|twitter|zalo|google\+?|pinterest|linkedin)\b
     |\b[\d.,]+\s+lượt\s+(?:xem|đọc)\b|\b(?:100\s*%|phản\s+hồi\s*:?\s*\d+)""",
@@ -31,7 +36,7 @@ _AROUND = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(?<![\d/])(\d{1,2}/\d{1,2})/(\d\d)(?![\d/])")
 # A full day has one of these: lines without, nearly all of them, are told in a twentieth of the time that looking for the day takes.
-_DAY_SIGN = re.compile(r"(?:19|20)\d\d[-/]\d|[/.-]\s*(?:19|20)\d\d|tháng\s", re.IGNORECASE)
+_DAY_SIGN = re.compile(r"(?:19|20)\d\d[-/]\d|[/.-]\s*(?:19|20)\d\d|tháng\s|\d(?:st|nd|rd|th)?,\s+(?:19|20)\d\d", re.IGNORECASE)
 _NAMED_WEEKDAY = re.compile(rf"\b{_WEEKDAY}\b", re.IGNORECASE)
 _SECTION_BEFORE_TIME = re.compile(r"^([^\d:|]{3,30}?)\s+-\s+(?=\d{1,2}:\d\d\b)")
 _CLOCK = re.compile(rf"(?:hôm\s+nay|bây\s+giờ|today)\s*[,:]?\s*(?:là\s+)?(?:{_WEEKDAY})?[\s,]*(?:ngày\s+)?", re.IGNORECASE)
@@ -56,6 +61,8 @@ def find_publish_date(line: str, *, month_first: bool = False) -> date | None:
     datetime.date(2024, 11, 18)
     >>> find_publish_date("12/07/2019 14:05In bàiGửi Zalo")     # buttons that a style sheet parts
     datetime.date(2019, 7, 12)
+    >>> find_publish_date("Tháng Ba 5th, 2017"), find_publish_date("Posted on March 5, 2017")
+    (datetime.date(2017, 3, 5), datetime.date(2017, 3, 5))
     >>> find_publish_date("Sáng ngày 28/6/2021, Huyện ủy họp")
     """
     if len(line) > 160 or not can_tell_day(line) or _CLOCK.match(line):
@@ -122,6 +129,9 @@ def _day(found: re.Match[str], *, month_first: bool) -> date | None:
         return _date_or_none(int(part["iso_year"]), int(part["iso_month"]), int(part["iso_day"]))
     if part["w_year"]:
         return _date_or_none(int(part["w_year"]), _month(part["w_month"]), int(part["w_day"]))
+    if part["m_year"]:
+        month = _month(part["m_month"]) if part["m_month"] else 1 + _NAMED.index(part["named"].lower())
+        return _date_or_none(int(part["m_year"]), month, int(part["m_day"]))
     first, second, year = int(part["a"]), int(part["b"]), int(part["year"])
     day, month = (second, first) if month_first else (first, second)
     return _date_or_none(year, month, day) or _date_or_none(year, day, month)
