@@ -13,6 +13,8 @@ from indexer.reading.pages import Page
 
 # "./." closes an official text; a byline may be glued to it.
 END_MARK = "./."
+# Blocks between the buttons of a shared post and those of the first comment.
+_LONGEST_COMMENT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def compose(blocks: Sequence[Block], known: Known | None = None) -> Page | None:
     """The page that `blocks` make up, read with what is `known` of it; None where no running text is left."""
     known = known or Known()
     draft = _Draft(known, known.title, known.category, known.byline, known.source, known.published, known.stamped)
-    rest = _read_heading(draft, blocks)
+    rest = _without_comments(_read_heading(draft, blocks))
     for block in rest:
         if lines.ends_bulletin(block.text):
             _read_aftermath(draft, rest)
@@ -75,6 +77,15 @@ def _read_heading(draft: _Draft, blocks: Sequence[Block]) -> Sequence[Block]:
             headings.append(block)
     # Nothing but headings: they are the text.
     return headings
+
+
+def _without_comments(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks above the first reader's comment, which says who wrote it and what below the buttons of a shared post."""
+    below = next((n for n, block in enumerate(blocks) if lines.is_below_comment(block.text)), None)
+    if below is None:
+        return blocks
+    buttons = (n for n in range(below - 1, max(-1, below - _LONGEST_COMMENT), -1) if lines.is_utility(blocks[n].text))
+    return blocks[: next(buttons, max(0, below - 2))]
 
 
 def _opens_body(block: Block) -> bool:

@@ -12,9 +12,11 @@ from indexer.reading.anatomy import Document, complete_by_names, find_articles, 
 from indexer.reading.bulletin import compose
 from indexer.reading.categories import find_category, find_section
 from indexer.reading.decode import repair
+from indexer.reading.layout import get_blocks
 from indexer.reading.markup import parse
 from indexer.reading.metadata import is_home, read_metadata
 from indexer.reading.pages import Page
+from indexer.reading.paper import opens_with_letterhead, read_paper
 from indexer.reading.parts import split_parts
 from indexer.reading.profiles import UNKNOWN_PORTAL, find_profile
 from indexer.reading.published import find_url_date
@@ -47,7 +49,8 @@ def read_html(html: str, *, url: str | None = None) -> tuple[Page, ...]:
 
 def read_document(html: str, *, url: str | None = None) -> tuple[Page, ...]:
     """The bulletins in an HTML document whose letters are right; raises `NotABulletin` where there is none."""
-    pages = tuple(_read(_get_document(html, url)))
+    document = _get_document(html, url)
+    pages = tuple(_read_typed(document)) or tuple(_read(document))
     if not pages:
         raise NotABulletin("no text that could be a report")
     if len(pages) == 1 and len(pages[0].text) <= _NOTICE_LENGTH and _CLOSED.search(pages[0].text):
@@ -62,6 +65,15 @@ def _get_document(html: str, url: str | None) -> Document:
     if url and is_home(metadata.address) and not is_home(url):
         raise NotABulletin("the site's home page instead of the page asked for")
     return Document(soup, select, metadata, find_profile(select, url) or UNKNOWN_PORTAL, url)
+
+
+def _read_typed(document: Document) -> Iterator[Page]:
+    """The page of a paper that Word saved as HTML, its letterhead on top."""
+    if document.metadata.typed:
+        blocks = get_blocks(document.root)
+        page = read_paper(blocks) if opens_with_letterhead(blocks) else None
+        if page and _says_something(page):
+            yield replace(page, read_by=document.profile.name)
 
 
 def _read(document: Document) -> Iterator[Page]:

@@ -25,7 +25,6 @@ _UTILITY = re.compile(
     r"|chi tiết bài viết(?: tin tức)?|xuất bản thông tin|quay (?:lại|về)|trở (?:lại|về)|(?:về|lên) đầu trang|về trang chủ|đầu trang"
     r"|nghe đọc bài|phản hồi|đọc bài viết|nghe bài viết|(?:giọng )?(?:nam|nữ) miền (?:bắc|trung|nam)|giọng (?:nam|nữ)|(?-i:x)(?!\w)"
     r"|xem với cỡ chữ|font size|màu chữ|tương phản|(?:số )?lượt (?:xem|đọc|thích|truy cập)|đã xem|số lần (?:đọc|xem)"
-    r""
     r"|tốc độ(?: (?:đọc|phát))?(?=\W*\d(?:[.,]\d+)?x\b)|(?:quan tâm|theo dõi)$"
     r"|lần|đọc|hits?|view\s*count|views?|đánh giá(?: (?:bài viết|mục này))?|bình chọn|(?:không|chưa) có bình luận"
     r"|thích|like|bình luận|lưu(?: bài(?: viết)?)?|gửi|a[+-]|aa?|\[?in\]?|(?:giảm|tăng)(?!\W*\d)|mặc định|lượt|xem|trang chủ|tag"
@@ -45,7 +44,6 @@ _IMPRINT = re.compile(
     r"(?:cơ quan chủ quản|chịu trách nhiệm (?:chính|nội dung|xuất bản|quản lý)(?: nội dung)?)\s*(?:[:–—-]|$|(?-i:[A-ZĐỦỤ]))"
     r"|bản quyền (?:thuộc|bởi|nội dung|©|của (?-i:[A-ZĐỦỤ]))|©|copyright|giấy phép (?:thiết lập|hoạt động|xuất bản)"
     r"|giấy phép số\b.{0,40}\b(?:GP|sở (?:thông tin|văn hóa|tt)|cục|bộ (?:thông tin|văn hóa|tt))\b"
-    r""
     r"|(?:bài(?: viết)?|mục) này (?:đã )?được (?:đăng|gửi|viết)\b|this entry was posted\b"
     r"|url của bản tin này|chú ý\s*:\s*việc đăng lại|(?:đề nghị |yêu cầu )?ghi rõ nguồn|trưởng ban biên tập\s*:",
     _IGNORE,
@@ -68,6 +66,9 @@ _AFTERMATH = re.compile(
     r"|tiêu đề\s*\*.*|người gửi\s*\*.*|về đầu trang|liên kết (?:website|web)",
     _IGNORE,
 )
+# Below each comment stand how long ago it was written and what may be done about it: "2 ngày · Thích · Trả lời".
+_AGO = r"(?:\d+|một|vài) (?:giây|phút|giờ|ngày|tuần|tháng|năm)(?: trước)?|vừa xong|\d{1,2}/\d{1,2}(?:/\d{4})?(?:,? \d{1,2}:\d\d)?"
+_COMMENTED = re.compile(rf"(?:(?:{_AGO}|(?:\d+ )?thích|trả lời|phản hồi|chia sẻ)(?:\W+|$)){{2,6}}", _IGNORE)
 _FILE_NAME = re.compile(
     r"(?:(?:video|audio|clip|file|tệp|ảnh)\s*:\s*)?(?:[\w%().,+=-]+\.(?:jpe?g|png|gif|bmp|webp|mp[34]|m4a|wmv|flv|avi|mov"
     r"|docx?|xlsx?|pdf|rar|zip)(?:\?\S*)?|(?:IMG|DSC|DSCF|DSCN|PIC|P)[_ -]?\d{3,}\w*|[a-z0-9]+(?:[-_][a-z0-9]+){2,})",
@@ -196,6 +197,15 @@ def ends_bulletin(line: str) -> bool:
     heads = len(line) <= 80 and not _SENTENCE_ENDED.search(line)
     line = line.strip(" :.-–•|»")
     return bool(_IMPRINT.match(line)) or (heads and bool(_AFTERMATH.fullmatch(line)))
+
+
+def is_below_comment(line: str) -> bool:
+    """Whether the line stands below a reader's comment.
+
+    >>> is_below_comment("2 ngày Thích Trả lời"), is_below_comment("3 giờ trước · Phản hồi"), is_below_comment("Trả lời:")
+    (True, True, False)
+    """
+    return len(line) <= 60 and ("rả lời" in line or "hản hồi" in line) and _COMMENTED.fullmatch(line) is not None
 
 
 def is_file_name(line: str) -> bool:

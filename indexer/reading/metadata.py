@@ -38,7 +38,10 @@ _NO_TITLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the head says; `titles` likeliest first, each as written there and without the name of the site; `title` the likeliest."""
+    """What the head says; `titles` likeliest first, each as written there and without the name of the site; `title` the likeliest.
+
+    `typed`: Word saved the page.
+    """
 
     title: str = ""
     titles: tuple[str, ...] = ()
@@ -46,6 +49,7 @@ class Metadata:
     published: date | None = None
     address: str | None = None
     section: str | None = None
+    typed: bool = False
 
 
 def read_metadata(select: Selector) -> Metadata:
@@ -67,6 +71,7 @@ def read_metadata(select: Selector) -> Metadata:
         author=next(filter(None, (_author(a.get("author")) for a in articles)), None),
         published=next(filter(None, (find_any_date(d) for d in days if isinstance(d, str))), None),
         address=str(address) if address else None,
+        typed=any(found.get(key, "").startswith(("Word.Document", "Microsoft Word")) for key in ("ProgId", "Generator", "generator")),
         section=found.get("article:section") or next(filter(None, (_trail_end(item, titles) for item in described)), None),
     )
 

@@ -48,7 +48,8 @@ def find_noise(root: Tag, keep: tuple[Tag, ...], gone: Gone) -> Gone:
                 continue
             size, unlinked = sizes.of(tag)
             noise = is_hidden(tag) or (size * 2 < whole and is_noise(tag)) or (unlinked * 2 < plain and lists_pages(tag))
-            if not _is_inset(tag) and (id(tag) in kept or tag.name in _NEVER_NOISE or not noise):
+            inset = id(tag) not in kept and _is_inset(tag, sizes)
+            if not inset and (id(tag) in kept or tag.name in _NEVER_NOISE or not noise):
                 stack.append(tag)
             else:
                 found.add(id(tag))
@@ -82,16 +83,25 @@ def _first_line(tag: Tag) -> str:
     return next((text for string in tag.stripped_strings if (text := tidy(string))), "")
 
 
-def _is_inset(tag: Tag) -> bool:
+def _is_inset(tag: Tag, sizes: Sizes) -> bool:
     """Whether the element is a box of links to other news set between two paragraphs, below which the bulletin goes on."""
     if tag.name not in ("div", "section", "table", "blockquote", "ul"):
         return False
     around = (tag.find_previous_sibling(), tag.find_next_sibling())
-    if any(beside is None or beside.name != "p" or len(beside.get_text()) < _LEAST_PARAGRAPH for beside in around):
+    if any(beside is None or beside.name not in ("p", "div") or sizes.of(beside)[0] < _LEAST_PARAGRAPH for beside in around):
         return False
     heading = _first_line(tag)
+    if not (lines.ends_bulletin(heading) or lines.leads_on(heading)):
+        return False
     linked = sum(get_size(link) for link in tag.find_all("a"))
-    return lines.ends_bulletin(heading) and 2 * linked > get_size(tag) - len(heading)
+    return 2 * linked > get_size(tag) - len(heading) or _is_card(tag)
+
+
+def _is_card(tag: Tag) -> bool:
+    """Whether everything below the heading of a box begins with a link: a headline, and perhaps an excerpt below it."""
+    entries = [child for child in tag.contents if isinstance(child, Tag) and get_size(child)][1:]
+    opened = [opens for entry in entries if (opens := _opens_with_link(entry)) is not None]
+    return bool(opened) and all(opened)
 
 
 def is_noise(tag: Tag) -> bool:

@@ -40,6 +40,11 @@ def read_paper(blocks: Sequence[Block]) -> Page | None:
     return compose(body[:end], Known(title=title, published=day))
 
 
+def opens_with_letterhead(blocks: Sequence[Block]) -> bool:
+    """Whether the blocks begin as an official paper does, with the Party's or the country's name and a number."""
+    return len(_without_letterhead(blocks)[0]) < len(blocks)
+
+
 def _without_letterhead(blocks: Sequence[Block]) -> tuple[Sequence[Block], date | None]:
     """The blocks below the letterhead, and the day in it; all, and None, where there is none."""
     head = list(blocks[:_LETTERHEAD_LINES])
