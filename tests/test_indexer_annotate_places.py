@@ -93,6 +93,20 @@ def places(text: str, *people: str) -> list[str]:
             "tại Nhà sinh hoạt khu dân cư số 7, tại nhà thiếu nhi quận 2",
             ["Nhà sinh hoạt khu dân cư số 7", "nhà thiếu nhi quận 2", "quận 2"],
         ),
+        ("Tối 5/3, tổ dân phố số 9, phường Kim Sa họp", ["tổ dân phố số 9", "phường Kim Sa"]),
+        ("bí thư đảng ủy các xã: Ea Nuôl, Buôn Tría, Đăk Drô nêu khó khăn", ["Ea Nuôl", "Buôn Tría", "Đăk Drô"]),
+        ("Bí thư Huyện ủy Kbang dự", ["Kbang"]),
+        ("tại Quảng trường Trung tâm huyện, Huyện đoàn họp", ["Quảng trường Trung tâm huyện"]),
+        ("diễn ra tại Bảo tàng tỉnh", ["Bảo tàng tỉnh"]),
+        ("dâng hương tại Nghĩa trang Liệt sĩ huyện", ["Nghĩa trang Liệt sĩ huyện"]),
+        ("tại Trung tâm Văn hóa - Thể thao huyện", ["Trung tâm Văn hóa - Thể thao huyện"]),
+        ("tại Trụ sở Huyện ủy Kim Sa, hội nghị khai mạc", ["Trụ sở Huyện ủy Kim Sa", "Kim Sa"]),
+        ("tại hội trường Điện lực Cẩm Phú, Công đoàn họp", ["hội trường Điện lực Cẩm Phú", "Cẩm Phú"]),
+        ("tại Hội trường Bệnh viện Y học cổ truyền tỉnh, hội nghị khai mạc", ["Hội trường Bệnh viện Y học cổ truyền tỉnh"]),
+        ("tại Hội trường lớn UBND huyện", ["Hội trường lớn UBND huyện"]),
+        ("ngày 18.7 tại Khách sạn Hoa Ban", ["Khách sạn Hoa Ban"]),
+        ("công nhân tại Khu nhà trọ Minh Tâm", ["Khu nhà trọ Minh Tâm"]),
+        ("đường hoa ở nóc Ông Dinh", ["nóc Ông Dinh"]),
     ],
 )
 def test_places_are_found_as_they_are_named(text: str, expected: list[str]) -> None:
@@ -138,6 +152,10 @@ def test_a_place_ends_where_an_official_begins() -> None:
         "các xã đã bầu: Lò Văn Én, Vi Thị Mận",
         "lập thành đơn vị Anh Hùng, Sở VH-TT Kim Sa",
         "",
+        "Lễ trao quà diễn ra tại sân vận động huyện.",
+        "Hội nghị diễn ra tại trụ sở UBND tỉnh.",
+        "Báo cáo tại hội nghị khoa học Viện Kiểm sát nêu số liệu.",
+        "Sách thuộc sở hữu của Thư viện tỉnh, không phải của huyện.",
     ],
 )
 def test_what_is_no_place_is_not_found(text: str) -> None:

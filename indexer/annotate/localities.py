@@ -18,6 +18,7 @@ from indexer.annotate.unitwords import (
     SHORT_UNITS,
     UNITS,
     are_many,
+    is_name_like_unit,
     is_number,
     is_other_word,
     is_person,
@@ -119,12 +120,14 @@ class _Reader:
             return None
         start = i + len(unit.shades)
         many = are_many(words, i)
+        if unit.written in NUMBERED and words[start].spells("số") and self._number_ends_name(start + 1):
+            return [self._place(i, start + 2, "place-unit")], start + 2  # "tổ dân phố số 9"
         if unit.written in NUMBERED and words[start].joined and is_number(self.sentence, start):
             return self._numbers(i, start, many=many)
         if words[start].gap.strip() not in (("", ":") if many else ("", ".") if unit.written in SHORT_UNITS else ("",)):
             return None
         run = shouted_run(self.sentence, i, start) or self._run(start) or self._run_like_body(start)
-        if not run and _is_name_like_unit(words, start):
+        if not run and is_name_like_unit(words, start):
             run = 1 + self._run(start + 1)
         if not run or not names_unit(words, unit.written, start, run):
             return None
@@ -197,12 +200,17 @@ class _Reader:
         while (i := self._after_remark(i)) < len(self.words):
             link = self.words[i].shade == "va"
             start = i + 1 if link else i
-            run = self._run(start) if (link or self.words[i].gap.strip() in (",", "),")) and start < len(self.words) else 0
+            run = self._name_run(start) if (link or self.words[i].gap.strip() in (",", "),")) and start < len(self.words) else 0
             if run < 2 or is_person(self.words[start : start + run]):
                 break
             spans += [self._place(start, start + run, "place-list"), *self._parent(start + run)]
             end = i = start + run
         return spans, end
+
+    def _name_run(self, i: int) -> int:
+        """How many words a name in a list takes, which may begin like a unit: "Ea Nuôl, Buôn Tría, Đăk Drô"."""
+        unit = unit_words().at(self.words, i) if is_name_like_unit(self.words, i) else None
+        return 1 + self._run(i + 1) if unit is not None and len(unit.shades) == 1 and self._run(i + 1) == 1 else self._run(i)
 
     def _after_remark(self, i: int) -> int:
         """The index after what is told of a place in a list, `i` where nothing is: "Kim Hà 412 ha, Tam Hà (Thới Sơn), Đông Hà"."""
@@ -227,7 +235,7 @@ class _Reader:
         if words[start - 1].capital and not (words[start - 1].marked and words[i].capital):
             return None  # "Nguyễn Thị Doan Trang" is of no "Thị đoàn"
         run = shouted_run(self.sentence, i, start) or self._run(start)
-        if not run or (run == 1 and (body.kind == "body" or not is_syllable(words[start].shade))):
+        if not run or (run == 1 and (body.kind == "body" or not (is_syllable(words[start].shade) or units_named(words[start].surface)))):
             return None
         if body.kind == "body" and is_person(words[start : start + run]):
             return None
@@ -244,6 +252,7 @@ class _Reader:
             return None
         end, start = venue
         holds = any(word.shade in _UNIT_FIRSTS for word in self.words[start:end])
+        holds = holds or any(self._called_after(k) for k in range(start, end - 1) if self.words[k].capital)
         return [self._place(i, end, "place-venue")], start if holds else end
 
     def _country(self, i: int) -> _Found | None:
@@ -379,13 +388,6 @@ def _text(words: Sequence[Word]) -> str:
 def _ends_with_and(words: Sequence[Word], first: int, end: int) -> bool:
     """Whether the list from `first` to `end` is one of names, its last joined by "và": "xã Kim Hà, Tam Hà và Đông Hà"."""
     return any(words[k].shade == "va" for k in range(first, end))
-
-
-def _is_name_like_unit(words: Sequence[Word], i: int) -> bool:
-    """Whether a unit word is part of a name: "xã Bản Rạng", "thôn Làng Chành"."""
-    return (
-        words[i].capital and i + 1 < len(words) and words[i + 1].joined and words[i + 1].capital and unit_words().at(words, i) is not None
-    )
 
 
 @cache

@@ -70,6 +70,13 @@ def is_other_word(words: Sequence[Word], i: int) -> bool:
     return (words[i - 1].spelt, words[i].spelt) in _OTHER_WORDS
 
 
+def is_name_like_unit(words: Sequence[Word], i: int) -> bool:
+    """Whether a unit word is part of a name: "xã Bản Rạng", "thôn Làng Chành"."""
+    return (
+        words[i].capital and i + 1 < len(words) and words[i + 1].joined and words[i + 1].capital and unit_words().at(words, i) is not None
+    )
+
+
 def are_many(words: Sequence[Word], i: int) -> bool:
     """Whether the unit word at `i` is said of several: "các xã", "3 tỉnh", "các huyện, thành phố"."""
     if i == 0:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from indexer.annotate.bodies import body_end
 from indexer.annotate.heads import head_end
 from indexer.annotate.phrases import Phrase, Phrases, offices
 from indexer.annotate.words import Sentence, Word
@@ -18,7 +19,7 @@ _OTHER_WORDS = frozenset(
     tuple(pair.split())
     for pair in (
         "gia dinh|yeu cau|nhu cau|diem cau|dau cau|toan cau|dia cau|co ho|dong ho|thanh pho|khu pho|dan pho|khoi pho|duong pho|quan khu|"
-        "dac khu|phan khu|tieu khu|lien khu|chien khu|khai thac|doi thac|mien nui|tau san"
+        "dac khu|phan khu|tieu khu|lien khu|chien khu|khoa hoc|khai thac|doi thac|mien nui|tau san"
     ).split("|")
 )
 # "đường ĐT.607", "đường QL1A".
@@ -31,8 +32,8 @@ _HONOURED = frozenset(("bac", "vua", "liet", "si", "sy", "dong", "chi", "anh", "
 
 @cache
 def venues() -> Phrases:
-    """Words that make a place with a name after them: kind "named", "memorial", "site" (a hall), or what is called after its place:
-    "committee", "body"."""
+    """Words that make a place with a name after them: kind "named", "memorial", "public" (its unit can be its
+    name), "site" (a hall), or what is called after its place: "committee", "body"."""
     return Phrases(((row["venue"], row["venue"], row["kind"]) for row in rows("venues")), between=" -&")
 
 
@@ -50,7 +51,15 @@ def venue_end(sentence: Sentence, i: int) -> tuple[int, int] | None:
     if venue.shades == ("duong",) and _ROAD.fullmatch(words[start].surface):
         return start + 1, start
     end = _name_end(words, _after_honours(words, start) if venue.kind == "memorial" else start)
+    if venue.kind == "site" and end < len(words) and words[end].joined and offices().at(words, start) is not None:
+        end = max(end, _goes_on_to(sentence, start))
     return (end, start) if _is_named(words, i, start, end, venue) else None
+
+
+def _goes_on_to(sentence: Sentence, start: int) -> int:
+    """Where the body ends whose hall it is, where that is told in small letters, 0 elsewhere: "Bệnh viện Y học cổ truyền tỉnh"."""
+    end = body_end(sentence, start) or 0
+    return end if _ends_in_unit(sentence.words, start, end) else 0
 
 
 def _is_other_word(words: Sequence[Word], i: int, venue: Phrase) -> bool:
@@ -68,17 +77,30 @@ def _is_other_word(words: Sequence[Word], i: int, venue: Phrase) -> bool:
 def _is_named(words: Sequence[Word], i: int, start: int, end: int, venue: Phrase) -> bool:
     """Whether `words[start:end]` tell which of its kind the venue at `i` is."""
     names = sum(words[k].capital and offices().at(words, k) is None for k in range(start, end))
-    proper = names > 1 or (names == 1 and end == start + 1 and venue.shades[0] in _SHORT_NAMED and len(words[start].surface) > 1)
+    # "Khách sạn Hoa Ban": a name may end like a body.
+    proper = (
+        names > 1
+        or (names == 1 and end == start + 2 and words[end - 1].capital and offices().at(words, start) is None)
+        or (names == 1 and end == start + 1 and venue.shades[0] in _SHORT_NAMED and len(words[start].surface) > 1)
+    )
+    at = i > 0 and words[i].joined and words[i - 1].shade in ("tai", "cau")
     if venue.kind == "site":
-        at = i > 0 and words[i].joined and words[i - 1].shade in ("tai", "cau")
         numbered = end > start + 1 and words[end - 1].surface.isdigit()
         return at and (proper or numbered or (words[i].capital and _has_unit(words, start, end)))
-    if venue.shades[0] in ("bao", "benh") and not words[start].capital:
+    if at and venue.kind == "public" and words[i].capital and _ends_in_unit(words, start, end):
+        return True
+    if venue.shades[0] in ("bao", "benh", "thu") and not words[start].capital:
         return False  # "Bảo tàng tỉnh Kim Sa" is a body of the province
     if "nghiep" in venue.shades and offices().at(words, start) is not None:
         return False
     road = venue.shades == ("duong",) and end < len(words) and words[end].gap.strip() == "-" and words[end].capital
     return proper and not road
+
+
+def _ends_in_unit(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a venue's name ends in whose it is: "Quảng trường Trung tâm huyện", "Bảo tàng tỉnh"."""
+    office = offices().at(words, end - 1) if end > start else None
+    return office is not None and office.kind == "level"
 
 
 def _has_unit(words: Sequence[Word], start: int, end: int) -> bool:
@@ -88,9 +110,11 @@ def _has_unit(words: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _after_number(words: Sequence[Word], i: int) -> int:
-    """The index after where in its building a hall is: "Phòng họp số 2 UBND huyện", "Hội trường tầng 3 trụ sở Tỉnh ủy"."""
+    """The index after where in its building a hall is: "Phòng họp số 2 UBND huyện", "Hội trường lớn tầng 3 trụ sở Tỉnh ủy"."""
     while i + 1 < len(words):
-        if (words[i].shade in ("so", "tang") and words[i + 1].surface.isdigit()) or (words[i].shade, words[i + 1].shade) == ("tru", "so"):
+        if words[i].spells("lớn"):
+            i += 1
+        elif (words[i].shade in ("so", "tang") and words[i + 1].surface.isdigit()) or (words[i].shade, words[i + 1].shade) == ("tru", "so"):
             i += 2
         else:
             break
