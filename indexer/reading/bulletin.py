@@ -13,6 +13,7 @@ from indexer.reading.pages import Page
 
 # "./." closes an official text; a byline may be glued to it.
 END_MARK = "./."
+_LONGEST_NOTICE = 60
 # Blocks between the buttons of a shared post and those of the first comment.
 _LONGEST_COMMENT = 8
 
@@ -68,11 +69,15 @@ def _read_heading(draft: _Draft, blocks: Sequence[Block]) -> Sequence[Block]:
     for number, block in enumerate(blocks):
         if _read_furniture(draft, block.text):
             continue
+        day = published.find_opening_day(block.text, month_first=draft.known.month_first) if draft.title or headings else None
+        if day:
+            draft.published = draft.published or day
+            continue
         crumbs = lines.split_crumbs(block.text)
         if crumbs:
             draft.category = draft.category or crumbs[-1]
         elif _opens_body(block) and not lines.same(block.text, draft.title):
-            return [*_name_headings(draft, headings), *blocks[number:]]
+            return [*_name_headings(draft, headings, leads=lines.opens_report(block.text)), *blocks[number:]]
         else:
             headings.append(block)
     # Nothing but headings: they are the text.
@@ -92,10 +97,18 @@ def _opens_body(block: Block) -> bool:
     return block.pictured or lines.is_caption(block.text) or lines.is_prose(block.text) or lines.is_entry(block.text)
 
 
-def _name_headings(draft: _Draft, headings: list[Block]) -> list[Block]:
-    """Makes title and category of short lines above the first paragraph; gives back those that are neither."""
+def _is_short(heading: Block) -> bool:
+    """Whether a line between title and lead is a button's or a notice's: no second title."""
+    return len(heading.text) <= _LONGEST_NOTICE and not lines.is_about_meeting(heading.text)
+
+
+def _name_headings(draft: _Draft, headings: list[Block], *, leads: bool) -> list[Block]:
+    """Makes title and category of short lines above the first paragraph; gives back those that are neither.
+
+    Where a paragraph `leads` in, as leads do, only what is long enough for one may stand between the title and it.
+    """
     if draft.known.title:
-        return [h for h in headings if not (lines.same(h.text, draft.title) or lines.is_section(h.text))]
+        return [h for h in headings if not (lines.same(h.text, draft.title) or lines.is_section(h.text) or (leads and _is_short(h)))]
     while headings and not draft.title:
         line = headings.pop().text
         if lines.is_section(line):

@@ -23,7 +23,8 @@ _UTILITY = re.compile(
     r"|báo lỗi|tải về|(?:tải )?(?:file|tệp)(?: tin)? đính kèm|theo dõi (?:trên )?google news|comments are closed"
     r"|(?:older|newer) (?:entries|posts)|tweet|facebook|zalo|twitter|skip (?:ribbon commands|to (?:main )?content)|truy cập nội dung luôn"
     r"|chi tiết bài viết(?: tin tức)?|xuất bản thông tin|quay (?:lại|về)|trở (?:lại|về)|(?:về|lên) đầu trang|về trang chủ|đầu trang"
-    r"|nghe đọc bài|phản hồi|đọc bài viết|nghe bài viết|(?:giọng )?(?:nam|nữ) miền (?:bắc|trung|nam)|giọng (?:nam|nữ)|(?-i:x)(?!\w)"
+    r"|nghe đọc bài|giọng đọc|(?:your browser does|trình duyệt(?: của bạn)?) (?:not|không hỗ trợ) .*|bạn và \d+ người khác"
+    r"|phản hồi|đọc bài viết|nghe bài viết|(?:giọng )?(?:nam|nữ) miền (?:bắc|trung|nam)|giọng (?:nam|nữ)|(?-i:x)(?!\w)"
     r"|xem với cỡ chữ|font size|màu chữ|tương phản|(?:số )?lượt (?:xem|đọc|thích|truy cập)|đã xem|số lần (?:đọc|xem)"
     r"|tốc độ(?: (?:đọc|phát))?(?=\W*\d(?:[.,]\d+)?x\b)|(?:quan tâm|theo dõi)$"
     r"|lần|đọc|hits?|view\s*count|views?|đánh giá(?: (?:bài viết|mục này))?|bình chọn|(?:không|chưa) có bình luận"
@@ -33,6 +34,11 @@ _UTILITY = re.compile(
     _IGNORE,
 )
 _TIME_OF_DAY = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s*(?:sáng|trưa|chiều|tối|[ap]m|sa|ch)", _IGNORE)
+_VISITS = re.compile(
+    r"(?:(?:đang )?(?:trực tuyến|online|truy cập|xem)|hôm (?:nay|qua)|(?:tuần|tháng) (?:này|trước|qua)) ?: ?[\d.,]+"
+    r"|(?:tổng(?: số)?(?: lượt)?(?: truy cập)?|tất cả) ?: ?[\d.,]{5,}",
+    _IGNORE,
+)
 _HASHTAGS = re.compile(r"#[^\W\d]")
 _ATTACHED = re.compile(
     r"(?:tài liệu|tệp(?: tin)?|files?|văn bản) (?:đính kèm|kèm theo)\s*:?\s*(?:\S+\.\w{3,4}\b.{0,30})?|quét mã qr\b.{0,50}", _IGNORE
@@ -62,7 +68,8 @@ _AFTERMATH = re.compile(
     r"|gửi (?:ý kiến(?: của bạn)?|phản hồi"
     r"|bình luận)|trả lời hủy|leave a reply|(?:tổng số điểm|đánh giá) (?:của )?bài viết.*|thống kê(?: lượt)? truy cập.*"
     r"|(?:bạn|ông \(?bà\)?|quý vị) (?:có (?:hài lòng|thấy|thích)|thấy|cảm thấy|đánh giá|nghĩ gì)\b.{0,60}\?"
-    r"|(?:bài viết|nội dung|thông tin)(?: (?:này|trên))? có hữu ích\b.{0,20}\?|mức độ hài lòng (?:của bạn|về (?:bài viết|nội dung)).{0,30}"
+    r"|(?:bài viết|nội dung|thông tin)(?: (?:này|trên))? có hữu ích\b.{0,20}\?"
+    r"|(?:đánh giá )?mức độ hài lòng (?:của bạn|về (?:bài viết|nội dung)).{0,30}"
     r"|tiêu đề\s*\*.*|người gửi\s*\*.*|về đầu trang|liên kết (?:website|web)",
     _IGNORE,
 )
@@ -163,7 +170,7 @@ def is_utility(line: str) -> bool:
         return False
     if not any(c.isalpha() for c in line):
         return len(line) <= 8 or not any(c.isdigit() for c in line)
-    if _TIME_OF_DAY.fullmatch(line) or _HASHTAGS.match(line) or _ATTACHED.fullmatch(line):
+    if _TIME_OF_DAY.fullmatch(line) or _HASHTAGS.match(line) or _VISITS.fullmatch(line) or _ATTACHED.fullmatch(line):
         return True
     position, found = _skip_marks(line, 0), False
     while position < len(line):

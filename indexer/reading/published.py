@@ -34,6 +34,10 @@ _AROUND = re.compile(
     |\b[\d.,]+\s+lượt\s+(?:xem|đọc)\b|\b(?:100\s*%|phản\s+hồi\s*:?\s*\d+)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BEFORE_DAY = re.compile(
+    rf"(?:(?:ngày(?:\s+đăng)?|đăng\s+(?:ngày|lúc)|cập\s+nhật(?:\s+lúc)?|posted\s+on)\s*:?\s*)?(?:{_TIME.pattern}\W*)?(?:{_WEEKDAY}\W*)?(?:ngày\s+)?",
+    re.IGNORECASE,
+)
 _SHORT_YEAR = re.compile(r"(?<![\d/])(\d{1,2}/\d{1,2})/(\d\d)(?![\d/])")
 # A full day has one of these: lines without, nearly all of them, are told in a twentieth of the time that looking for the day takes.
 _DAY_SIGN = re.compile(r"(?:19|20)\d\d[-/]\d|[/.-]\s*(?:19|20)\d\d|tháng\s|\d(?:st|nd|rd|th)?,\s+(?:19|20)\d\d", re.IGNORECASE)
@@ -76,6 +80,22 @@ def find_publish_date(line: str, *, month_first: bool = False) -> date | None:
         rest = pattern.sub(" ", rest)
     only = not any(c.isalnum() for c in rest) or lines.is_utility(rest.strip())
     return _day(found, month_first=month_first) if only else None
+
+
+def find_opening_day(line: str, *, month_first: bool = False) -> date | None:
+    """The day that a line opens with which is no paragraph and tells of no meeting: buttons, counters, a desk may follow.
+
+    >>> find_opening_day("Thứ Hai, 13/05/2019, 08:00 (GMT+7)In tin này Bình luận (2)")
+    datetime.date(2019, 5, 13)
+    >>> find_opening_day("Ngày 13/5/2019, Huyện ủy họp"), find_opening_day("13/05/2019 Hội nghị giao ban")
+    (None, None)
+    """
+    if len(line) > 120 or not can_tell_day(line) or lines.is_prose(line):
+        return None
+    before = _BEFORE_DAY.match(line)
+    found = _DATE.match(line, before.end()) if before else None
+    rest = "".join(c for c in line[found.end() :] if not c.isdigit()) if found else ""
+    return _day(found, month_first=month_first) if found and not lines.is_about_meeting(rest) else None
 
 
 def find_any_date(text: str, *, month_first: bool = False) -> date | None:

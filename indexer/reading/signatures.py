@@ -9,7 +9,7 @@ from itertools import islice
 
 from indexer.reading import lines
 from indexer.reading.bylines import find_byline, read_byline
-from indexer.reading.published import can_tell_day, find_publish_date
+from indexer.reading.published import can_tell_day, find_opening_day, find_publish_date
 
 _DAY = re.compile(r"\d{1,2}\s*[/.:-]\s*\d|(?:thứ|chủ nhật|ngày|vào|lúc)\s", re.IGNORECASE)
 _BEFORE_DAY = re.compile(rf"\s*(?:[-–|,•·]|\b(?:vào|lúc|ngày|on)\b)?\s*(?={_DAY.pattern})", re.IGNORECASE)
@@ -94,4 +94,4 @@ def _find_day(line: str, *, month_first: bool) -> date | None:
     if day or not can_tell_day(line):
         return day
     days = (find_publish_date(part, month_first=month_first) for part in lines.split_facts(line))
-    return next(filter(None, days), None)
+    return next(filter(None, days), None) or find_opening_day(line, month_first=month_first)
