@@ -83,7 +83,8 @@ def find_meeting(
     stamps = [d for d in dates if around.is_stamp(d.span)]
     values = [mention.value for mention in cited]
     issues = {value.dated for value in values if value.dated}
-    apart = issues | {stamp.span for stamp in stamps}
+    printed = {stamp.span for stamp in stamps}
+    apart = issues | printed
     told = tuple(d for d in dates if d.span not in apart)
     published = published or _first_day(stamps)
     stamped = stamped or (_first_day(find_dates(around.shade, *clock.span())) if clock else None)
@@ -95,7 +96,7 @@ def find_meeting(
     relative = _relative(around, published) if best is None or best.rank > 0 else None
     if relative and (best is None or relative.mentions[0].span.start < best.start):
         return relative
-    best = best or _of_same_day(around, [d for d in dates if d.span not in {stamp.span for stamp in stamps}])
+    best = best or _of_same_day(around, [d for d in dates if d.span not in printed])
     if best is None:
         return None
     shade = around.shade[clock.end() if clock else 0 :].lstrip("\n")
