@@ -11,8 +11,8 @@ _LOWER = _UPPER.lower()
 # One syllable of a name: "Nguyễn", "K'Bria", "PHƯƠNG".
 _SYLLABLE = rf"(?:[{_UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?)"
 _NAME = rf"{_SYLLABLE}(?: {_SYLLABLE}){{0,5}}"
-# "N. BRỪM", "T.H", "P.V.": alone on a line initials sign, too.
-_SIGNED = rf"(?:(?:[{_UPPER}]\. ?){{1,3}}{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}|{_NAME})"
+# "N. BRỪM", "NG.MAI", "T.H", "P.V.": alone on a line initials sign, too.
+_SIGNED = rf"(?:(?!T[PXT]\.)(?:[{_UPPER}]{{1,2}}\. ?){{1,3}}{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}|{_NAME})"
 # What a writer may be called by: "Luật gia Đỗ Mai", "Trung tá Lò Văn Én - Công an huyện".
 _CALLED = (
     r"(?:luật (?:gia|sư)|nhà (?:báo|văn|thơ)|phóng viên|cộng tác viên|ctv|pv|bác sĩ|dược sĩ|kỹ sư|thạc sĩ|tiến sĩ|cử nhân"
@@ -22,7 +22,7 @@ _OFFICE_WORD = (
     r"(?:văn phòng|vp|ban|phòng|trung tâm|tt|đài|btc|btg|bdv|bbt|ubkt|ubnd|hđnd|huyện|thị|thành|tỉnh|quận|công an|hội|đoàn"
     r"|ctv|cộng tác viên|cổng|cttđt|bí thư|phó|chủ tịch|công chức|cán bộ|giáo viên|thư ký"
     r"|ủy ban|mttq|ldlđ|lđlđ|báo|tạp chí|đảng ủy|trường|sở|chi cục|xã|thường trực|chuyên viên|nhà báo|pv|phóng viên|tổ"
-    r"|trạm|hạt|đồn|đội|bhxh|bảo hiểm|bệnh viện|thư viện|nhà văn hóa|liên đoàn|công đoàn|ngân hàng|kho bạc|viện|tòa án|vpub\w*)"
+    r"|trạm|hạt|đồn|đội|cc|cb|bhxh|bảo hiểm|bệnh viện|thư viện|nhà văn hóa|liên đoàn|công đoàn|ngân hàng|kho bạc|viện|tòa án|vpub\w*)"
 )
 _OFFICE = rf"{_OFFICE_WORD}\b[^.;:!?\d]{{0,70}}"
 # Alone on a line, only what can itself be an office that writes: "Trường mầm non Hoa Ban" there is a caption.
@@ -48,7 +48,9 @@ _LABELLED = re.compile(
     r"(?P<who>[^|]{2,90}?)(?:\s*[-–—,;]?\s*ảnh\s*[:：][^|]{2,60}?)?\)?\.?\s*",
     re.IGNORECASE,
 )
-_WRITTEN_LINE = re.compile(r"(?:(?:được )?(?:viết|đăng|gửi) bởi|bởi|by)\s*:?\s+(?P<who>[^|:]{2,60})", re.IGNORECASE)
+_WRITTEN_LINE = re.compile(
+    r"(?:(?:được )?(?:viết|đăng|gửi) bởi|bởi|by|(?:ghi chép|bút ký|phóng sự|bài) của)\s*:?\s+(?P<who>[^|:]{2,60})", re.IGNORECASE
+)
 _WRITTEN_BY = re.compile(
     r"(?:(?:tác giả|người viết|author)|(?:được )?(?:viết|đăng|gửi|tạo) bởi|(?:written|posted|submitted) by|by)\s*:? ", re.IGNORECASE
 )

@@ -30,6 +30,7 @@ _AROUND = re.compile(
     |(?:lần\s+)?cập\s+nhật(?:\s+(?:ngày|lần\s+cuối|cuối))?(?:\s+lúc)?|thời\s+gian\s+đăng|xuất\s+bản(?:\s+ngày)?|publish(?:ed)?(?:\s+(?:date|on))?|posted(?:\s+on)?|created
     |submitted|last\s+updated|vào\s+lúc|lúc|in\s+bài(?:\s+viết)?(?:\s+này)?|in\s+trang|chuyên\s+mục|print|e-?mail|gửi\s+(?:e-?)?mail)\b
     |\b(?:số\s+)?(?:(?:lượt|lần)\s+(?:xem|đọc|truy\s+cập)|đã\s+xem|xem|view\s*count|views?|hits)\s*:?\s*[\d.,]*(?:\s*lượt(?:\s+xem)?)?
+    |\b(?:(?:đăng\s+)?(?:by|bởi)\s+)?admin\w*\b
     |\b(?:facebook|twitter|zalo|google\+?|pinterest|linkedin)\b
     |\b[\d.,]+\s+lượt\s+(?:xem|đọc)\b|\b(?:100\s*%|phản\s+hồi\s*:?\s*\d+)""",
     re.IGNORECASE | re.VERBOSE,
@@ -65,7 +66,7 @@ def find_publish_date(line: str, *, month_first: bool = False) -> date | None:
     datetime.date(2024, 11, 18)
     >>> find_publish_date("12/07/2019 14:05In bàiGửi Zalo")     # buttons that a style sheet parts
     datetime.date(2019, 7, 12)
-    >>> find_publish_date("Tháng Ba 5th, 2017"), find_publish_date("Posted on March 5, 2017")
+    >>> find_publish_date("by admin · Tháng Ba 5th, 2017"), find_publish_date("Posted on March 5, 2017")
     (datetime.date(2017, 3, 5), datetime.date(2017, 3, 5))
     >>> find_publish_date("Sáng ngày 28/6/2021, Huyện ủy họp")
     """
