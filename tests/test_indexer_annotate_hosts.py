@@ -185,6 +185,14 @@ def hosts(text: str) -> list[str]:
         ("Sáng 17/10 hội LHPN xã Kim Sa đã tổ chức mít tinh.", ["Hội LHPN xã Kim Sa"]),
         ("Ngày 22/2, Chi bộ thôn Đồng Lạng trực thuộc Đảng bộ xã Kim Sa tiến hành Đại hội lần thứ XVI.", ["Chi bộ thôn Đồng Lạng"]),
         ("Sáng mai (21/6), Đại hội đại biểu Hội CCB huyện Kim Sa sẽ khai mạc.", ["Hội CCB huyện Kim Sa"]),
+        ("Huyện Kim Sa: Tổ chức hội nghị sơ kết 6 tháng", ["Huyện Kim Sa"]),
+        (
+            "Thường trực HĐND huyện - Ban Thường trực Ủy ban MTTQ huyện tổ chức hội nghị liên tịch.",
+            ["Thường trực HĐND huyện", "Ban Thường trực Ủy ban MTTQ huyện"],
+        ),
+        ("Ngày 5/3, Đảng ủy - HĐND - UBND xã Kim Sa tổ chức họp mặt.", ["Đảng ủy - HĐND - UBND xã Kim Sa"]),
+        ("Sáng 5/3, Ban Quản lý Khu kinh tế Kim Sa tổ chức hội nghị.", ["Ban Quản lý Khu kinh tế Kim Sa"]),
+        ("Sáng 5/3, Hải đội 2 tổ chức lễ khai mạc hội thao.", ["Hải đội 2"]),
         ("Chiều 5/3, Công ty cổ phần Thủy điện Kim Sa tổ chức Hội nghị người lao động.", ["Công ty cổ phần Thủy điện Kim Sa"]),
     ],
 )
@@ -242,6 +250,7 @@ def test_the_host_is_who_holds_the_meeting(text: str, expected: list[str]) -> No
         "Theo kế hoạch, Đại hội Đảng bộ phường Kim Sa sẽ khai mạc vào sáng 20/5.",
         "Chiều 17/10, Đoàn công tác tỉnh Kim Sa trao 2 tỷ đồng ủng hộ đồng bào bị lũ quét.",
         "Ngày 8/3, TAND tỉnh Kim Sa mở phiên tòa xét xử 9 bị cáo.",
+        "UBND tỉnh yêu cầu: Tổ chức phòng dịch.",
         "Ngày 8/3, Công an huyện Kim Sa triệu tập 9 thanh niên.",
         "Ngày 8/3, Phòng Cảnh sát ma túy Công an tỉnh phối hợp Đồn Biên phòng Nà Cài bắt quả tang đối tượng.",
     ],

@@ -114,7 +114,7 @@ def _read_end(sentence: Sentence, i: int, office: Phrase) -> int | None:
     if not word.capital and end == after and office.shades[0] not in ("phong", "ban", "chinh"):
         return None  # "chi bộ", whose nobody says
     end = next((k for k in range(i + 1, end) if words[k].gap.strip() == "," and words[k].shade in ("hdnd", "ubnd")), end)
-    end = next((k for k in range(after + 1, end) if _tells_greater(words, k)), end)
+    end = next((k for k in range(after + 1, end) if _tells_another(words, k)), end)
     if (verb := _verb_within(sentence, after, end)) is not None:
         return verb
     if (lowered := _lowered_end(sentence, after, end)) is not None:
@@ -128,10 +128,13 @@ def _read_end(sentence: Sentence, i: int, office: Phrase) -> int | None:
     return end
 
 
-def _tells_greater(words: Sequence[Word], k: int) -> bool:
-    """Whether a name has ended before `words[k]`, which tells what it is a part of: "Chi bộ thôn Kim Sa trực thuộc Đảng bộ xã"."""
+def _tells_another(words: Sequence[Word], k: int) -> bool:
+    """Whether a name has ended before `words[k]`, which tells of another: "Chi bộ thôn Kim Sa trực thuộc Đảng bộ xã"."""
     if words[k].shade == "truc":
         return words[k].spells("trực") and k + 1 < len(words) and words[k + 1].shade == "thuoc"
+    if words[k].gap == " - " and (office := offices().at(words, k)) is not None and office.kind not in ("field", "level"):
+        # "Thường trực HĐND huyện - Ban Thường trực Ủy ban MTTQ huyện", "UBND xã Kim Sa - Hội Nông dân xã"
+        return any(is_level(words, at) and all(word.capital for word in words[at + 1 : k]) for at in range(k - 1, max(0, k - 4), -1))
     # "Lễ kỷ niệm Ngày thành lập Hội Nông dân Việt Nam của Hội Nông dân xã"
     return words[k].shade == "cua" and (words[k - 2].shade, words[k - 1].shade) == ("viet", "nam")
 

@@ -22,6 +22,7 @@ _OTHERS = (
 TERM = re.compile(
     r"(?:\s*\([^()]{1,40}\)|\s+do [^;.\n]{5,120}? (?:lam truong doan|chu tri|dan dau)\b,?|"
     r"\s*[-,]\s+(?:cum truong|khoi truong|don vi|co quan) [^;.\n]{3,70}?(?=\s+(?:da |vua )?(?:to chuc|phoi hop|chu tri|so ket|tong ket)\b)|"
+    r":(?=\s+(?:to chuc|hop|khai mac|so ket|tong ket|ra quan|phat dong|gap mat|doi thoai|hoi nghi|le) )|"
     r"\s+-\s+[^;.,\n]{3,25}?(?=\s+(?:da|vua|to chuc|tong ket|so ket)\b)|"
     r"(?:,\s*|\s+)truc thuoc [^;,.\n]{3,60}?,?(?=\s+(?:da|vua|to chuc|phoi hop|tien hanh|hop|khai mac|sinh hoat|long trong)\b)|"
     r"\s+(?:don vi|ung cu tai|bau (?:o|tai)) [^;,.\n]{2,40}?(?=\s+(?:da|vua|se|co|tiep xuc|to chuc)\b)|"
@@ -33,7 +34,7 @@ OPENS = re.compile(
     r"[\s(\w.)\-]{0,16}\b(?:sang|chieu|toi|trua|dem|ngay|trong|tu|hom (?:nay|qua|\d)|"
     r"vao luc)\b[^,;]{0,60},\s*(?:tai [^;.]{1,100},\s*)?(?:(?:to|doan) dai bieu(?: so \d+)?\s+)?$"
 )
-_SESSION = re.compile(r"\b(?:dai hoi(?: dai bieu)?|ky hop(?: thu [\w ]{1,12}?)?(?: \([^()]{1,20}\))?,?)\s+$")
+_SESSION = re.compile(r"\b(?:dai hoi(?: dai bieu)?|ky hop(?: thu [\w ]{1,12}?)?(?: \([^()]{1,50}\))?,?)\s+$")
 # "trước kỳ họp thứ 3, Quốc hội …", "kết quả kỳ họp Quốc hội": a session that is only spoken of.
 _SPOKEN_OF = re.compile(r"\b(?:truoc|sau|ket qua|noi dung|nghi quyet|chuan bi|thanh cong|phuc vu|chuong trinh)(?: cua)?\s+$")
 _DELEGATION = re.compile(r"\bdoan (?:giam sat|khao sat|kiem tra|tham tra)(?: (?:so )?\d+)?(?: cua)? $")

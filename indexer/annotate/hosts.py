@@ -29,7 +29,7 @@ _GENERIC = frozenset("phong so ban hoi doan to truong vien cuc vu bo ubnd trung 
 }  # fmt: skip
 # Who comes for a visit holds nothing: "Đoàn công tác tỉnh trao quà tại xã Kim Sa".
 _VISITORS = "doan cong tac"
-_LINK = re.compile(r"[\s,]*(?:da |chu tri,? )?(?:phoi hop (?:voi |cung )?|cung (?:voi )?|va |,)\s*")
+_LINK = re.compile(r"[\s,]*(?:da |chu tri,? )?(?:phoi hop (?:voi |cung )?|cung (?:voi )?|va |,|- )\s*")
 
 
 _JOINED_AT_MOST = 4

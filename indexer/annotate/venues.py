@@ -86,6 +86,8 @@ def _is_named(words: Sequence[Word], i: int, start: int, end: int, venue: Phrase
     at = i > 0 and words[i].joined and words[i - 1].shade in ("tai", "cau")
     if venue.kind == "site":
         numbered = end > start + 1 and words[end - 1].surface.isdigit()
+        if venue.shades == ("tru", "so"):
+            return at and proper  # any body has one: "tại Trụ sở Tiếp công dân huyện"
         return at and (proper or numbered or (words[i].capital and _has_unit(words, start, end)))
     if at and venue.kind == "public" and words[i].capital and _ends_in_unit(words, start, end):
         return True
