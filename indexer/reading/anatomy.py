@@ -18,6 +18,7 @@ from indexer.reading.maintext import find_main, widen
 from indexer.reading.markup import Gone, get_strings, get_tags, get_text, is_gone
 from indexer.reading.metadata import Metadata
 from indexer.reading.noise import find_noise, find_rest
+from indexer.reading.paper import drop_letterhead
 from indexer.reading.profiles import COMMON_NAMES, Profile
 from indexer.reading.published import find_any_date, find_clock, find_publish_date
 from indexer.reading.select import Selector
@@ -128,7 +129,7 @@ def find_body(document: Document, title: Tag | None) -> Body:
     if title is None and not document.metadata.titles:
         return _from_opening(around)
     heading = read_title("".join(get_strings(title, gone))) if title is not None else ""
-    own = _from_title(_with_lead(blocks, around, heading), heading)
+    own = _without_paper_head(_from_title(_with_lead(blocks, around, heading), heading), heading)
     margins = _read_margins(_up_to_aftermath(around, heading), own, heading, month_first=document.profile.month_first)
     return replace(margins, blocks=own)
 
@@ -188,6 +189,12 @@ def _from_title(blocks: tuple[Block, ...], heading: str) -> tuple[Block, ...]:
     """The blocks from the title on, where it is among them."""
     place = next((n for n, block in enumerate(blocks) if lines.same(block.text, heading)), 0)
     return blocks[place:]
+
+
+def _without_paper_head(blocks: tuple[Block, ...], heading: str) -> tuple[Block, ...]:
+    """The blocks without the letterhead of an official paper that stands below the page's own title, or on top."""
+    title = 1 if blocks and lines.same(blocks[0].text, heading) else 0
+    return (*blocks[:title], *drop_letterhead(blocks[title:]))
 
 
 def _from_opening(blocks: tuple[Block, ...]) -> Body:

@@ -78,7 +78,7 @@ def section_above(blocks: Sequence[Block]) -> str | None:
             text = _HOME_BEFORE.sub("", text)
         crumbs = lines.split_crumbs(text)
         if crumbs or (lines.is_section(text) and not {number, number + 1} & menu):
-            return crumbs[-1] if crumbs else text
+            return crumbs[-1] if crumbs else lines.find_labelled_section(text) or text
     return None
 
 

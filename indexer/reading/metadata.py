@@ -31,7 +31,7 @@ _PORTAL = re.compile(
 _NO_TITLE = re.compile(
     r"(?:cổng|trang)\s+(?:(?:thông\s+)?tin|ttđt)|cttđt|website|trang\s+chủ$|chi\s+tiết|(?:xem|đọc)\s+tin"
     r"|(?:bài\s+viết|tin\s+bài|tin\s+tức|nội\s+dung|news)(?:\s+[-|–:].{3,60})?$|(?:https?://)?[\w-]+(?:\.[\w-]+)+/?$"
-    r"|báo(?:\s+\w+){1,4}\s+(?:điện\s+tử|online)$|untitled|index$|home$|details?$|(?:bản\s+)?in(?:\s+(?:bài(?:\s+viết)?|trang))?$|print",
+    r"|báo(?:\s+\w+){1,4}\s+(?:điện\s+tử|online)$|báo\s+điện\s+tử\b|trang\s+chủ\s*[|–-]|untitled|index$|home$|details?$|(?:bản\s+)?in(?:\s+(?:bài(?:\s+viết)?|trang))?$|print",
     re.IGNORECASE,
 )
 

@@ -15,6 +15,7 @@ from indexer.reading.published import find_any_date
 # A letterhead has the body that issues on the left and the country's or the Party's name on the right, number and day below;
 # files give them line by line or side by side.
 _LETTERHEAD_LINES = 12
+_LONGEST_MOTTO = 60
 _MOTTO = re.compile(r"đảng cộng sản việt nam|cộng h[òo][aà] xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do", re.IGNORECASE)
 _NUMBER = re.compile(r"số\s*:?\s*\d*\s*[-–/]", re.IGNORECASE)
 _DAY = re.compile(r"(?:^|,\s*)ngày\s+(?P<day>\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+(?:19|20)\d\d)\.?$", re.IGNORECASE)
@@ -43,6 +44,13 @@ def read_paper(blocks: Sequence[Block]) -> Page | None:
 def opens_with_letterhead(blocks: Sequence[Block]) -> bool:
     """Whether the blocks begin as an official paper does, with the Party's or the country's name and a number."""
     return len(_without_letterhead(blocks)[0]) < len(blocks)
+
+
+def drop_letterhead(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks below the letterhead of a paper that was pasted into a portal's page; all where the Party or the country heads none."""
+    rest, _ = _without_letterhead(blocks)
+    head = blocks[: len(blocks) - len(rest)]
+    return rest if any(_MOTTO.match(block.text) and len(block.text) <= _LONGEST_MOTTO for block in head) else blocks
 
 
 def _without_letterhead(blocks: Sequence[Block]) -> tuple[Sequence[Block], date | None]:
