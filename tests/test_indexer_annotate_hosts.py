@@ -203,6 +203,7 @@ def test_the_host_is_who_holds_the_meeting(text: str, expected: list[str]) -> No
 @pytest.mark.parametrize(
     "text",
     [
+        "Bộ Chính trị cho ý kiến (Công văn số 12-CV/BTCTW, ngày 27/02/2025). Các cấp ủy tiếp tục thực hiện.",
         "UBND tỉnh ban hành công văn về phòng, chống dịch.",
         "Sáng 30/6, tỉnh tổ chức lễ công bố.",
         "Lãnh đạo huyện Yên Lạc tổ chức hai đoàn đi thăm.",

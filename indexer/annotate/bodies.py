@@ -29,10 +29,11 @@ HOLDS = re.compile(
 _MEETING = (
     "nghe|duoc nghe|doi thoai|dien tap|sinh hoat|lay phieu|chu tri|tham van|ra mat|khai truong|ky ket|ban giao|toa dam|hoi thao|hoc tap|"
     "hiep thuong|lam viec|don nhan|vieng|dang huong|thao luan|xet duyet|boc tham|nghiem thu|chat van|tiep dan|kiem diem|buoc vao|"
-    "pho bien|tuyen truyen|quan triet|cho y kien|ky (?:cam ket|giao uoc)|gap go|ket nap|truyen thong|ngoi lai|danh (?:tron|ca|phan)"
+    "pho bien|tuyen truyen|quan triet|cho y kien(?= [a-z])|ky (?:cam ket|giao uoc)|gap go|ket nap|truyen thong|ngoi lai|"
+    "danh (?:tron|ca|phan)"
 )
 _ROUTINE = (
-    "phoi hop|dien ra|trien khai|nhat tri|chon|bieu duong|cong bo|thong qua|kham benh|giam sat|khao sat|kiem tra|tham tra|trao|"
+    "cho y kien|phoi hop|dien ra|trien khai|nhat tri|chon|bieu duong|cong bo|thong qua|kham benh|giam sat|khao sat|kiem tra|tham tra|trao|"
     "khoi cong|dong tho"
 )
 MEETS = re.compile(ADVERBS + rf"(?:{_MEETING})\b")
