@@ -325,6 +325,14 @@ def test_lines_are_told_apart(classify: Callable[[str], bool], yes: list[str], n
     assert [line for line in no if classify(line)] == []
 
 
+@pytest.mark.parametrize(
+    ("end", "byline"), [("\nLò Thị Nga", None), ("\nĐ/c Hà Thị Tiếp, Chủ tịch\nHội Phụ nữ", None), ("\n\nLò Thị Nga", "Lò Thị Nga")]
+)
+def test_the_last_of_an_announced_list_signs_nothing(end: str, byline: str | None) -> None:
+    [page] = read_text(f"Sáng 3/10, Huyện ủy Yên Sa họp. Dự hội nghị có:\nVàng A Páo\nGiàng Thị Mỷ{end}")
+    assert page.byline == byline
+
+
 def test_entries_below_a_heading_are_text() -> None:
     [page] = read_text("LỊCH TIẾP CÔNG DÂN\n- Tháng 4: Ông Lò Văn Én, Chủ tịch UBND xã\n- Tháng 5: Bà Vi Thị Mận, Phó Chủ tịch UBND xã")
     assert page.title == "LỊCH TIẾP CÔNG DÂN"

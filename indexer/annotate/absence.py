@@ -32,8 +32,8 @@ _NAMED_BEFORE = {
     **dict.fromkeys(
         (
             "quoc tang", "le tang", "le vieng", "tang le", "tuong nho", "tuong niem", "truy dieu", "buc thu", "chan dung", "tuong dai",
-            "hoi kien", "hoi dam", "chao xa giao", "uy quyen cua", "thay", "thay cho", "mang ten", "than nhan", "gia dinh", "noi theo",
-            "guong", "mac niem", "thong tin ve", "viec", "ve viec", "se do",
+            "hoi kien", "hoi dam", "chao xa giao", "uy quyen cua", "thay", "thay cho", "thay mat", "than nhan", "gia dinh", "noi theo",
+            "guong", "mang ten", "mac niem", "thong tin ve", "viec", "ve viec", "se do",
         ),
         _TO_PERSON,
     ),
@@ -59,9 +59,10 @@ _TELLS_AWAY = re.compile(r"\b" + alternation(_AWAY_BEFORE))
 # After a person. What parts them from it gives nothing back ("*+"), or the rest would be tried after each space and comma.
 _EXCUSED_AFTER = re.compile(
     r"[\s,)\-(]*+(?:(?:da|do|vi|dang|xin|cung|co|hien|vua) )*"
-    r"(?:vang\b|di (?:cong tac|hoc)|ban (?:(?:di )?(?:cong tac|hoc)|hop|du)\b|"
+    r"(?:vang\b|di (?:cong tac|hoc)(?! (?:moi |tro )?ve\b)|ban (?:(?:di )?(?:cong tac|hoc)|hop|du)\b|"
     r"khong (?:the )?(?:den |tham )?(?:du|dieu hanh|chu tri|tham gia|co mat)\b|xin phep|"
-    r"(?:gui|co) (?:thu|lang hoa|dien|hoa|cong dien|cong van|van ban)\b(?! thoai)|uy quyen|ban viec|nghi (?:om|phep)|dieu tri|bao cao vang)"
+    r"(?:gui|co) (?:thu|lang hoa|dien|hoa|cong dien|cong van|van ban)\b(?! thoai)|uy quyen|ban viec|"
+    r"cu [^;.()]{1,30} du thay|duoc [^;.]{1,60} moi nhung khong den|nghi (?:om|phep)|dieu tri|bao cao vang)"
 )
 _RELIEVED_AFTER = re.compile(
     r"[\s,)\-]*+(?:(?:da|duoc|se|xin|cung|deu|nay|vua) )*(?:cho )?"
@@ -69,6 +70,8 @@ _RELIEVED_AFTER = re.compile(
     r"bi (?:ky luat|khien trach|canh cao|cach chuc|khai tru|dinh chi|khoi to|bat)\b|"
     r"tu tran|qua doi|hy sinh|mat (?:nam|ngay|luc|hoi)|(?<=da )mat\b)"
 )
+# "nguyên Chủ tịch UBND huyện, đã nghỉ hưu": who is retired may come all the same.
+_RETIRED_AFTER = re.compile(r"[\s,)\-(]*+(?:(?:da|nay|vua|hien) )*(?:nghi (?:huu|cong tac|che do|theo che do)|chuyen cong tac)")
 _EXPECTED_AFTER = re.compile(
     r"[\s,)\-]*+(?:lam truong doan,?\s+|dan dau,?\s+)?(?:du kien\s+|cung\s+|sap\s+)*(?:se|du kien|sap)\s+"
     r"(?:(?:ve|den|toi|cung|truc tiep|co buoi)\s+)*"
@@ -115,6 +118,11 @@ def is_away(before: str, after: str) -> bool | None:
     if _TELLS_BEFORE.search(f" {before}"):
         return _TELLS_AWAY.search(before) is not None
     return False if _SIGNED_AFTER.match(after) or _EXPECTED_AFTER.match(after) else None
+
+
+def is_retired(after: str) -> bool:
+    """Whether the shadow after a person says that they have retired or left, which keeps nobody from a meeting."""
+    return _RETIRED_AFTER.match(after) is not None
 
 
 def is_excused(after: str) -> bool:

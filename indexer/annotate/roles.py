@@ -217,6 +217,8 @@ class _List:
             _give(parts[:-1], [self.header])
             parts[-1].there, parts[-1].away = False, True
             return True
+        if absence.is_retired(self.after) and (self.header or self._verbs()):
+            return False
         away = absence.is_away(self.before, self.after)
         named = self.people[0].spans[0].span.end if self.people[0].spans else self.end
         if absence.is_relieved(self.shade[named : self.end]):  # "đồng chí A thôi giữ chức Trưởng Ban"

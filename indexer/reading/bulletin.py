@@ -206,7 +206,7 @@ def _find_byline(draft: _Draft) -> None:
     if last is None or (last == 0 and len(draft.body) == 1 and not draft.title and len(draft.body[0].text) < 40):
         return
     block = draft.body[last]
-    if block.row or (last > 0 and bylines.signs_off(draft.body[last - 1].text)):
+    if block.row or (last > 0 and bylines.signs_off(draft.body[last - 1].text)) or _is_listed(draft.body[: last + 1]):
         return
     alone = bylines.find_byline(block.text, aside=block.aside)
     # Who signs at the right-hand edge has written it, or anywhere where a field of the content system names who typed it in.
@@ -219,6 +219,16 @@ def _find_byline(draft: _Draft) -> None:
         draft.body[last] = replace(block, text=text)
     if not draft.byline and draft.body:
         draft.byline = bylines.find_agency(draft.body[0].text)
+
+
+def _is_listed(body: Sequence[Block]) -> bool:
+    """Whether the last line belongs to a list that a line with ":" announces: "Dự hội nghị có:", then a name a line."""
+    for block, before in zip(body[:0:-1], body[-2::-1], strict=True):
+        if block.breaks != 1:
+            return False
+        if before.text.endswith(":"):
+            return True
+    return False
 
 
 def _page(draft: _Draft) -> Page | None:
