@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from indexer.annotate import absence
 from indexer.annotate.cues import Cue, find_cues
@@ -64,11 +64,8 @@ _PROFESSION = re.compile(
     r"(?<!\w)(?:cac )?(?:luat (?:su|gia)|bac si|bac sy|nha (?:bao|giao|van|tho|nghien cuu)|(?:duoc|ky|nhac|hoa|kien truc) s[iyu]|"
     r"nghe s[iy]|tien si|thac si|giao su|chuyen gia|luong y|doanh nhan|cuu chien binh|thay thuoc (?:nhan dan|uu tu)),? *\Z"
 )
-# So is a degree or an honour: "Đến dự có GS.TS A, Phó Chủ tịch Hội".
-_DEGREES = "gs pgs ts tskh ths bs bscki bsckii cki ckii ds ks cn nsnd nsut ttnd ttut ngnd ngut nhnd".split()
-_TITLED = re.compile(rf"(?<![\w.])(?:(?:{'|'.join(_DEGREES)})(?![a-z])[., ]*)+\Z")
-# What these end with: few lists stand after such a word, so that the patterns are hardly asked.
-_LAST_WORDS = frozenset([*"ong anh ba chi su si sy bao giao van tho cuu gia y nhan binh dan tu".split(), *_DEGREES])
+# What both end with: few lists stand after such a word, so that the patterns are hardly asked.
+_LAST_WORDS = frozenset("ong anh ba chi su si sy bao giao van tho cuu gia y nhan binh dan tu".split())
 # What may stand between two rows of people who do the same: "; các Phó Chủ tịch", ", cùng các đồng chí".
 _ROWS = re.compile(r"[\s,;]*(?:(?:va|cung|voi|con|cac|hai|ba|dong chi|ong)[\s,:]+)*")
 _ANNOUNCES = re.compile(r":(?= *(?:\n|\Z))")
@@ -142,9 +139,9 @@ class _List:
         self.start, self.end, self.until = people[0].start, people[-1].end, until
         self.floor = max(since, shade.rfind(";", since, self.start) + 1)
         self.start = self.floor + len(shade[self.floor : self.start].rstrip(BULLETS))
-        if _ends_with_any(shade[self.floor : self.start].rstrip(" ,:."), _LAST_WORDS):
-            rules = (rule.search(shade, self.floor, self.start) for rule in (_SHARED_ADDRESS, _PROFESSION, _TITLED))
-            self.start = next((shared.start() for shared in rules if shared), self.start)
+        if _ends_with_any(shade[self.floor : self.start].rstrip(" ,:"), _LAST_WORDS):
+            shared = _SHARED_ADDRESS.search(shade, self.floor, self.start) or _PROFESSION.search(shade, self.floor, self.start)
+            self.start = shared.start() if shared else self.start
         self.before, self.after = shade[self.floor : self.start], shade[self.end : until]
         # Straight after other people their verbs stand, not those of this list.
         self.opens_clause = since == floor or self.before.lstrip()[:1] in (",", ";") or self.floor > since
@@ -154,7 +151,7 @@ class _List:
         self.header = self._header(cue for cue in said_before if cue.start >= self.floor)
 
     def parts(self, carried: Cue | None) -> list[Part]:
-        if self.people[1:] and (apart := self._parts_apart(carried)):
+        if self.people[1:] and (apart := self._parts_apart()):
             return apart
         parts = [Part(person) for person in self.people]
         if self._not_there(parts):
@@ -166,23 +163,16 @@ class _List:
                 part.cues, part.there, part.away = [], False, True
         return parts
 
-    def _parts_apart(self, carried: Cue | None) -> list[Part] | None:
-        """The parts of a list whose first people did something else than the last; None where all did the same.
+    def _parts_apart(self) -> list[Part] | None:
+        """The parts where the first of the list did something else than the others; None where all did the same.
 
-        "Được sự ủy quyền của đồng chí A, đồng chí B chủ trì", "Do đồng chí A, Bí thư nghỉ ốm, các đồng chí B, C điều hành".
+        "Được sự ủy quyền của đồng chí A, đồng chí B chủ trì", "Báo cáo với đồng chí A, đồng chí B cho biết".
         """
         represented = absence.is_represented(self.before)
-        if represented or _TOLD_TO.search(self.before) or _GIVEN_TO.search(self.before):
-            return [Part(self.people[0], there=not represented, away=represented), *self._rest(1).parts(None)]
-        for i, (person, after) in enumerate(pairwise(self.people), 1):
-            if absence.is_excused(self.shade[person.end : after.start]):
-                first = _List(self.people[:i], self.text, self.shade, self.floor, after.start, self.floor)
-                return [*first.parts(carried), *self._rest(i).parts(None)]
-        return None
-
-    def _rest(self, i: int) -> _List:
-        """The list from its person `i` on."""
-        return _List(self.people[i:], self.text, self.shade, self.people[i - 1].end, self.until, self.floor)
+        if not (represented or _TOLD_TO.search(self.before) or _GIVEN_TO.search(self.before)):
+            return None
+        others = _List(self.people[1:], self.text, self.shade, self.people[0].end, self.until, self.floor)
+        return [Part(self.people[0], there=not represented, away=represented), *others.parts(None)]
 
     def _take_part(self, parts: Sequence[Part], carried: Cue | None) -> None:
         """Tells of each what the words around say that all did, and that they were there."""
@@ -277,8 +267,8 @@ class _List:
 
 
 def _ends_with_any(text: str, words: Collection[str]) -> bool:
-    """Whether the last word of `text` is one of `words`; a dot divides, too: "GS.TS"."""
-    return text[max(text.rfind(" "), text.rfind(".")) + 1 :] in words
+    """Whether the last word of `text` is one of `words`."""
+    return text[text.rfind(" ") + 1 :] in words
 
 
 def _first_of(marks: str, shade: str, start: int, end: int) -> int:
