@@ -38,8 +38,8 @@ _SPELT = {shadow(word): word for word in _MEETINGS}
 _SPELT_DEEDS = {shadow(word): word for word in _DEEDS}
 _DEED = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(_SPELT_DEEDS, key=len, reverse=True))})(?![a-z])")
 # An "Ủy ban Kiểm tra" inspects by its name only.
-_NO_MEETING = r"(?<!nghi )(?<!uy ban (?=kiem tra))(?!tham (?:gia|quan|muu|nhung|o)|trao doi)"
-_MEETING = re.compile(rf"(?<![a-z]){_NO_MEETING}(?:{'|'.join(sorted(_SPELT, key=len, reverse=True))})(?![a-z])")
+_NONE_HERE = r"(?<!nghi )(?<!uy ban (?=kiem tra))(?!tham (?:gia|quan|muu|nhung|o)|trao doi)"
+_MEETING = re.compile(rf"(?<![a-z]){_NONE_HERE}(?:{'|'.join(sorted(_SPELT, key=len, reverse=True))})(?![a-z])")
 _LATER = re.compile(r"(?<![a-z])(?:sau do|tiep do|tiep theo|ngay hom sau)(?![a-z])")
 _QUOTED = re.compile(r"“[^“”\n]{0,600}”|\"[^\"\n]{0,300}\"")
 _STAMP = re.compile(
