@@ -2,6 +2,7 @@
 
 SearchError
 ├── QueryError          the query cannot be read                  (ValueError: the user can fix it)
+├── TooManyWords        a prefix stands for too many words        (ValueError)
 ├── InvalidParameter    a parameter is unknown or out of range    (ValueError)
 ├── ReportNotFound      no report has this id                     (LookupError)
 ├── OfficialNotFound    no report names this person               (LookupError)
@@ -31,6 +32,13 @@ class QueryError(SearchError, ValueError):
     def __init__(self, message: str, position: int) -> None:
         super().__init__(message)
         self.position = position
+
+
+class TooManyWords(SearchError, ValueError):
+    """More words of the index begin so than one query may ask for."""
+
+    def __init__(self, beginning: str, limit: int) -> None:
+        super().__init__(f"Có hơn {limit} từ bắt đầu bằng “{beginning}”; hãy gõ thêm chữ trước dấu sao.")
 
 
 class InvalidParameter(SearchError, ValueError):

@@ -41,12 +41,15 @@ def fields_of(report: Report) -> Fields:
     hosts = [h.value for h in (report.host, *report.co_hosts) if h]
     days = meeting_days(report)
     months = _months(*days) if days else ()
+    types = distinct(d.type for d in report.directives if d.type)
     texts = {
         "text": report.text,
         "title": report.title,
         "host": "\n".join(hosts),
         "place": "\n".join(p.value for p in report.places),
         "official": "\n".join(o.name for o in report.officials),
+        "position": "\n".join(distinct(position for o in report.officials for position in o.positions)),
+        "directive_type": "\n".join(types),
     }
     pairs = distinct((o.name, role) for o in report.officials for role in o.roles)
     for name, role in pairs:
@@ -57,7 +60,7 @@ def fields_of(report: Report) -> Fields:
         "official": distinct(o.name for o in report.officials),
         "role": distinct(role for o in report.officials for role in o.roles),
         "directive": distinct(directive_value(d) for d in report.directives),
-        "directive_type": distinct(d.type for d in report.directives if d.type),
+        "directive_type": types,
         "issuer": distinct(d.issuer for d in report.directives if d.issuer),
         "host": distinct(hosts),
         "place": distinct(p.value for p in report.places),

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from indexer.fields import directive_key, directive_keys, meeting_days
-from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Word
+from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Prefix, Word
 from indexer.reports import Directive, Evidence, Official, Report, Span
 from indexer.text.tokens import tokenize
 
-Leaf = Word | Phrase | DirectiveKey | DateRange
+Leaf = Word | Phrase | Prefix | DirectiveKey | DateRange
 
 
 class Match(NamedTuple):
@@ -38,6 +38,13 @@ class _Analyzed:
             end = i + len(words) - 1
             if all(i + n in standing for n, standing in enumerate(places)) and self._consecutive(i, end):
                 yield Span(self.tokens[i].start, self.tokens[end].end)
+
+    def matched(self, leaf: Word | Phrase | Prefix) -> Iterator[Span]:
+        """Where a leaf stands, in order."""
+        if isinstance(leaf, Prefix):
+            begun = (term for term in self._places if term.startswith(leaf.stems))
+            return self.sequences((tuple(begun),))
+        return self.sequences((leaf.terms,) if isinstance(leaf, Word) else leaf.words)
 
     def _consecutive(self, first: int, last: int) -> bool:
         return self.tokens[last].position - self.tokens[first].position == last - first
@@ -68,8 +75,8 @@ def highlight_spans(report: Report, node: Node) -> tuple[Span, ...]:
 def title_spans(report: Report, node: Node) -> tuple[Span, ...]:
     """What to mark in `report.title`, as offsets into it: words of the query, whether they ask the text or the title."""
     title = _Analyzed(report.title)
-    leaves = [leaf for leaf in asked_leaves(node) if isinstance(leaf, Word | Phrase) and leaf.field in ("text", "title")]
-    return merged(span for leaf in leaves for span in title.sequences(_words(leaf)))
+    leaves = [leaf for leaf in asked_leaves(node) if isinstance(leaf, Word | Phrase | Prefix) and leaf.field in ("text", "title")]
+    return merged(span for leaf in leaves for span in title.matched(leaf))
 
 
 def asked_leaves(node: Node) -> tuple[Leaf, ...]:
@@ -94,7 +101,7 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _leaves(node: Node) -> Iterator[Leaf]:
     match node:
-        case Word() | Phrase() | DirectiveKey() | DateRange():
+        case Word() | Phrase() | Prefix() | DirectiveKey() | DateRange():
             yield node
         case And(children) | Or(children) | AtLeast(_, children):
             for child in children:
@@ -113,19 +120,15 @@ def _leaf_spans(report: Report, text: _Analyzed, leaf: Leaf) -> Iterator[Span]:
         case DateRange():
             if report.meeting and _meets(report, leaf):
                 yield from (mention.span for mention in report.meeting.mentions)
-        case Word(field="text") | Phrase(field="text"):
-            yield from text.sequences(_words(leaf))
-        case Word(field="title") | Phrase(field="title"):
+        case Word(field="text") | Phrase(field="text") | Prefix(field="text"):
+            yield from text.matched(leaf)
+        case Word(field="title") | Phrase(field="title") | Prefix(field="title"):
             if report.text.startswith(report.title):
-                yield from (span for span in text.sequences(_words(leaf)) if span.end <= len(report.title))
-        case Word() | Phrase():
+                yield from (span for span in text.matched(leaf) if span.end <= len(report.title))
+        case Word() | Phrase() | Prefix():
             for name, mentions in _named(report, leaf.field):
-                if next(_Analyzed(name).sequences(_words(leaf)), None):
+                if next(_Analyzed(name).matched(leaf), None):
                     yield from _name_spans(text, name, mentions)
-
-
-def _words(leaf: Word | Phrase) -> tuple[tuple[str, ...], ...]:
-    return (leaf.terms,) if isinstance(leaf, Word) else leaf.words
 
 
 def _named(report: Report, field: str) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
@@ -134,6 +137,10 @@ def _named(report: Report, field: str) -> Iterator[tuple[str, tuple[Evidence, ..
         yield from ((body.value, body.mentions) for body in (report.host, *report.co_hosts) if body)
     elif field == "place":
         yield from ((place.value, place.mentions) for place in report.places)
+    elif field == "position":
+        yield from ((position, official.mentions) for official in report.officials for position in official.positions)
+    elif field == "directive_type":
+        yield from ((directive.type, directive.mentions) for directive in report.directives if directive.type)
     else:
         yield from ((official.name, official.mentions) for official in report.officials if _has_role(official, field))
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from indexer.authority import Authority
-from indexer.engines.base import Engine, EngineInfo, EngineQuery, FacetAsk, FacetCounts, Hit
-from indexer.errors import InvalidParameter, ReportNotFound
+from indexer.engines.base import Engine, EngineInfo, EngineQuery, EngineResult, FacetAsk, FacetCounts, Hit
+from indexer.errors import InvalidParameter, QueryError, ReportNotFound, TooManyWords
 from indexer.fields import FACETS
 from indexer.highlights import highlight_spans, title_spans
 from indexer.identity.directive_values import CitedDirective, DirectiveFamily
@@ -44,7 +44,7 @@ class SearchService:
         """What `request` finds, with up to `listed` values of each facet; raises `QueryError` where the query cannot be read."""
         parsed = parse(request.text)
         asked = tuple(FacetAsk(name, max(listed, LISTED_DATES.get(name, 0))) for name in FACETS)
-        found = self.engine.search(_query(request, parsed, facets=asked))
+        found = self._ask(_query(request, parsed, facets=asked))
         relaxed = None if found.total else self._relaxed(request)
         return SearchResult(
             request=request,
@@ -59,7 +59,7 @@ class SearchService:
 
     def count(self, request: SearchRequest) -> int:
         """How many reports `request` finds; raises `QueryError`."""
-        return self.engine.search(_query(request, parse(request.text), limit=0)).total
+        return self._ask(_query(request, parse(request.text), limit=0)).total
 
     def facet(self, request: SearchRequest, name: str, *, contains: str = "", limit: int = 200) -> Facet:
         """One facet of a search at length: up to `limit` values whose label contains `contains`, accents and case aside."""
@@ -68,7 +68,7 @@ class SearchService:
         wanted = folded_words(contains)
         # The engine knows values, not labels: where they differ, all values are asked for and their labels looked at here.
         ask = FacetAsk(name, ALL_VALUES) if name in LABELLED else FacetAsk(name, limit, wanted)
-        counts = self.engine.search(_query(request, parse(request.text), limit=0, facets=(ask,))).facets[name]
+        counts = self._ask(_query(request, parse(request.text), limit=0, facets=(ask,))).facets[name]
         facet = _facet(name, counts, request)
         if name not in LABELLED:
             return facet
@@ -114,6 +114,13 @@ class SearchService:
         """What the engine says of itself; raises `IndexMissing`."""
         return self.engine.info()
 
+    def _ask(self, query: EngineQuery) -> EngineResult:
+        """What the engine finds; raises `QueryError` where a prefix of the query stands for too many words."""
+        try:
+            return self.engine.search(query)
+        except TooManyWords as e:
+            raise QueryError(str(e), 0) from e
+
     def _who(self) -> Identities:
         """People and directives across reports, under the authority file that the index was built with."""
         digest = self.engine.info().built_from.authority
@@ -125,7 +132,7 @@ class SearchService:
         """What has most of the words, for the room that the only page of results leaves."""
         if parsed.most is None or request.page > 1 or total >= request.size:
             return ()
-        found = self.engine.search(_query(request, parsed, node=parsed.most, limit=request.size - total))
+        found = self._ask(_query(request, parsed, node=parsed.most, limit=request.size - total))
         return self._found(found.hits, parsed.most)
 
     def _relaxed(self, request: SearchRequest) -> Relaxed | None:

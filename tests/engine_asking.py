@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from indexer.engines.base import Engine, EngineQuery, FacetAsk
-from indexer.query.nodes import All, Node, Phrase, Word
+from indexer.query.nodes import All, Node, Phrase, Prefix, Word
 from indexer.text.tokens import query_terms
 
 
 def word(text: str, field: str = "text") -> Word:
     return Word(query_terms(text), field)
+
+
+def prefix(text: str, field: str = "text") -> Prefix:
+    """What `text*` asks for."""
+    return Prefix(query_terms(text), field)
 
 
 def phrase(text: str, field: str = "text") -> Phrase:

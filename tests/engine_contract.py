@@ -17,13 +17,14 @@ from indexer.reports import Report
 from tests import random_corpora
 from tests.builders import fill
 from tests.engine_contract_facets import FacetContract
+from tests.engine_contract_lexicon import LexiconContract
 from tests.engine_contract_matching import MatchingContract
 from tests.engine_contract_order import OrderContract
 from tests.engine_contract_writing import Opener, WritingContract
 from tests.oracle import OracleEngine
 
 
-class EngineContract(MatchingContract, FacetContract, OrderContract, WritingContract):
+class EngineContract(MatchingContract, FacetContract, LexiconContract, OrderContract, WritingContract):
     """Tests that each engine passes. A subclass has a fixture `opener`: it opens an engine, always over the same place, empty at first."""
 
     @pytest.fixture
@@ -49,5 +50,5 @@ class EngineContract(MatchingContract, FacetContract, OrderContract, WritingCont
 
 
 def comparable(result: EngineResult) -> tuple[object, ...]:
-    """What two engines must agree on: all but the scores. (Queries ask for every hit, so their set is the whole set.)"""
-    return result.total, {hit.id for hit in result.hits}, dict(result.facets)
+    """What two engines must agree on: all but the scores and the order. (Queries ask for every hit, so their set is the whole set.)"""
+    return result.total, {(hit.id, hit.title) for hit in result.hits}, dict(result.facets)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from indexer.engines.base import Engine
+from indexer.engines.base import MAX_EXPANSION, Engine
+from indexer.errors import TooManyWords
 from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or
+from indexer.reports import Official
 from tests.builders import directive, fill, report
-from tests.engine_asking import found, phrase, word
+from tests.engine_asking import found, phrase, prefix, word
 
 
 class MatchingContract:
@@ -48,6 +52,45 @@ class MatchingContract:
         fill(engine, report("a"))
         assert found(engine, word("vắng")) == set()
         assert found(engine, word("vắng", "chair")) == set()
+
+    # Beginnings of words
+
+    @pytest.mark.parametrize(
+        ("typed", "ids"),
+        [
+            ("dân", {"hat", "passage"}),
+            ("dâ", {"hat", "passage"}),
+            ("đ", {"bar", "passage"}),
+            ("d", {"hat", "hook", "bar", "bare", "passage"}),
+            ("Da", {"hat", "hook", "bare", "passage"}),
+            ("dang", {"bare"}),
+            ("vậ", {"hat", "passage"}),
+            ("x", set()),
+        ],
+    )
+    def test_a_beginning_finds_every_word_that_goes_on_from_it(self, engine: Engine, typed: str, ids: set[str]) -> None:
+        fill(
+            engine,
+            report("hat", "Công tác dân vận"),
+            report("hook", "Giữ lời dẫn"),
+            report("bar", "Mở hội đền Hùng"),
+            report("bare", "Lá dang ở núi"),
+            report("passage", "cong tac dan van cua huyen nam qua"),
+        )
+        assert found(engine, prefix(typed)) == ids
+        assert found(engine, Not(prefix(typed))) == {"hat", "hook", "bar", "bare", "passage"} - ids
+
+    def test_a_beginning_asks_its_field(self, engine: Engine) -> None:
+        fill(engine, report("a", chair=["Bùi Thị Sen"]), report("b", "Bùi ngùi", title="Tổng kết"))
+        assert found(engine, prefix("bù", "chair")) == {"a"}
+        assert found(engine, prefix("tổ", "title")) == {"b"}
+        assert found(engine, prefix("bui")) == {"b"}
+
+    def test_a_beginning_of_too_many_words_is_refused(self, engine: Engine) -> None:
+        fill(engine, report("a", " ".join(f"q{n:04}" for n in range(MAX_EXPANSION))), report("b", "qa q0000"))
+        assert found(engine, prefix("q0")) == {"a", "b"}
+        with pytest.raises(TooManyWords, match="Có hơn 1000 từ bắt đầu bằng “q”"):
+            found(engine, Not(prefix("q")))
 
     # Phrases
 
@@ -91,6 +134,15 @@ class MatchingContract:
         assert found(engine, word("gió", "place")) == {"a"}
         assert found(engine, word("tổng", "title")) == {"b"}
         assert found(engine, word("tổng")) == set()
+
+    def test_positions_and_types_of_directives_are_fields(self, engine: Engine) -> None:
+        held = Official("Lê Văn An", ("Bí thư Huyện ủy", "Chủ tịch HĐND huyện"))
+        cited = report("b", directives=[directive("217-QĐ/TW", "Quyết định"), directive("61", "Đề án")])
+        fill(engine, replace(report("a"), officials=(held,)), cited)
+        assert found(engine, phrase("bí thư huyện", "position")) == found(engine, word("chu", "position")) == {"a"}
+        assert found(engine, phrase("ủy chủ", "position")) == set()
+        assert found(engine, phrase("de an", "directive_type")) == found(engine, word("quyết", "directive_type")) == {"b"}
+        assert found(engine, phrase("định đề", "directive_type")) == set()
 
     def test_no_phrase_reaches_from_one_name_into_the_next(self, engine: Engine) -> None:
         fill(engine, report("a", chair=["Lê Văn An", "Bùi Thị Sen"]))

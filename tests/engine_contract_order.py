@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.engines.base import Engine, EngineQuery
+from indexer.engines.base import Boost, Engine, EngineQuery
 from indexer.query.nodes import All, And, DateRange
 from tests.builders import fill, report
 from tests.engine_asking import found, order, word
@@ -45,6 +45,18 @@ class OrderContract:
         assert order(engine, both) == ["apart", "together"]
         assert order(engine, both, pairs=("dan van",)) == ["together", "apart"]
         assert found(engine, word("tải"), pairs=("không có", "dan van")) == {"apart", "together"}
+
+    def test_boosts_raise_the_rank_and_never_decide_a_match(self, engine: Engine) -> None:
+        fill(engine, report("plain", "dân vận", day="2020-01-01"), report("raised", "dân số", day="2019-01-01"), report("other", "số"))
+        raising = (Boost(word("số"), 4.0),)
+        assert order(engine, word("dân")) == ["plain", "raised"]
+        assert order(engine, word("dân"), boosts=raising) == ["raised", "plain"]
+        assert order(engine, word("dân"), boosts=(Boost(word("vận"), 1.0), *raising)) == ["raised", "plain"]
+
+    def test_a_hit_carries_its_title(self, engine: Engine) -> None:
+        fill(engine, report("a", "Hội nghị", title="Đảng uỷ tổng kết"), report("b", "Hội nghị", title=""))
+        hits = engine.search(EngineQuery(word("hội"))).hits
+        assert {hit.id: hit.title for hit in hits} == {"a": "Đảng uỷ tổng kết", "b": ""}
 
     @pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
     def test_pages_are_stable_and_together_everything(self, engine: Engine, sort: str) -> None:

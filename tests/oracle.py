@@ -6,15 +6,30 @@ It is what real engines are compared with, and what tests of the service and the
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import TracebackType
 
-from indexer.engines.base import BuiltFrom, EngineInfo, EngineQuery, EngineResult, FacetAsk, FacetCount, FacetCounts, Hit
-from indexer.errors import IndexMissing, ReportNotFound, WriterBusy
+from indexer.engines.base import (
+    MAX_EXPANSION,
+    MAX_SPELLINGS,
+    Boost,
+    BuiltFrom,
+    EngineInfo,
+    EngineQuery,
+    EngineResult,
+    FacetAsk,
+    FacetCount,
+    FacetCounts,
+    Hit,
+    Spelling,
+)
+from indexer.errors import IndexMissing, ReportNotFound, TooManyWords, WriterBusy
 from indexer.fields import UNDATED, Fields, fields_of
-from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Word
+from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Leaf, Node, Not, Or, Phrase, Prefix, Word
 from indexer.reports import Report
+from indexer.text.fold import accented, has_marks
 from indexer.text.tokens import Token, folded_words, pairs, tokenize
 
 Pages = Mapping[str, tuple[Report, ...]]
@@ -46,13 +61,32 @@ class OracleEngine:
 
     def search(self, query: EngineQuery) -> EngineResult:
         documents = [(report, fields_of(report)) for report in self._reports()]
+        _refuse_wide_prefixes(query.node, [fields for _, fields in documents])
         found = [(report, fields) for report, fields in documents if _asked(query, fields)]
         weights = _weights(query, [fields for _, fields in documents])
-        hits = [(Hit(report.id, _score(query, fields, weights)), fields.days) for report, fields in found]
+        hits = [(Hit(report.id, _score(query, fields, weights), report.title), fields.days) for report, fields in found]
         hits.sort(key=_order(query.sort))
         page = [hit for hit, _ in hits[query.offset : query.offset + query.limit]]
         facets = {ask.name: _facet(ask, query, [fields for _, fields in documents]) for ask in query.facets}
         return EngineResult(len(found), tuple(page), facets)
+
+    def frequencies(self, terms: Sequence[str], field: str = "text") -> tuple[int, ...]:
+        held = [{term for token in _tokens(fields_of(report), field) for term in token.terms} for report in self._reports()]
+        return tuple(sum(term in terms for terms in held) for term in terms)
+
+    def spellings(self, words: tuple[str, ...]) -> tuple[Spelling, ...]:
+        counts: Counter[tuple[str, ...]] = Counter()
+        for report in self._reports():
+            for window in _windows(_tokens(fields_of(report), "text"), len(words)):
+                if tuple(token.folded for token in window) == words:
+                    counts[tuple(map(_printed, window))] += 1
+        spellings = [Spelling(spelt, count) for spelt, count in counts.items()]
+        return tuple(sorted(spellings, key=lambda each: (-each.count, each.words))[:MAX_SPELLINGS])
+
+    def values(self, facet: str, words: tuple[str, ...], limit: int) -> tuple[FacetCount, ...]:
+        counts = Counter(value for report in self._reports() for value in fields_of(report).facets[facet])
+        fitting = [FacetCount(value, count) for value, count in counts.items() if _begun(words, folded_words(value).split())]
+        return tuple(sorted(fitting, key=lambda each: (-each.count, each.value))[:limit])
 
     def get(self, report_id: str) -> Report:
         for report in self._reports():
@@ -126,6 +160,8 @@ def matches(node: Node, fields: Fields) -> bool:
             return any(set(terms) & set(token.terms) for token in _tokens(fields, name))
         case Phrase(words, name):
             return _occurrences(words, _tokens(fields, name)) > 0
+        case Prefix(stems, name):
+            return bool(_begun_terms(stems, fields, name))
         case DirectiveKey(key):
             return key in fields.directive_keys
         case DateRange(start, end):
@@ -146,12 +182,49 @@ def _tokens(fields: Fields, name: str) -> list[Token]:
 
 def _occurrences(words: tuple[tuple[str, ...], ...], tokens: list[Token]) -> int:
     """How often one term of each of `words` stands at consecutive positions."""
-    count = 0
-    for i in range(len(tokens) - len(words) + 1):
-        window = tokens[i : i + len(words)]
-        consecutive = all(token.position == window[0].position + n for n, token in enumerate(window))
-        count += consecutive and all(set(terms) & set(token.terms) for terms, token in zip(words, window, strict=True))
-    return count
+    windows = _windows(tokens, len(words))
+    return sum(all(set(terms) & set(token.terms) for terms, token in zip(words, window, strict=True)) for window in windows)
+
+
+def _windows(tokens: list[Token], size: int) -> Iterator[list[Token]]:
+    """Each `size` tokens at consecutive positions."""
+    for i in range(len(tokens) - size + 1):
+        window = tokens[i : i + size]
+        if all(token.position == window[0].position + n for n, token in enumerate(window)):
+            yield window
+
+
+def _printed(token: Token) -> str:
+    """How a word is spelt in a text."""
+    return accented(token.surface) if has_marks(token.surface) else token.folded
+
+
+def _begun_terms(stems: tuple[str, ...], fields: Fields, name: str) -> set[str]:
+    """The terms of a field that begin with one of `stems`."""
+    return {term for token in _tokens(fields, name) for term in token.terms if term.startswith(stems)}
+
+
+def _begun(words: tuple[str, ...], of_value: list[str]) -> bool:
+    """Whether each of `words` begins one of `of_value`, no two the same one."""
+    if not words:
+        return True
+    first, rest = words[0], words[1:]
+    return any(word.startswith(first) and _begun(rest, of_value[:i] + of_value[i + 1 :]) for i, word in enumerate(of_value))
+
+
+def _refuse_wide_prefixes(node: Node, documents: list[Fields]) -> None:
+    """Raise TooManyWords for a prefix that stands for more terms than a query may ask."""
+    match node:
+        case Prefix(stems, name):
+            if len({term for fields in documents for term in _begun_terms(stems, fields, name)}) > MAX_EXPANSION:
+                raise TooManyWords(stems[0].lstrip("=~"), MAX_EXPANSION)
+        case And(children) | Or(children) | AtLeast(_, children):
+            for child in children:
+                _refuse_wide_prefixes(child, documents)
+        case Not(child):
+            _refuse_wide_prefixes(child, documents)
+        case _:
+            return
 
 
 def _within(fields: Fields, start: str | None, end: str | None) -> bool:
@@ -198,15 +271,15 @@ def _newest_first(value: str) -> str:
     return "~" if value == UNDATED else "".join(chr(ord("9") - ord(c) + ord("0")) if c.isdigit() else c for c in value)
 
 
-def _weights(query: EngineQuery, documents: list[Fields]) -> dict[Node, float]:
-    """Leaf that a report may score by -> how rare it is."""
-    leaves = set(_leaves(query.node))
-    return {leaf: math.log(1 + len(documents) / (1 + sum(matches(leaf, fields) for fields in documents))) for leaf in leaves}
+def _weights(query: EngineQuery, documents: list[Fields]) -> dict[Boost, float]:
+    """Leaf that a report may score by, with its weight -> how rare it is."""
+    leaves = {Boost(leaf, 1.0) for leaf in _leaves(query.node)} | set(query.boosts)
+    return {leaf: math.log(1 + len(documents) / (1 + sum(matches(leaf.node, fields) for fields in documents))) for leaf in leaves}
 
 
-def _leaves(node: Node) -> Iterator[Word | Phrase | DirectiveKey]:
+def _leaves(node: Node) -> Iterator[Leaf]:
     match node:
-        case Word() | Phrase() | DirectiveKey():
+        case Word() | Phrase() | Prefix() | DirectiveKey():
             yield node
         case And(children) | Or(children) | AtLeast(_, children):
             for child in children:
@@ -215,18 +288,18 @@ def _leaves(node: Node) -> Iterator[Word | Phrase | DirectiveKey]:
             return
 
 
-def _score(query: EngineQuery, fields: Fields, weights: Mapping[Node, float]) -> float:
+def _score(query: EngineQuery, fields: Fields, weights: Mapping[Boost, float]) -> float:
     """The weights of what matches, more for what is repeated and for pairs of syllables that stand together."""
     score = 0.0
     for leaf, weight in weights.items():
-        match leaf:
+        match leaf.node:
             case Word(terms, name):
                 often = _occurrences((terms,), _tokens(fields, name))
             case Phrase(words, name):
                 often = _occurrences(words, _tokens(fields, name))
             case _:
-                often = int(matches(leaf, fields))
-        score += weight * often / (often + 1.2)
+                often = int(matches(leaf.node, fields))
+        score += leaf.weight * weight * often / (often + 1.2)
     there = set(pairs(token.folded for token in _tokens(fields, "text")))
     return score + 0.5 * len(there & set(query.pairs))
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from indexer.engines.base import EngineQuery, FacetAsk
+from indexer.engines.base import Boost, EngineQuery, FacetAsk
 from indexer.fields import FACETS, UNDATED, directive_keys
-from indexer.query.nodes import TEXT_FIELDS, All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Word
+from indexer.query.nodes import TEXT_FIELDS, All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Prefix, Word
 from indexer.reports import ROLES, Directive, Report
 from indexer.text.tokens import query_terms
 from tests.builders import report
@@ -51,12 +51,15 @@ def _report(draw: st.DrawFn, name: str) -> Report:
 
 _terms = st.sampled_from(WORDS).map(query_terms)
 _fields = st.sampled_from(("text", "text", *TEXT_FIELDS))
+# Beginnings of words, as the parser makes them: typed bare, and typed with marks.
+_stems = st.sampled_from((("d",), ("da",), ("=d", "~d"), ("=dâ", "~da"), ("=đ", "~d"), ("=ủ", "~u"), ("2",), ("h",)))
 _keys = st.sampled_from([key for directive in DIRECTIVES for key in directive_keys(directive)])
 _days = st.none() | st.sampled_from(DAYS)
 _leaves: st.SearchStrategy[Node] = st.one_of(
     st.just(All()),
     st.builds(Word, _terms, _fields),
     st.builds(Phrase, st.lists(_terms, min_size=2, max_size=3).map(tuple), _fields),
+    st.builds(Prefix, _stems, _fields),
     st.builds(DirectiveKey, _keys),
     st.builds(DateRange, _days, _days),
 )
@@ -102,6 +105,7 @@ queries = st.builds(
     start=_days,
     end=_days,
     pairs=st.sampled_from(((), ("dan dan", "dang uy"))),
+    boosts=st.lists(st.builds(Boost, st.builds(Word, _terms, _fields), st.sampled_from((0.5, 2.0))), max_size=2).map(tuple),
     sort=st.sampled_from(("relevance", "newest", "oldest")),
     limit=st.just(100),
     facets=st.lists(_asks, max_size=4, unique_by=lambda ask: ask.name).map(tuple),

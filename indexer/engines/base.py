@@ -12,10 +12,13 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol
 
-from indexer.query.nodes import Node
+from indexer.query.nodes import Leaf, Node
 from indexer.reports import Report
 
 SORTS = ("relevance", "newest", "oldest")
+MAX_EXPANSION = 1_000
+"""Terms of the index that a prefix may stand for."""
+MAX_SPELLINGS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,16 @@ class FacetAsk:
 
 
 @dataclass(frozen=True, slots=True)
+class Boost:
+    """What raises the rank of the reports that it matches, as `weight` times a part of the query would."""
+
+    node: Leaf
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class EngineQuery:
-    """`filters`: facet -> chosen values; `start`/`end`: inclusive ISO days, None open; `pairs`: folded syllable pairs that
+    """`filters`: facet -> chosen values; `start`/`end`: inclusive ISO days, None open; `pairs` (folded syllables) and `boosts`
     raise the rank and never decide a match; `offset` and `limit` count hits."""
 
     node: Node
@@ -37,6 +48,7 @@ class EngineQuery:
     start: str | None = None
     end: str | None = None
     pairs: tuple[str, ...] = ()
+    boosts: tuple[Boost, ...] = ()
     sort: str = "relevance"
     offset: int = 0
     limit: int = 20
@@ -45,10 +57,11 @@ class EngineQuery:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A found report and its score (comparable only within one result)."""
+    """A found report, its score (comparable only within one result) and its title."""
 
     id: str
     score: float
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,14 @@ class FacetCounts:
 
     values: tuple[FacetCount, ...]
     distinct: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How words are printed in texts (`fold.accented`: lower case; bare where they are printed bare), and how often."""
+
+    words: tuple[str, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +135,17 @@ class Engine(Protocol):
     """A search engine over reports. Readers never write; a result comes from one generation."""
 
     def search(self, query: EngineQuery) -> EngineResult:
-        """What `query` finds."""
+        """What `query` finds; raises `TooManyWords` where a prefix stands for more than `MAX_EXPANSION` terms."""
+
+    def frequencies(self, terms: Sequence[str], field: str = "text") -> tuple[int, ...]:
+        """For each of `terms` ("dan", "=dân"; `tokens.Token.terms`) the number of reports whose `field` holds it."""
+
+    def spellings(self, words: tuple[str, ...]) -> tuple[Spelling, ...]:
+        """How one folded word, or two side by side, are printed in texts: most frequent first, then by spelling, at most
+        `MAX_SPELLINGS`. Occurrences in reports that were replaced not long ago may be among those counted."""
+
+    def values(self, facet: str, words: tuple[str, ...], limit: int) -> tuple[FacetCount, ...]:
+        """Values of a facet in which each of the folded `words` begins a word of its own: most reports first, then by value."""
 
     def get(self, report_id: str) -> Report:
         """The report with this id; raises `ReportNotFound`."""

@@ -8,8 +8,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-TEXT_FIELDS = ("text", "title", "host", "place", "official", "chair", "direct", "speak", "present", "attend", "mention")
-"""Fields that words and phrases may ask. `official` holds the names of all officials, the role fields those in that role."""
+TEXT_FIELDS = (
+    "text",
+    "title",
+    "host",
+    "place",
+    "official",
+    "chair",
+    "direct",
+    "speak",
+    "present",
+    "attend",
+    "mention",
+    "position",
+    "directive_type",
+)
+"""Fields that words and phrases may ask. `official` holds the names of all officials, the role fields those in that role,
+`position` what all of them hold, `directive_type` the types of cited directives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +45,14 @@ class Phrase:
     """Reports whose `field` holds, at consecutive positions, one term of each of `words`; never across blocks or names."""
 
     words: tuple[tuple[str, ...], ...]
+    field: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Reports whose `field` holds a term that begins with one of `stems`: "hoi", or "=hộ" and "~ho" for what was typed with marks."""
+
+    stems: tuple[str, ...]
     field: str = "text"
 
 
@@ -73,4 +96,6 @@ class AtLeast:
     children: tuple[Node, ...]
 
 
-Node = All | Word | Phrase | DirectiveKey | DateRange | And | Or | Not | AtLeast
+Leaf = Word | Phrase | Prefix | DirectiveKey
+"""What a report scores by."""
+Node = All | Word | Phrase | Prefix | DirectiveKey | DateRange | And | Or | Not | AtLeast

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -11,17 +11,19 @@ from threading import Lock
 import numpy as np
 
 from indexer.codec import from_json
-from indexer.engines.base import EngineInfo, EngineQuery, EngineResult, Hit
+from indexer.engines.base import EngineInfo, EngineQuery, EngineResult, FacetCount, Hit, Spelling
 from indexer.engines.whoosh.cache import ArrayCache
 from indexer.engines.whoosh.damage import damage_reported
-from indexer.engines.whoosh.evaluate import matching, within
-from indexer.engines.whoosh.facets import FacetFilters
+from indexer.engines.whoosh.evaluate import matching, occurrences, within
+from indexer.engines.whoosh.facets import FacetFilters, beginning_values
 from indexer.engines.whoosh.ranking import ranked
 from indexer.engines.whoosh.schema import iso_day
 from indexer.engines.whoosh.snapshot import Caches, Snapshot, State, open_snapshot
 from indexer.engines.whoosh.storage import Generations, last_commit
+from indexer.engines.whoosh.vocabulary import spellings
 from indexer.engines.whoosh.writer import WhooshWriter
 from indexer.errors import IndexMissing, ReportNotFound, SearchError
+from indexer.query.nodes import Word
 from indexer.reports import Report
 
 POSTINGS_BYTES, OCCURRENCES_BYTES = 128 << 20, 32 << 20
@@ -49,8 +51,23 @@ class WhooshEngine:
         filters = FacetFilters(snapshot, query.filters, matched)
         found = np.flatnonzero(filters.passing())
         docs, scores = ranked(snapshot, query, found)
-        hits = tuple(Hit(snapshot.ids[doc].decode(), float(score)) for doc, score in zip(docs, scores, strict=True))
+        ids = [snapshot.ids[doc].decode() for doc in docs]
+        titles = [json.loads(snapshot.stored_report(report_id) or "{}").get("title", "") for report_id in ids]
+        hits = tuple(map(Hit, ids, scores.tolist(), titles))
         return EngineResult(len(found), hits, {ask.name: filters.count(ask) for ask in query.facets})
+
+    def frequencies(self, terms: Sequence[str], field: str = "text") -> tuple[int, ...]:
+        """For each of `terms` the number of reports whose `field` holds it."""
+        snapshot = self._latest()
+        return tuple(int(snapshot.live[occurrences(snapshot, Word((term,), field)).docs].sum()) for term in terms)
+
+    def spellings(self, words: tuple[str, ...]) -> tuple[Spelling, ...]:
+        """How one folded word, or two side by side, are printed in texts."""
+        return spellings(self._latest(), words)
+
+    def values(self, facet: str, words: tuple[str, ...], limit: int) -> tuple[FacetCount, ...]:
+        """Values of a facet in which each of the folded `words` begins a word of its own."""
+        return beginning_values(self._latest().facets[facet], words, limit)
 
     def get(self, report_id: str) -> Report:
         """The report with this id; raises `ReportNotFound`."""

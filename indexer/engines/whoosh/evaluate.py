@@ -10,9 +10,8 @@ import numpy as np
 from indexer.engines.whoosh.schema import KEYS, day_number
 from indexer.engines.whoosh.segment import NOTHING, Ints
 from indexer.engines.whoosh.snapshot import Mask, Occurrences, Snapshot
-from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Word
-
-Leaf = Word | Phrase | DirectiveKey
+from indexer.engines.whoosh.vocabulary import expanded
+from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Leaf, Node, Not, Or, Phrase, Prefix, Word
 
 
 def matching(snapshot: Snapshot, node: Node) -> Mask:
@@ -20,7 +19,7 @@ def matching(snapshot: Snapshot, node: Node) -> Mask:
     match node:
         case All():
             return np.ones(snapshot.size, np.bool_)
-        case Word() | Phrase() | DirectiveKey():
+        case Word() | Phrase() | Prefix() | DirectiveKey():
             mask = np.zeros(snapshot.size, np.bool_)
             mask[occurrences(snapshot, node).docs] = True
             return mask
@@ -59,7 +58,7 @@ def occurrences(snapshot: Snapshot, leaf: Leaf, field: str | None = None) -> Occ
 def leaves(node: Node) -> Iterator[Leaf]:
     """The leaves by which a document that matches `node` can score: none below a `Not`."""
     match node:
-        case Word() | Phrase() | DirectiveKey():
+        case Word() | Phrase() | Prefix() | DirectiveKey():
             yield node
         case And(children) | Or(children) | AtLeast(_, children):
             for child in children:
@@ -72,6 +71,8 @@ def _occurrences(snapshot: Snapshot, leaf: Leaf, field: str | None) -> Occurrenc
     match leaf:
         case Word(terms, own):
             return _any_of(snapshot, field or own, terms)
+        case Prefix(stems, own):
+            return _any_of(snapshot, field or own, expanded(snapshot, stems, field or own))
         case Phrase(words, own):
             return _counted(_phrase_starts(snapshot, field or own, words) >> 32)
         case DirectiveKey(key):
@@ -79,7 +80,6 @@ def _occurrences(snapshot: Snapshot, leaf: Leaf, field: str | None) -> Occurrenc
 
 
 def _any_of(snapshot: Snapshot, field: str, terms: tuple[str, ...]) -> Occurrences:
-    """Terms of one word never stand in the same place, so that their counts add up."""
     found = [postings for term in dict.fromkeys(terms) if len((postings := snapshot.postings(field, term)).docs)]
     if len(found) == 1:
         return Occurrences(found[0].docs, found[0].counts)

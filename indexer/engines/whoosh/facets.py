@@ -121,3 +121,16 @@ def _mask(snapshot: Snapshot, docs: Ints) -> Mask:
     mask = np.zeros(snapshot.size, np.bool_)
     mask[docs] = True
     return mask
+
+
+def beginning_values(values: Values, words: tuple[str, ...], limit: int) -> tuple[FacetCount, ...]:
+    """Values in which each of `words` begins a word of its own: most reports first, then by value."""
+    counts = np.bincount(values.ordinals, minlength=len(values.values)).tolist()
+    fitting = [FacetCount(value, count) for value, count in zip(values.values, counts, strict=True) if count and _begin(words, value)]
+    return tuple(sorted(fitting, key=lambda each: (-each.count, each.value))[:limit])
+
+
+def _begin(words: tuple[str, ...], value: str) -> bool:
+    # What begins with one of two words begins with the other too, or with none of what the other begins: counting is enough.
+    there = folded_words(value).split()
+    return all(sum(each.startswith(word) for each in there) >= sum(other.startswith(word) for other in words) for word in words)

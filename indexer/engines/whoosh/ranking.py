@@ -7,10 +7,10 @@ import math
 import numpy as np
 
 from indexer.engines.base import EngineQuery
-from indexer.engines.whoosh.evaluate import Leaf, leaves, occurrences
+from indexer.engines.whoosh.evaluate import leaves, occurrences
 from indexer.engines.whoosh.segment import Ints
 from indexer.engines.whoosh.snapshot import Floats, Occurrences, Snapshot
-from indexer.query.nodes import DirectiveKey, Phrase
+from indexer.query.nodes import DirectiveKey, Leaf, Phrase
 
 K1 = 1.2
 """BM25's usual value: the second time that a word stands in a text counts half as much as the first."""
@@ -50,8 +50,9 @@ def _smallest(places: Ints, count: int) -> Ints:
 
 def _scores(snapshot: Snapshot, query: EngineQuery, matched: Ints) -> Floats:
     scores = np.zeros(len(matched))
-    for leaf in dict.fromkeys(leaves(query.node)):
-        scores += _rarity(snapshot, leaf) * _saturated(_frequency(snapshot, leaf)[matched])
+    weighted = [(leaf, 1.0) for leaf in dict.fromkeys(leaves(query.node))] + [(boost.node, boost.weight) for boost in query.boosts]
+    for leaf, weight in weighted:
+        scores += weight * _rarity(snapshot, leaf) * _saturated(_frequency(snapshot, leaf)[matched])
     for pair in dict.fromkeys(query.pairs):
         both = Phrase(tuple((word,) for word in pair.split()))
         frequency = _spread(snapshot, occurrences(snapshot, both), snapshot.text_factors)

@@ -123,7 +123,7 @@ def posting_of(term: str) -> tuple[str, int]:
     >>> posting_of("dan"), posting_of("=dân") == ("dan", spelling_number("=dân"))
     (('dan', 0), True)
     """
-    return (folded(term[1:]), spelling_number(term)) if term[:1] in "=~" else (term, 0)
+    return (folded(term[1:]), spelling_number(term)) if term.startswith(("=", "~")) else (term, 0)
 
 
 def spelling_number(term: str) -> int:
