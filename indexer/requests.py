@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from indexer.engines.base import SORTS
 from indexer.errors import InvalidParameter
 from indexer.fields import FACETS, UNDATED
+from indexer.query.expansions import Expansion
 from indexer.reports import ROLES, Report, Span
 from indexer.text.dates import first_day, last_day
 
@@ -19,7 +20,8 @@ MAX_FILTERS = 50
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """What is asked. `filters`: facet -> chosen values, exact; `start`/`end`: "2018", "2018-10" or "2018-10-03", both inclusive.
+    """What is asked. `filters`: facet -> chosen values, exact; `start`/`end`: "2018", "2018-10" or "2018-10-03", both inclusive;
+    `fold`: every word of the query stands for every spelling; `expand`: abbreviations and unit names bring what they also stand for.
 
     Raises `InvalidParameter`, which names the parameter as the address spells it (`from` and `to` for `start` and `end`).
     """
@@ -31,6 +33,8 @@ class SearchRequest:
     sort: str = "relevance"
     page: int = 1
     size: int = 20
+    fold: bool = False
+    expand: bool = True
 
     def __post_init__(self) -> None:
         for name, values in self.filters.items():
@@ -103,10 +107,11 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
-    """The query as typed (`text`) and as understood, in words (`interpreted`)."""
+    """The query as typed (`text`) and as understood, in words (`interpreted`); `expansions`: what it also finds."""
 
     text: str
     interpreted: str
+    expansions: tuple[Expansion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,8 @@ class QueryCommand(click.Command):
 @click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="What comes first.")
 @click.option("--limit", type=click.IntRange(1, MAX_SIZE), default=10, show_default=True, help="Reports on a page.")
 @click.option("--page", type=click.IntRange(min=1), default=1, show_default=True, help="Which page of them.")
+@click.option("--fold", is_flag=True, help="Every word stands for every spelling, with accents or without.")
+@click.option("--no-expand", is_flag=True, help="Find what was typed only: no long forms of abbreviations, no units of before.")
 @click.option("--json", "as_json", is_flag=True, help="Print the API's JSON and nothing else.")
 @click.pass_obj
 def search(
@@ -80,6 +82,8 @@ def search(
     sort: str,
     limit: int,
     page: int,
+    fold: bool,
+    no_expand: bool,
     as_json: bool,
 ) -> None:
     """Find meeting reports.
@@ -99,7 +103,7 @@ def search(
     FACET is one of year, month, official, role, directive, directive_type, issuer, host, place, site; values of one
     facet are alternatives, facets narrow one another.
     """
-    result = _ask(data, query, filters=filters, start=start, end=end, sort=sort, size=limit, page=page)
+    result = _ask(data, query, filters=filters, start=start, end=end, sort=sort, size=limit, page=page, fold=fold, expand=not no_expand)
     if as_json:
         print_json(result_to_json(result), indent=2)
     else:

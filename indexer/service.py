@@ -42,7 +42,7 @@ class SearchService:
 
     def search(self, request: SearchRequest, *, listed: int = LISTED) -> SearchResult:
         """What `request` finds, with up to `listed` values of each facet; raises `QueryError` where the query cannot be read."""
-        parsed = parse(request.text)
+        parsed = _parsed(request)
         asked = tuple(FacetAsk(name, max(listed, LISTED_DATES.get(name, 0))) for name in FACETS)
         found = self._ask(_query(request, parsed, facets=asked))
         relaxed = None if found.total else self._relaxed(request)
@@ -53,13 +53,13 @@ class SearchService:
             facets=tuple(_facet(name, found.facets[name], request) for name in FACETS),
             # Where only the accents stand in the way, what lacks a word would be the very reports that the accents rule out.
             more=() if relaxed else self._more(request, parsed, found.total),
-            query=Interpretation(request.text, parsed.interpreted),
+            query=Interpretation(request.text, parsed.interpreted, parsed.expansions),
             relaxed=relaxed,
         )
 
     def count(self, request: SearchRequest) -> int:
         """How many reports `request` finds; raises `QueryError`."""
-        return self._ask(_query(request, parse(request.text), limit=0)).total
+        return self._ask(_query(request, _parsed(request), limit=0)).total
 
     def facet(self, request: SearchRequest, name: str, *, contains: str = "", limit: int = 200) -> Facet:
         """One facet of a search at length: up to `limit` values whose label contains `contains`, accents and case aside."""
@@ -68,16 +68,16 @@ class SearchService:
         wanted = folded_words(contains)
         # The engine knows values, not labels: where they differ, all values are asked for and their labels looked at here.
         ask = FacetAsk(name, ALL_VALUES) if name in LABELLED else FacetAsk(name, limit, wanted)
-        counts = self._ask(_query(request, parse(request.text), limit=0, facets=(ask,))).facets[name]
+        counts = self._ask(_query(request, _parsed(request), limit=0, facets=(ask,))).facets[name]
         facet = _facet(name, counts, request)
         if name not in LABELLED:
             return facet
         values = [value for value in facet.values if wanted in folded_words(value.label) or value.selected]
         return Facet(name, facet.label, tuple(values[:limit]), len(values))
 
-    def report(self, report_id: str, text: str = "") -> tuple[Report, tuple[Span, ...]]:
+    def report(self, report_id: str, text: str = "", *, fold: bool = False, expand: bool = True) -> tuple[Report, tuple[Span, ...]]:
         """The report with this id, and where its text matches the query `text`; raises `ReportNotFound`, `QueryError`."""
-        parsed = parse(text)
+        parsed = parse(text, fold=fold, expand=expand)
         report = self.engine.get(report_id)
         return report, highlight_spans(report, parsed.node)
 
@@ -138,7 +138,7 @@ class SearchService:
     def _relaxed(self, request: SearchRequest) -> Relaxed | None:
         """What the query finds without its accents, where that is another query and finds something."""
         text = without_marks(request.text)
-        if text == request.text:
+        if request.fold or text == request.text:
             return None
         total = self.count(replace(request, text=text))
         return Relaxed(text, total) if total else None
@@ -156,6 +156,10 @@ class SearchService:
                 yield self.engine.get(hit.id)
             except ReportNotFound:
                 continue
+
+
+def _parsed(request: SearchRequest) -> Parsed:
+    return parse(request.text, fold=request.fold, expand=request.expand)
 
 
 def _query(

@@ -12,6 +12,7 @@ from indexer.errors import QueryError
 from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Word
 from indexer.query.operators import OPERATORS
 from indexer.query.parser import MAX_DEPTH, MAX_LENGTH, MAX_TERMS, MAX_TYPED, Parsed, parse
+from indexer.query.relax import without_marks
 from indexer.text.tokens import query_terms
 
 
@@ -233,6 +234,21 @@ READINGS = [
 @pytest.mark.parametrize(("query", "reading"), READINGS)
 def test_the_reading_says_how_a_query_was_understood(query: str, reading: str) -> None:
     assert parse(query).interpreted == reading
+
+
+FOLDED = ["Dân", "đảng OR uỷ", '"dân vận"', "-xã", "Quyết định số 217", "217-QĐ/TW", 'chủ-trì:"Hoàng Văn"', "tiêu-đề:tổng-kết"]
+
+
+@pytest.mark.parametrize("query", FOLDED)
+def test_folded_every_word_stands_for_every_spelling(query: str) -> None:
+    bare = parse(without_marks(query), fold=True).node
+    assert parse(query, fold=True).node == parse(unicodedata.normalize("NFD", query), fold=True).node == bare
+    assert parse(query).node != bare
+
+
+def test_the_reading_of_a_folded_query_says_so_where_that_matters() -> None:
+    assert parse("dân", fold=True).interpreted == "từ: dân · bỏ dấu"
+    assert parse("dan", fold=True).interpreted == "từ: dan"
 
 
 def test_pairs_are_free_words_typed_side_by_side() -> None:

@@ -76,6 +76,9 @@ def test_several_arguments_are_one_query(data: Path) -> None:
         (["-chu-tri:sen", "giao"], ["a"]),
         (["--", "-h", "giao"], ["b", "a"]),
         (["đề án 61"], ["c"]),
+        (["giáo"], []),
+        (["giáo", "--fold"], ["b", "a"]),
+        (["giao", "--no-expand"], ["b", "a"]),
     ],
     ids=str,
 )

@@ -104,6 +104,18 @@ def test_filters_days_order_and_pages(service: SearchService, asked: dict[str, o
     assert result.total >= len(found)
 
 
+@pytest.mark.parametrize(("query", "found"), [("giao bàn", []), ('"giáo ban"', []), ("giao ban", ["b", "a"])])
+def test_folded_a_query_finds_every_spelling_everywhere(service: SearchService, query: str, found: list[str]) -> None:
+    assert ids(service.search(SearchRequest(query))) == found
+    folded = SearchRequest(query, fold=True)
+    result = service.search(folded)
+    assert ids(result) == ["b", "a"]
+    assert result.relaxed is None
+    assert service.count(folded) == service.facet(folded, "host").values[0].count == 2
+    assert result.hits[0].snippet.highlights
+    assert service.report("a", query, fold=True)[1]
+
+
 def test_a_query_that_cannot_be_read_is_an_error(service: SearchService) -> None:
     with pytest.raises(QueryError):
         service.search(SearchRequest('"giao'))

@@ -13,7 +13,7 @@ from indexer.gazetteers import by_fold, directive_types, party_codes
 from indexer.query.nodes import DirectiveKey, Node, Or, Phrase
 from indexer.text.fold import accented, folded, has_marks
 from indexer.text.normalize import old_tone_style
-from indexer.text.tokens import WORD, folded_words, query_terms
+from indexer.text.tokens import WORD, TermsOf, folded_words, query_terms
 
 _NUMBER = r"\d{1,5}[a-zđ]?"
 _YEAR = r"(?:19|20)\d\d"
@@ -51,9 +51,9 @@ class TypedDirective:
     spellings: tuple[str, ...]
     end: int
 
-    def node(self) -> Node:
+    def node(self, terms_of: TermsOf = query_terms) -> Node:
         """Reports that cite the directive, or whose text spells it."""
-        phrases = [Phrase(tuple(query_terms(word[0]) for word in WORD.finditer(spelling))) for spelling in self.spellings]
+        phrases = [Phrase(tuple(terms_of(word[0]) for word in WORD.finditer(spelling))) for spelling in self.spellings]
         return Or((*(DirectiveKey(key) for key in self.keys), *phrases))
 
 

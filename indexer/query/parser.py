@@ -10,7 +10,8 @@
 
 A minus negates what follows it directly, after a space or a bracket: `-xã`, but not `kinh tế - xã hội`. Punctuation
 alone says nothing, and a query must say something. A colon right before a value makes an operator, known or refused.
-A word typed bare asks for every spelling, one typed with marks for that spelling (`query_terms`).
+A word typed bare asks for every spelling, one typed with marks for that spelling (`query_terms`); with `fold` every word asks for
+every spelling.
 Every string gives a tree or a `QueryError` that says in Vietnamese what to change.
 """
 
@@ -19,12 +20,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.query.directives import directive_meant
+from indexer.query.expansions import Expansion
 from indexer.query.lexer import Asked, Numbered, Piece, Sign, Words, read_pieces
 from indexer.query.nodes import DirectiveKey, Node, Not, Or, Phrase, Word
 from indexer.query.parts import Part, any_of, most_of, neighbours
 from indexer.query.periods import date_range_or_none
 from indexer.query.source import Source, read_source
-from indexer.text.tokens import WORD, query_terms
+from indexer.text.fold import has_marks
+from indexer.text.tokens import WORD, TermsOf, bare_terms, query_terms
 
 MAX_LENGTH, MAX_TERMS, MAX_DEPTH = 500, 40, 10
 MAX_TYPED = 4 * MAX_LENGTH
@@ -34,26 +37,30 @@ MAX_TYPED = 4 * MAX_LENGTH
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A query as understood. `interpreted`: its reading in Vietnamese; `pairs`: folded syllable pairs, for ranking only;
-    `most`: what has most of the free words but not all, None where fewer than three are free."""
+    `most`: what has most of the free words but not all, None where fewer than three are free; `expansions`: what is found beside
+    what was typed."""
 
     node: Node
     interpreted: str
     pairs: tuple[str, ...] = ()
     most: Node | None = None
+    expansions: tuple[Expansion, ...] = ()
 
 
-def parse(query: str) -> Parsed:
-    """`query` as understood; raises `QueryError`.
+def parse(query: str, *, fold: bool = False, expand: bool = True) -> Parsed:
+    """`query` as understood; raises `QueryError`. `fold`: every word stands for every spelling; `expand`: other names are found too.
 
     >>> parse('hoi nghi 217 qd tw chu-tri:"hoang van thang" ngay:2018-10 -xa').interpreted
     'mọi từ: hoi, nghi · văn bản 217-QĐ/TW · chủ trì "hoang van thang" · ngày 2018-10 · trừ: xa'
     >>> parse("dan").node
     Word(terms=('dan',), field='text')
+    >>> parse("dân", fold=True).node == parse("dan").node
+    True
     """
     source = read_source(query[:MAX_TYPED])
     if len(query) > MAX_TYPED or len(source.text) > MAX_LENGTH:
         raise source.error(f"Câu truy vấn dài quá {MAX_LENGTH} ký tự; hãy bớt từ kể từ đây.", min(MAX_LENGTH, len(source.text)))
-    reader = _Reader(source, tuple(read_pieces(source)))
+    reader = _Reader(source, tuple(read_pieces(source)), bare_terms if fold else query_terms)
     alternatives = reader.read_query(depth=0)
     if reader.piece is not None:
         raise source.error("Dấu ngoặc đóng này thừa; hãy xóa nó đi hoặc thêm dấu ngoặc mở ở phía trước.", reader.piece.start)
@@ -61,14 +68,15 @@ def parse(query: str) -> Parsed:
         raise source.error("Câu truy vấn không có chữ hay số nào; hãy gõ từ cần tìm.", 0)
     whole = any_of(alternatives)
     parts = alternatives[0] if len(alternatives) == 1 else []
-    return Parsed(whole.node, whole.reading, neighbours(parts), most_of(parts, whole.node))
+    reading = f"{whole.reading} · bỏ dấu" if fold and has_marks(source.text) else whole.reading
+    return Parsed(whole.node, reading, neighbours(parts), most_of(parts, whole.node))
 
 
 class _Reader:
     """Walks over the pieces, one method for each rule of the grammar."""
 
-    def __init__(self, source: Source, pieces: tuple[Piece, ...]) -> None:
-        self.source, self.pieces = source, pieces
+    def __init__(self, source: Source, pieces: tuple[Piece, ...], terms_of: TermsOf) -> None:
+        self.source, self.pieces, self.terms_of = source, pieces, terms_of
         self.at = self.terms = 0
 
     @property
@@ -131,7 +139,7 @@ class _Reader:
         self.count_terms(piece)
         match piece:
             case Numbered(directive):
-                return Part(directive.node(), f"văn bản {directive.shown}")
+                return Part(directive.node(self.terms_of), f"văn bản {directive.shown}")
             case Asked(operator, value) if operator.field == "date":
                 return Part(self.read_date(value), f"{operator.label} {value.text.strip()}")
             case Asked(operator, value) if operator.field == "directive":
@@ -139,10 +147,10 @@ class _Reader:
                 keys = tuple(DirectiveKey(key) for key in meant.keys)
                 return Part(keys[0] if len(keys) == 1 else Or(keys), f"{operator.label} {meant.shown}")
             case Asked(operator, value):
-                node = _words_node(value.text, operator.field)
+                node = self.words_node(value.text, operator.field)
                 return Part(node, f"{operator.label} {_shown(value)}") if node else None
             case Words(text, _, quoted):
-                node = _words_node(text, "text")
+                node = self.words_node(text, "text")
                 if isinstance(node, Word) and not quoted:
                     return Part(node, WORD.findall(text)[0], "word")
                 return Part(node, f'cụm từ "{text}"') if node else None
@@ -154,19 +162,18 @@ class _Reader:
             raise self.source.error(f"Không đọc được ngày “{value.text}”; hãy viết như {ways}.", value.start)
         return found
 
+    def words_node(self, text: str, field: str) -> Word | Phrase | None:
+        """A word, or the phrase of several; None where there is none."""
+        words = tuple(self.terms_of(word) for word in WORD.findall(text))
+        if not words:
+            return None
+        return Word(words[0], field) if len(words) == 1 else Phrase(words, field)
+
     def count_terms(self, piece: Words | Numbered | Asked) -> None:
         text = piece.text if isinstance(piece, Words) else piece.value.text if isinstance(piece, Asked) else "1"
         self.terms += len(WORD.findall(text))
         if self.terms > MAX_TERMS:
             raise self.source.error(f"Câu truy vấn có hơn {MAX_TERMS} từ; hãy bớt từ kể từ đây.", piece.start)
-
-
-def _words_node(text: str, field: str) -> Word | Phrase | None:
-    """A word, or the phrase of several; None where there is none."""
-    words = tuple(query_terms(word) for word in WORD.findall(text))
-    if not words:
-        return None
-    return Word(words[0], field) if len(words) == 1 else Phrase(words, field)
 
 
 def _shown(value: Words) -> str:

@@ -8,7 +8,7 @@ stands for every spelling: its tokens carry a term that accented words ask for t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from indexer.text.fold import accented, folded, has_marks
@@ -19,6 +19,9 @@ WORD = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*")
 BLOCK_GAP = 100
 # Vietnamese prose prints about one word in four without a mark; ten of them in a row, or a whole block, was typed so.
 BARE_RUN, BARE_BLOCK = 10, 3
+
+TermsOf = Callable[[str], tuple[str, ...]]
+"""What a query word asks for: `query_terms`, or `bare_terms` where accents are set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,15 @@ def query_terms(word: str) -> tuple[str, ...]:
     (('dan',), ('=dân', '~dan'))
     """
     return ("=" + accented(word), "~" + folded(word)) if has_marks(word) else (folded(word),)
+
+
+def bare_terms(word: str) -> tuple[str, ...]:
+    """The term that stands for every spelling of a query word, however it was typed.
+
+    >>> bare_terms("Dân")
+    ('dan',)
+    """
+    return (folded(word),)
 
 
 def folded_words(text: str) -> str:
