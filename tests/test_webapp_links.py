@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from indexer.requests import SearchRequest
 from webapp.links import Links, outward
-from webapp.params import read_search
+from webapp.params import read_search, with_value
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,14 @@ def test_a_path_cannot_leave_its_place() -> None:
 )
 def test_only_web_addresses_are_linked(url: str | None) -> None:
     assert outward(url) is None
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("facet", ["year", "official", "site"])
+def test_a_value_chosen_further_leads_to_the_search_that_has_it_too(facet: str, lang: str) -> None:
+    filters = {"year": ("2018",), "official": ("Y Mửi Niê",), "host": ("UBND & HĐND huyện",)}
+    request_, links = SearchRequest('"dân vận" #1', filters, start="2018", sort="newest", page=3), Links("/a", lang)
+    value = "2019" if facet == "year" else "K’ Brêm & con"
+    wider = with_value(request_, facet, value)
+    assert wider is not None
+    assert links.narrowed(request_, facet)(value) == links.search(wider)

@@ -117,6 +117,18 @@ def with_value(request: SearchRequest, facet: str, value: str) -> SearchRequest 
     return replace(request, filters={**request.filters, facet: (*values, value)}, page=1)
 
 
+def around_value(request: SearchRequest, facet: str) -> tuple[Pairs, Pairs]:
+    """The parameters before and after one more value of `facet`, from the first page: a list of values shares them.
+
+    >>> around_value(SearchRequest("dân", {"year": ("2018",)}, sort="newest", page=3), "month")
+    ([('q', 'dân'), ('year', '2018')], [('sort', 'newest')])
+    """
+    pairs = search_pairs(replace(request, page=1))
+    later = {*FACETS[FACETS.index(facet) + 1 :], *SINGLE} - {"q"}
+    at = next((i for i, (name, _) in enumerate(pairs) if name in later), len(pairs))
+    return pairs[:at], pairs[at:]
+
+
 def without_value(request: SearchRequest, facet: str, value: str) -> SearchRequest:
     """`request` without one value of a filter, from its first page."""
     kept = tuple(v for v in request.filters.get(facet, ()) if v != value)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from flask_babel import gettext
 
-from indexer.requests import Facet, SearchRequest, SearchResult
+from indexer.requests import MAX_FILTERS, Facet, FacetValue, SearchRequest, SearchResult
 from webapp import words
 from webapp.links import Links
-from webapp.params import with_value, without_value
+from webapp.params import without_value
 
 ORDER = ("year", "official", "role", "directive", "host", "place", "directive_type", "issuer", "site")
 """Facets as they follow one another; months stand under their year."""
@@ -76,13 +76,7 @@ class Pager:
 
 def facet_links(facet: Facet, request: SearchRequest, links: Links) -> tuple[FacetLink, ...]:
     """The listed values of `facet`, each with the search that adds or removes it."""
-    found = []
-    for item in facet.values:
-        change = without_value if item.selected else with_value
-        then = change(request, facet.name, item.value)
-        label = words.value_name(facet.name, item.value)
-        found.append(FacetLink(item.value, label, item.count, item.selected, links.search(then) if then else None))
-    return tuple(found)
+    return _linked(facet.name, facet.values, request, links)
 
 
 def facet_groups(result: SearchResult, links: Links) -> tuple[FacetGroup, ...]:
@@ -158,7 +152,7 @@ def heading(request: SearchRequest) -> str:
 
 
 def _group(facet: Facet, months: Facet | None, request: SearchRequest, links: Links, *, first: bool) -> FacetGroup:
-    found = tuple(link for i, link in enumerate(facet_links(facet, request, links)) if i < LISTED or link.selected)
+    found = _linked(facet.name, [value for i, value in enumerate(facet.values) if i < LISTED or value.selected], request, links)
     if facet.name == "year" and months:
         found = tuple(replace(year, months=_months_of(year, months, request, links)) for year in found)
     chosen = sum(link.selected for link in found) + sum(month.selected for year in found for month in year.months)
@@ -168,5 +162,20 @@ def _group(facet: Facet, months: Facet | None, request: SearchRequest, links: Li
 
 def _months_of(year: FacetLink, months: Facet, request: SearchRequest, links: Links) -> tuple[FacetLink, ...]:
     """The months of a year that is chosen or has one chosen: those of all years at once would bury the other facets."""
-    inside = tuple(link for link in facet_links(months, request, links) if link.value.startswith(year.value + "-"))
-    return inside if year.selected or any(link.selected for link in inside) else ()
+    inside = [month for month in months.values if month.value.startswith(year.value + "-")]
+    return _linked("month", inside, request, links) if year.selected or any(month.selected for month in inside) else ()
+
+
+def _linked(facet: str, values: Sequence[FacetValue], request: SearchRequest, links: Links) -> tuple[FacetLink, ...]:
+    full = len(request.filters.get(facet, ())) >= MAX_FILTERS
+    narrowed = links.narrowed(request, facet)
+    return tuple(
+        FacetLink(
+            item.value,
+            words.value_name(facet, item.value),
+            item.count,
+            item.selected,
+            links.search(without_value(request, facet, item.value)) if item.selected else None if full else narrowed(item.value),
+        )
+        for item in values
+    )
