@@ -1,0 +1,269 @@
+"""One segment as arrays: all that searching needs of it, derived from its reports, in one file beside it.
+
+Documents have Whoosh's numbers 0 … D - 1, deleted ones included. `open_arrays(path)` maps the file and copies nothing,
+`write_arrays(path, arrays)` writes one, `building.build_arrays` makes them of reports. Nothing in them depends on other segments,
+and files never change once they are written.
+
+    arrays = open_arrays(folder / arrays_name("main_0ab1"))
+    text = arrays.fields["text"]
+    term = text.terms.find(b"dan")                    # -1 where no document holds it
+    row = text.postings.dense_row[term]               # its documents: a row of `dense`, or a range of `docs`
+    first, end = text.postings.docs_at[term : term + 2]
+    docs, impacts = text.postings.docs[first:end], text.postings.impacts[first:end]
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from hashlib import sha256
+from itertools import accumulate, pairwise
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+
+from indexer.engines.whoosh import impact
+from indexer.engines.whoosh.container import Array, ArraysDamaged, ContainerWriter, damaged_arrays, read_container
+from indexer.engines.whoosh.ints import Bytes, Int32s, Ints, Keys, Uint32s
+from indexer.engines.whoosh.schema import KEYS, OFFICIAL_ROLE
+from indexer.fields import FACETS
+from indexer.query.nodes import TEXT_FIELDS
+
+__all__ = ["ArraysDamaged", "Columns", "FacetArrays", "FieldArrays", "Pairs", "Postings", "SegmentArrays", "Strings"]
+
+T = TypeVar("T")
+SUFFIX = ".arrays"
+FIELDS = (*TEXT_FIELDS, KEYS)
+"""What has terms; `KEYS` has no stream and no pairs."""
+VALUES = (*FACETS, OFFICIAL_ROLE)
+"""What has values."""
+TEXT_SHIFT, SHIFT = 6, 3
+"""Documents begin in a stream at multiples of 2 ** shift: in the field `text`, and in the others, which are short."""
+STREAM_END = 64
+"""Gaps behind the last document of a stream: what looks so far behind a word need not look where the stream ends."""
+DENSE = 8
+"""A term in more than one of so many documents has a row of bytes for all of them."""
+BITS = 32
+"""A value in more than one of so many documents has a row of bits for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """Byte strings in a row: string i is `blob[at[i]:at[i + 1]]`. `find` and `beginning` are for ascending distinct ones."""
+
+    blob: Bytes
+    at: Ints
+
+    @classmethod
+    def of(cls, strings: Sequence[bytes]) -> Strings:
+        return cls(np.frombuffer(b"".join(strings), np.uint8), np.array([*accumulate(map(len, strings), initial=0)], np.int64))
+
+    def __len__(self) -> int:
+        return len(self.at) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        return self.blob[self.at[number] : self.at[number + 1]].tobytes()
+
+    def __iter__(self) -> Iterator[bytes]:
+        blob, at = self.blob.tobytes(), self.at.tolist()
+        return (blob[start:end] for start, end in pairwise(at))
+
+    def find(self, string: bytes) -> int:
+        """The number of `string`, -1 where it is not there.
+
+        >>> Strings.of([b"an", b"ban"]).find(b"ban"), Strings.of([b"an", b"ban"]).find(b"b")
+        (1, -1)
+        """
+        place = self._first_from(string)
+        return place if place < len(self) and self[place] == string else -1
+
+    def beginning(self, stem: bytes) -> tuple[int, int]:
+        """The half-open range of strings that begin with `stem`.
+
+        >>> Strings.of([b"an", b"ba", b"ban", b"be"]).beginning(b"ba")
+        (1, 3)
+        """
+        # No string of UTF-8 has the byte 255.
+        return self._first_from(stem), self._first_from(stem + b"\xff")
+
+    def _first_from(self, string: bytes) -> int:
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self[middle] < string:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The documents of each of T things, with the impact (`impact.py`) that it has on each.
+
+    `df` (T) counts them, deleted ones too. Those of thing t are `docs[docs_at[t]:docs_at[t + 1]]`, ascending, `impacts` beside
+    them; or, for one in more than 1/`DENSE` of all documents, the row `dense_row[t]` of `dense` (rows x D): 0 where it is not.
+    `dense_row` is -1 for the others.
+    """
+
+    df: Uint32s
+    docs_at: Ints
+    docs: Int32s
+    impacts: Bytes
+    dense_row: Int32s
+    dense: Bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Folded words that stand side by side within one block: `keys` ascending (first term << 32 | second term, both folded);
+    pair p begins at the `positions[at[p]:at[p + 1]]` of the stream, ascending. Impacts count the text only, not the title."""
+
+    keys: Keys
+    at: Ints
+    positions: Uint32s
+    postings: Postings
+
+
+@dataclass(frozen=True, slots=True)
+class FieldArrays:
+    """The words of one field. Terms are numbered in the order of their bytes: "dan", and "=dân" or "~dan" (`text.tokens`).
+
+    `folded_of` (T): each term's folded term. `stream`: for each word its own term + 1 ("=dân" or "~dan", "dan" where it has no
+    other), 0 in the gaps: one between blocks, at least one behind a document. Document d stands in `stream[starts[d]:starts[d + 1]]`;
+    a position p belongs to document `doc_of_block[p >> shift]`.
+    """
+
+    terms: Strings
+    folded_of: Int32s
+    postings: Postings
+    stream: Uint32s
+    starts: Ints
+    doc_of_block: Int32s
+    pairs: Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class FacetArrays:
+    """The values of one facet, in the order of code points, and who has them.
+
+    `folded_values`: for each a newline and its folded words, each behind a space: "\\n tinh uy". The documents of value v are
+    `docs[at[v]:at[v + 1]]`, the values of document d `of[of_at[d]:of_at[d + 1]]`, both ascending. Values in more than 1/`BITS` of
+    all documents also have a row in `bits`: `bit_values` are their numbers, and bit d % 64 of word d // 64 tells of document d.
+    """
+
+    values: Strings
+    folded_values: Strings
+    at: Ints
+    docs: Int32s
+    of_at: Ints
+    of: Int32s
+    bit_values: Int32s
+    bits: Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What each document has one of; days as numbers (`schema.day_number`), `urls` are the addresses of the pages."""
+
+    ids: Array
+    first_days: Int32s
+    last_days: Int32s
+    text_words: Int32s
+    title_words: Int32s
+    titles: Strings
+    urls: Strings
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentArrays:
+    """All arrays of a segment: `fields` by the names in `FIELDS`, `facets` by those in `VALUES`."""
+
+    columns: Columns
+    fields: dict[str, FieldArrays]
+    facets: dict[str, FacetArrays]
+
+    @property
+    def size(self) -> int:
+        """Documents, deleted ones included."""
+        return len(self.columns.ids)
+
+
+def shift_of(field: str) -> int:
+    """How far a position of this field is shifted to find its document in `doc_of_block`."""
+    return TEXT_SHIFT if field == "text" else SHIFT
+
+
+def arrays_name(segment_id: str) -> str:
+    """The file name of a segment's arrays; Whoosh removes a segment's files by their names, and this is one of them."""
+    return segment_id + SUFFIX
+
+
+def open_arrays(path: Path) -> SegmentArrays:
+    """The arrays in the file at `path`, mapped. Raises FileNotFoundError, and `ArraysDamaged` for anything but a whole file of
+    today's schema; damage within an array is found by `verify_arrays` only."""
+    found = read_container(path, schema_digest())
+    try:
+        return SegmentArrays(
+            _read(Columns, found, "columns"),
+            {name: _read(FieldArrays, found, f"field/{name}") for name in FIELDS},
+            {name: _read(FacetArrays, found, f"facet/{name}") for name in VALUES},
+        )
+    except KeyError as e:
+        raise ArraysDamaged(f"{path.name} lacks the array {e}") from e
+
+
+def write_arrays(path: Path, arrays: SegmentArrays) -> None:
+    """Write `arrays` to the file at `path`, which is there only once it is whole and on disk."""
+    temporary = path.with_name(path.name + ".new")
+    with temporary.open("wb") as file:
+        writer = ContainerWriter(file, schema_digest())
+        for name, array in named_arrays(arrays):
+            writer.add(name, array)
+        writer.close()
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+
+
+def verify_arrays(path: Path) -> list[str]:
+    """The names of arrays that are not as they were written; raises as `open_arrays` does."""
+    return damaged_arrays(path, schema_digest())
+
+
+def schema_digest() -> bytes:
+    """What array files have in common that can be read together: the names of fields and facets, and how impacts are made."""
+    weights = (impact.K1, impact.TITLE_WEIGHT, impact.TEXT_WORDS, impact.TITLE_WORDS, impact.B_TEXT, impact.B_TITLE)
+    return sha256(repr((FIELDS, VALUES, weights, TEXT_SHIFT, SHIFT, STREAM_END, DENSE, BITS)).encode()).digest()
+
+
+def named_arrays(arrays: SegmentArrays) -> Iterator[tuple[str, Array]]:
+    """Each array with its name in the file."""
+    yield from _named(arrays.columns, "columns")
+    for name, field in arrays.fields.items():
+        yield from _named(field, f"field/{name}")
+    for name, facet in arrays.facets.items():
+        yield from _named(facet, f"facet/{name}")
+
+
+_PARTS: dict[str, type] = {"Strings": Strings, "Postings": Postings, "Pairs": Pairs}
+
+
+def _named(part: object, name: str) -> Iterator[tuple[str, Array]]:
+    for field in fields(part):  # type: ignore[arg-type]
+        value = getattr(part, field.name)
+        if isinstance(value, np.ndarray):
+            yield f"{name}/{field.name}", value
+        else:
+            yield from _named(value, f"{name}/{field.name}")
+
+
+def _read(part: type[T], found: dict[str, Array], name: str) -> T:
+    return part(
+        *(
+            _read(_PARTS[str(field.type)], found, f"{name}/{field.name}") if field.type in _PARTS else found[f"{name}/{field.name}"]
+            for field in fields(part)  # type: ignore[arg-type]
+        )
+    )

@@ -1,0 +1,156 @@
+"""Arrays made of reports: texts are read once, and everything else is done to all of them at once.
+
+    arrays = build_arrays((report.id, report.url or "", fields_of(report)) for report in reports)
+
+`Run.add` takes one report after the other, and `Run.arrays` inverts what has come. A run takes some 60 bytes a word while it is
+inverted; the writer ends one after a million words and merges them (`merging.py`).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+
+import numpy as np
+
+from indexer.engines.whoosh.arrays import VALUES, Columns, FacetArrays, FieldArrays, SegmentArrays, Strings, shift_of
+from indexer.engines.whoosh.impact import TITLE_WEIGHT, impacts, text_shortness, title_shortness
+from indexer.engines.whoosh.ints import Floats, Int32s, Ints
+from indexer.engines.whoosh.inversion import Counts, counted_pairs, counted_terms, counted_values, facet_arrays, postings_of, words_alone
+from indexer.engines.whoosh.lexicon import Lexicon
+from indexer.engines.whoosh.schema import KEYS, OFFICIAL_ROLE, SEPARATOR, day_number
+from indexer.engines.whoosh.streams import Stream, make_stream
+from indexer.fields import FACETS, Fields
+from indexer.query.nodes import TEXT_FIELDS
+
+LEXICON_CHUNKS = 1 << 17
+"""A lexicon with more chunks is emptied at the end of a run: most of them will not be met again."""
+
+
+def build_arrays(items: Iterable[tuple[str, str, Fields]]) -> SegmentArrays:
+    """The arrays, in memory, of documents given as (id of the report, address of its page, its fields)."""
+    run = Run(Lexicon())
+    for report_id, url, fields in items:
+        run.add(report_id, url, fields)
+    return run.arrays()
+
+
+class Run:
+    """Documents whose words have been read, and wait to be inverted."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        if len(lexicon) > LEXICON_CHUNKS:
+            lexicon.forget()
+        self._lexicon = lexicon
+        self._ids: list[bytes] = []
+        self._urls: list[bytes] = []
+        self._titles: list[bytes] = []
+        self._days: tuple[array[int], array[int]] = array("i"), array("i")
+        self._texts = {name: (array("i"), array("q", [0])) for name in TEXT_FIELDS}
+        """Field -> the chunks of all documents in a row, and where each document's end."""
+        self._values = {name: (_Numbers(), array("i"), array("q", [0])) for name in (*VALUES, KEYS)}
+        """Facet -> numbers of the values met, those of all documents in a row, and where each document's end."""
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @property
+    def chunks(self) -> int:
+        """Chunks of text read: about as many as words."""
+        return len(self._texts["text"][0])
+
+    def add(self, report_id: str, url: str, fields: Fields) -> None:
+        """Take one more document."""
+        self._ids.append(report_id.encode())
+        self._urls.append(url.encode())
+        self._titles.append(fields.texts["title"].encode())
+        for days, day in zip(self._days, fields.days or ("", ""), strict=True):
+            days.append(day_number(day))
+        for name, (chunks, ends) in self._texts.items():
+            if text := fields.texts.get(name):
+                self._lexicon.read(text, chunks)
+            ends.append(len(chunks))
+        for name in FACETS:
+            self._add_values(name, fields.facets[name])
+        self._add_values(OFFICIAL_ROLE, [f"{name}{SEPARATOR}{role}" for name, role in fields.official_roles])
+        self._add_values(KEYS, fields.directive_keys)
+
+    def arrays(self) -> SegmentArrays:
+        """The arrays of all documents taken."""
+        streams = {name: make_stream(self._lexicon, chunks, ends, shift_of(name)) for name, (chunks, ends) in self._texts.items()}
+        fields = {name: self._field(name, streams) for name in TEXT_FIELDS}
+        return SegmentArrays(self._columns(streams), fields | {KEYS: self._keys()}, {name: self._facet(name) for name in VALUES})
+
+    def _add_values(self, name: str, values: Iterable[str]) -> None:
+        numbers, of, ends = self._values[name]
+        of.extend([numbers[value] for value in values])
+        ends.append(len(of))
+
+    def _columns(self, streams: dict[str, Stream]) -> Columns:
+        first, last = (np.array(days, np.int32) for days in self._days)
+        ids = np.array(self._ids, np.bytes_) if self._ids else np.zeros(0, "S1")
+        words = (streams["text"].words, streams["title"].words)
+        return Columns(ids, first, last, *words, Strings.of(self._titles), Strings.of(self._urls))
+
+    def _field(self, name: str, streams: dict[str, Stream]) -> FieldArrays:
+        stream, size = streams[name], len(self)
+        counts = counted_terms(stream)
+        weights = counts.frequencies.astype(np.float64)
+        if name == "text":
+            weights *= text_shortness(stream.words)[counts.docs]
+            _add_title(weights, counts, stream, streams["title"])
+        shortness = text_shortness(stream.words) if name == "text" else np.ones(size)
+        return FieldArrays(
+            Strings.of(stream.terms),
+            stream.folded_of,
+            postings_of(counts, impacts(weights), len(stream.terms), size),
+            stream.ids,
+            stream.starts,
+            stream.doc_of_block,
+            counted_pairs(stream, shortness),
+        )
+
+    def _keys(self) -> FieldArrays:
+        return words_alone(*self._counted_values(KEYS), len(self))
+
+    def _facet(self, name: str) -> FacetArrays:
+        return facet_arrays(*self._counted_values(name), len(self))
+
+    def _counted_values(self, name: str) -> tuple[list[bytes], Counts]:
+        numbers, of, ends = self._values[name]
+        values, renumbered = numbers.in_order()
+        return values, counted_values(renumbered[np.asarray(of)], _docs(ends))
+
+
+class _Numbers(dict[str, int]):
+    """Value -> its number, given when it is first asked for."""
+
+    def __missing__(self, value: str) -> int:
+        number = self[value] = len(self)
+        return number
+
+    def in_order(self) -> tuple[list[bytes], Int32s]:
+        """The values in the order of code points, and by the numbers that they had their new ones."""
+        values = sorted(self)
+        renumbered = np.zeros(len(values), np.int32)
+        renumbered[[self[value] for value in values]] = np.arange(len(values))
+        return [value.encode() for value in values], renumbered
+
+
+def _docs(ends: array[int]) -> Ints:
+    """The document of each entry of a column."""
+    return np.repeat(np.arange(len(ends) - 1), np.diff(np.asarray(ends)))
+
+
+def _add_title(weights: Floats, counts: Counts, text: Stream, title: Stream) -> None:
+    """Add to the weight of each term in each text what the title says of it."""
+    if not len(counts.docs) or not len(title.numbers):
+        return
+    number = np.full(max(text.numbers.max(), title.numbers.max()) + 1, -1)
+    number[text.numbers] = np.arange(len(text.terms))
+    found = counted_terms(title)
+    there = counts.things * text.size + counts.docs
+    wanted = number[title.numbers][found.things] * text.size + found.docs
+    place = np.minimum(np.searchsorted(there, wanted), len(there) - 1)
+    same = there[place] == wanted
+    weights[place[same]] += (TITLE_WEIGHT * found.frequencies * title_shortness(title.words)[found.docs])[same]

@@ -1,0 +1,55 @@
+"""Arrays of whole numbers: their types, and the few steps over groups of equal keys that everything here is made of."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Int32s = NDArray[np.int32]
+Uint32s = NDArray[np.uint32]
+Keys = NDArray[np.uint64]
+Bytes = NDArray[np.uint8]
+Mask = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+
+
+def group_ends(changes: Mask) -> Ints:
+    """Where groups begin, with the end of the last: `changes[i]` tells that item i belongs to another group than item i - 1.
+
+    >>> group_ends(np.array([True, False, True, True])).tolist(), group_ends(np.zeros(0, np.bool_)).tolist()
+    ([0, 2, 3, 4], [0])
+    """
+    return np.append(np.flatnonzero(changes), len(changes))
+
+
+def changes_of(keys: NDArray[np.integer]) -> Mask:
+    """Whether each of the keys, equal ones side by side, is another than the one before; the first always is.
+
+    >>> changes_of(np.array([4, 4, 7])).tolist()
+    [True, False, True]
+    """
+    changed = np.ones(len(keys), np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=changed[1:])
+    return changed
+
+
+def offsets(counts: NDArray[np.integer]) -> Ints:
+    """Where each of the groups of these sizes begins, and where the last one ends.
+
+    >>> offsets(np.array([2, 0, 3])).tolist()
+    [0, 2, 2, 5]
+    """
+    at = np.zeros(len(counts) + 1, np.int64)
+    np.cumsum(counts, out=at[1:])
+    return at
+
+
+def ranges(starts: NDArray[np.integer], counts: NDArray[np.integer]) -> Ints:
+    """The numbers of all ranges in a row: `counts[i]` of them from `starts[i]`.
+
+    >>> ranges(np.array([7, 2]), np.array([3, 2])).tolist()
+    [7, 8, 9, 2, 3]
+    """
+    at = offsets(counts)
+    return np.repeat(starts - at[:-1], counts) + np.arange(at[-1])
