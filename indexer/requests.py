@@ -21,7 +21,8 @@ MAX_FILTERS = 50
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """What is asked. `filters`: facet -> chosen values, exact; `start`/`end`: "2018", "2018-10" or "2018-10-03", both inclusive;
-    `fold`: every word of the query stands for every spelling; `expand`: abbreviations and unit names bring what they also stand for.
+    `fold`: every word of the query stands for every spelling; `expand`: abbreviations and unit names bring what they also stand for;
+    `literal`: nothing else is answered than what was typed.
 
     Raises `InvalidParameter`, which names the parameter as the address spells it (`from` and `to` for `start` and `end`).
     """
@@ -35,6 +36,7 @@ class SearchRequest:
     size: int = 20
     fold: bool = False
     expand: bool = True
+    literal: bool = False
 
     def __post_init__(self) -> None:
         for name, values in self.filters.items():
@@ -123,8 +125,47 @@ class Relaxed:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """Another query that was likely meant, and how many reports it finds under the same filters. `kind`: "telex" or "vni" (typed
+    without an input method), "spelling", "accents". `applied`: the query itself finds nothing and this one was answered; asked
+    with `literal`, it is only offered."""
+
+    kind: str
+    text: str
+    total: int
+    applied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Words typed bare, one of their spellings, the whole query with these words spelt so, and how many reports that finds under the
+    same filters: "dan van", "dân vận", "hoi nghi dân vận", 214."""
+
+    typed: str
+    spelt: str
+    text: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class FilterOffer:
+    """A value of a facet that words of the query name: the value and its label, those words as typed, the query without them, and
+    how many reports that finds with the value as a further filter."""
+
+    facet: str
+    value: str
+    label: str
+    typed: str
+    text: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The answer. `more` holds what has only most of the words: apart, never in `total` or the counts."""
+    """The answer. `more` holds what has only most of the words: apart, never in `total` or the counts.
+
+    `request` is what was answered: where an offer was applied, its text is the offer's, and `query.text` what was typed.
+    """
 
     request: SearchRequest
     total: int
@@ -133,6 +174,9 @@ class SearchResult:
     more: tuple[FoundReport, ...]
     query: Interpretation
     relaxed: Relaxed | None = None
+    offers: tuple[Offer, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    recognised: tuple[FilterOffer, ...] = ()
 
     @property
     def pages(self) -> int:

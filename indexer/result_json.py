@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from indexer.codec import to_json
 from indexer.reports import Span
@@ -14,7 +15,8 @@ HIT_KEYS = ("id", "url", "title", "meeting", "host", "officials", "directives")
 
 def result_to_json(result: SearchResult) -> dict[str, object]:
     """`result` as JSON values. Highlights are half-open code-point offsets into the snippet's text; `facet_totals` counts all values
-    that a facet has, listed or not; `relaxed` is null unless the query finds something without its accents only."""
+    that a facet has, listed or not; `relaxed` is null unless the query finds something without its accents only;
+    `query.answered` is another text than `query.text` where an offer was applied."""
     relaxed = result.relaxed
     return {
         "total": result.total,
@@ -22,8 +24,11 @@ def result_to_json(result: SearchResult) -> dict[str, object]:
         "facets": {facet.name: _values(facet) for facet in result.facets},
         "facet_totals": {facet.name: facet.distinct for facet in result.facets},
         "more": [_hit(found) for found in result.more],
-        "query": {"text": result.query.text, "interpreted": result.query.interpreted},
+        "query": {"text": result.query.text, "answered": result.request.text, "interpreted": result.query.interpreted},
         "relaxed": {"text": relaxed.text, "total": relaxed.total} if relaxed else None,
+        "offers": [asdict(offer) for offer in result.offers],
+        "readings": [asdict(reading) for reading in result.readings],
+        "recognised": [asdict(offer) for offer in result.recognised],
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from rich.console import Console
 from rich.table import Table
@@ -12,6 +13,7 @@ from indexer.labels import UNDATED_LABEL
 from indexer.reports import Report, Span
 from indexer.requests import FoundReport, SearchResult
 
+METHODS = {"telex": "Telex", "vni": "VNI"}
 MARK = "bold yellow"
 MORE = "With most of the words, but not all:"
 
@@ -19,6 +21,9 @@ MORE = "With most of the words, but not all:"
 def print_result(result: SearchResult, console: Console) -> None:
     """Print how the query was understood, the hits, what has most of its words, and what to try next."""
     page = f", page {result.request.page} of {result.pages}" if 1 < result.pages >= result.request.page else ""
+    for offer in result.offers:
+        if offer.applied:
+            console.print(f"Typed for {METHODS[offer.kind]}; answered: {offer.text} (as typed: --literal)", soft_wrap=True)
     console.print(f"{result.query.interpreted} — {result.total:,} found{page}", soft_wrap=True)
     _print_hits(result.hits, console)
     if result.more:
@@ -26,6 +31,13 @@ def print_result(result: SearchResult, console: Console) -> None:
         _print_hits(result.more, console)
     if result.relaxed:
         console.print(f"Typed without accents it finds {result.relaxed.total:,}: {result.relaxed.text}", soft_wrap=True)
+    for offer in result.offers:
+        if not offer.applied:
+            console.print(f"Did you mean: {offer.text} ({offer.total:,})", soft_wrap=True)
+    for typed, readings in groupby(result.readings, key=lambda reading: reading.typed):
+        console.print(f"{typed}: {' · '.join(f'{reading.spelt} {reading.total:,}' for reading in readings)}", soft_wrap=True)
+    for found in result.recognised:
+        console.print(f"Filter: {found.facet}={found.value} with: {found.text or 'no words'} ({found.total:,})", soft_wrap=True)
     if result.request.page > result.pages > 0:
         console.print(f"There is no page {result.request.page}; the last: --page {result.pages}")
     elif result.request.page < result.pages:

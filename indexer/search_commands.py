@@ -71,6 +71,7 @@ class QueryCommand(click.Command):
 @click.option("--page", type=click.IntRange(min=1), default=1, show_default=True, help="Which page of them.")
 @click.option("--fold", is_flag=True, help="Every word stands for every spelling, with accents or without.")
 @click.option("--no-expand", is_flag=True, help="Find what was typed only: no long forms of abbreviations, no units of before.")
+@click.option("--literal", is_flag=True, help="Answer what was typed, also where it finds nothing and was typed for Telex or VNI.")
 @click.option("--json", "as_json", is_flag=True, help="Print the API's JSON and nothing else.")
 @click.pass_obj
 def search(
@@ -84,6 +85,7 @@ def search(
     page: int,
     fold: bool,
     no_expand: bool,
+    literal: bool,
     as_json: bool,
 ) -> None:
     """Find meeting reports.
@@ -103,7 +105,8 @@ def search(
     FACET is one of year, month, official, role, directive, directive_type, issuer, host, place, site; values of one
     facet are alternatives, facets narrow one another.
     """
-    result = _ask(data, query, filters=filters, start=start, end=end, sort=sort, size=limit, page=page, fold=fold, expand=not no_expand)
+    options = {"fold": fold, "expand": not no_expand, "literal": literal}
+    result = _ask(data, query, filters=filters, start=start, end=end, sort=sort, size=limit, page=page, **options)
     if as_json:
         print_json(result_to_json(result), indent=2)
     else:

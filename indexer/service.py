@@ -19,6 +19,7 @@ from indexer.query.parser import Parsed, parse
 from indexer.query.relax import without_marks
 from indexer.reports import Report, Span
 from indexer.requests import Coverage, Facet, FacetValue, FoundReport, Interpretation, Relaxed, SearchRequest, SearchResult
+from indexer.rescue.offers import offers_for
 from indexer.snippets import snippet_of
 from indexer.text.dates import first_day, last_day
 from indexer.text.tokens import folded_words
@@ -42,6 +43,17 @@ class SearchService:
 
     def search(self, request: SearchRequest, *, listed: int = LISTED) -> SearchResult:
         """What `request` finds, with up to `listed` values of each facet; raises `QueryError` where the query cannot be read."""
+        result = self._answer(request, listed)
+        if not request.text.strip():
+            return result
+        offers = offers_for(request, result.total, self._count_or_zero)
+        if offers and offers[0].applied:
+            answer = self._answer(replace(request, text=offers[0].text), listed)
+            result = replace(answer, query=replace(answer.query, text=request.text))
+        return replace(result, offers=offers)
+
+    def _answer(self, request: SearchRequest, listed: int) -> SearchResult:
+        """What `request` finds, word for word."""
         parsed = _parsed(request)
         asked = tuple(FacetAsk(name, max(listed, LISTED_DATES.get(name, 0))) for name in FACETS)
         found = self._ask(_query(request, parsed, facets=asked))
@@ -127,6 +139,13 @@ class SearchService:
         if self._identities is None or self._identities[0] != digest:
             self._identities = (digest, Identities(self.engine, self._authority_of(digest)))
         return self._identities[1]
+
+    def _count_or_zero(self, request: SearchRequest) -> int:
+        """How many reports `request` finds; none where its query cannot be read."""
+        try:
+            return self.count(request)
+        except QueryError:
+            return 0
 
     def _more(self, request: SearchRequest, parsed: Parsed, total: int) -> tuple[FoundReport, ...]:
         """What has most of the words, for the room that the only page of results leaves."""

@@ -100,7 +100,9 @@ def test_json_is_the_apis_and_nothing_else(data: Path) -> None:
 
 def test_the_json_has_the_form_that_the_api_promises() -> None:
     answer = result_to_json(service().search(SearchRequest("giao ban dân", filters={"year": ("2018",)})))
-    assert list(answer) == ["total", "hits", "facets", "facet_totals", "more", "query", "relaxed"]
+    assert list(answer) == [
+        "total", "hits", "facets", "facet_totals", "more", "query", "relaxed", "offers", "readings", "recognised",
+    ]  # fmt: skip
     hits, more, facets = answer["hits"], answer["more"], answer["facets"]
     assert isinstance(hits, list)
     assert isinstance(more, list)
@@ -111,7 +113,7 @@ def test_the_json_has_the_form_that_the_api_promises() -> None:
     assert marks == ["Giao", "ban", "dân"]
     assert [hit["id"] for hit in more] == ["b"]
     assert facets["year"] == [{"value": "2018", "label": "2018", "count": 1, "selected": True}]
-    assert answer["query"] == {"text": "giao ban dân", "interpreted": "mọi từ: giao, ban, dân"}
+    assert answer["query"] == {"text": "giao ban dân", "answered": "giao ban dân", "interpreted": "mọi từ: giao, ban, dân"}
     assert answer["relaxed"] is None
 
 

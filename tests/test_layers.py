@@ -29,7 +29,7 @@ LAYERS = (
     ("indexer.engines",),
     ("indexer.labels",),
     ("indexer.requests",),
-    ("indexer.highlights",),
+    ("indexer.highlights", "indexer.rescue"),
     ("indexer.snippets", "indexer.result_json"),
     ("indexer.result_table", "indexer.identity"),
     ("indexer.identity_json", "indexer.identity_table", "indexer.units_today"),
