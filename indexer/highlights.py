@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from indexer.fields import directive_key, directive_keys, meeting_days
 from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Prefix, Word
 from indexer.reports import Directive, Evidence, Official, Report, Span
 from indexer.text.tokens import tokenize
+from indexer.wordspans import WordSpans, word_spans
 
 Leaf = Word | Phrase | Prefix | DirectiveKey | DateRange
 
@@ -21,41 +21,12 @@ class Match(NamedTuple):
     leaf: int
 
 
-class _Analyzed:
-    """The tokens of a text and, term by term, where they stand: each word of a query is looked up, not looked for."""
-
-    def __init__(self, text: str) -> None:
-        self.tokens = tokenize(text)
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
-        for i, token in enumerate(self.tokens):
-            for term in token.terms:
-                self._places[term].append(i)
-
-    def sequences(self, words: tuple[tuple[str, ...], ...]) -> Iterator[Span]:
-        """Where one term of each of `words` stands at consecutive positions, as whole stretches of the text."""
-        places = [{i for term in terms for i in self._places.get(term, ())} for terms in words]
-        for i in sorted(places[0]) if words else ():
-            end = i + len(words) - 1
-            if all(i + n in standing for n, standing in enumerate(places)) and self._consecutive(i, end):
-                yield Span(self.tokens[i].start, self.tokens[end].end)
-
-    def matched(self, leaf: Word | Phrase | Prefix) -> Iterator[Span]:
-        """Where a leaf stands, in order."""
-        if isinstance(leaf, Prefix):
-            begun = (term for term in self._places if term.startswith(leaf.stems))
-            return self.sequences((tuple(begun),))
-        return self.sequences((leaf.terms,) if isinstance(leaf, Word) else leaf.words)
-
-    def _consecutive(self, first: int, last: int) -> bool:
-        return self.tokens[last].position - self.tokens[first].position == last - first
-
-
 def find_matches(report: Report, node: Node, *, looked_at: int | None = None) -> list[Match]:
     """Matches in `report.text`, in reading order; those of different leaves may overlap. What is left out of a query matches nothing.
 
     With `looked_at`, words are looked for in so many of its first code points only, whole words among them.
     """
-    text = _Analyzed(_beginning(report.text, looked_at))
+    text = word_spans(_beginning(report.text, looked_at))
     matches = [Match(span, n) for n, leaf in enumerate(asked_leaves(node)) for span in _leaf_spans(report, text, leaf)]
     return sorted(set(matches))
 
@@ -74,9 +45,9 @@ def highlight_spans(report: Report, node: Node) -> tuple[Span, ...]:
 
 def title_spans(report: Report, node: Node) -> tuple[Span, ...]:
     """What to mark in `report.title`, as offsets into it: words of the query, whether they ask the text or the title."""
-    title = _Analyzed(report.title)
+    title = word_spans(report.title)
     leaves = [leaf for leaf in asked_leaves(node) if isinstance(leaf, Word | Phrase | Prefix) and leaf.field in ("text", "title")]
-    return merged(span for leaf in leaves for span in title.matched(leaf))
+    return merged(span for leaf in leaves for span in _standing(title, leaf))
 
 
 def asked_leaves(node: Node) -> tuple[Leaf, ...]:
@@ -110,7 +81,7 @@ def _leaves(node: Node) -> Iterator[Leaf]:
             return
 
 
-def _leaf_spans(report: Report, text: _Analyzed, leaf: Leaf) -> Iterator[Span]:
+def _leaf_spans(report: Report, text: WordSpans, leaf: Leaf) -> Iterator[Span]:
     """Spans of `report.text` that meet one leaf."""
     match leaf:
         case DirectiveKey(key):
@@ -121,14 +92,25 @@ def _leaf_spans(report: Report, text: _Analyzed, leaf: Leaf) -> Iterator[Span]:
             if report.meeting and _meets(report, leaf):
                 yield from (mention.span for mention in report.meeting.mentions)
         case Word(field="text") | Phrase(field="text") | Prefix(field="text"):
-            yield from text.matched(leaf)
+            yield from _standing(text, leaf)
         case Word(field="title") | Phrase(field="title") | Prefix(field="title"):
             if report.text.startswith(report.title):
-                yield from (span for span in text.matched(leaf) if span.end <= len(report.title))
+                yield from (span for span in _standing(text, leaf) if span.end <= len(report.title))
         case Word() | Phrase() | Prefix():
             for name, mentions in _named(report, leaf.field):
-                if next(_Analyzed(name).matched(leaf), None):
+                if next(_standing(word_spans(name), leaf), None):
                     yield from _name_spans(text, name, mentions)
+
+
+def _standing(text: WordSpans, leaf: Word | Phrase | Prefix) -> Iterator[Span]:
+    """Where a leaf stands in a text, in order."""
+    match leaf:
+        case Prefix(stems):
+            return text.begun(stems)
+        case Word(terms):
+            return text.sequences((terms,))
+        case Phrase(words):
+            return text.sequences(words)
 
 
 def _named(report: Report, field: str) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
@@ -149,7 +131,7 @@ def _has_role(official: Official, field: str) -> bool:
     return field == "official" or field in official.roles
 
 
-def _name_spans(text: _Analyzed, name: str, mentions: Iterable[Evidence]) -> list[Span]:
+def _name_spans(text: WordSpans, name: str, mentions: Iterable[Evidence]) -> list[Span]:
     """The name wherever it was read, without the titles around it; without evidence, wherever the text spells it.
 
     Where no mention spells the name ("đồng chí Phó Bí thư"), the mentions whole.

@@ -29,6 +29,7 @@ LAYERS = (
     ("indexer.engines",),
     ("indexer.labels",),
     ("indexer.requests",),
+    ("indexer.wordspans",),
     ("indexer.highlights", "indexer.rescue"),
     ("indexer.snippets", "indexer.result_json"),
     ("indexer.result_table", "indexer.identity"),

@@ -56,7 +56,7 @@ def tokenize(text: str) -> list[Token]:
     position = 0
     for block in re.finditer(r"[^\n]+", text):
         words = list(WORD.finditer(text, *block.span()))
-        bare = _in_bare_passage([w[0] for w in words])
+        bare = in_bare_passage([w[0] for w in words])
         for word, unaccented in zip(words, bare, strict=True):
             tokens.append(Token(word.start(), word.end(), position, word[0], unaccented))
             position += 1
@@ -104,7 +104,7 @@ def pairs(words: Iterable[str]) -> Iterator[str]:
         before = word
 
 
-def _in_bare_passage(words: list[str]) -> list[bool]:
+def in_bare_passage(words: list[str]) -> list[bool]:
     """For each word of one block, whether it stands in a passage printed without accents."""
     lettered = [any(c.isalpha() for c in w) for w in words]
     marked = [has_marks(w) for w in words]

@@ -1,0 +1,151 @@
+"""Where words stand in a text: what its tokens tell, found without making them where only a few words are asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import Protocol
+
+from indexer.reports import Span
+from indexer.text.fold import accented, folded, has_marks
+from indexer.text.tokens import WORD, in_bare_passage, tokenize
+from indexer.text.usual import USUAL, usual_bytes
+
+Terms = tuple[str, ...]
+
+
+class WordSpans(Protocol):
+    """A text that tells where terms of its tokens stand; every span in order."""
+
+    def sequences(self, words: tuple[Terms, ...]) -> Iterator[Span]:
+        """Where one term of each of `words` stands at consecutive positions, as whole stretches of the text."""
+
+    def begun(self, stems: Terms) -> Iterator[Span]:
+        """Words with a term that begins with one of `stems`."""
+
+
+def word_spans(text: str) -> WordSpans:
+    """The words of `text` (normal form: `clean_text`), to be asked for.
+
+    >>> list(word_spans("Ban Dân vận, cán bộ dân vận").sequences((("=dân", "~dan"), ("van",))))
+    [Span(start=4, end=11), Span(start=20, end=27)]
+    """
+    line = _line_or_none(text)
+    return Analyzed(text) if line is None else Line(text, line)
+
+
+class Analyzed:
+    """The tokens of any text, term by term."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = tokenize(text)
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for i, token in enumerate(self.tokens):
+            for term in token.terms:
+                self._places[term].append(i)
+
+    def sequences(self, words: tuple[Terms, ...]) -> Iterator[Span]:
+        places = [{i for term in terms for i in self._places.get(term, ())} for terms in words]
+        for i in sorted(places[0]) if words else ():
+            end = i + len(words) - 1
+            if all(i + n in standing for n, standing in enumerate(places)) and self._consecutive(i, end):
+                yield Span(self.tokens[i].start, self.tokens[end].end)
+
+    def begun(self, stems: Terms) -> Iterator[Span]:
+        return self.sequences((tuple(term for term in self._places if term.startswith(stems)),))
+
+    def _consecutive(self, first: int, last: int) -> bool:
+        return self.tokens[last].position - self.tokens[first].position == last - first
+
+
+class Line:
+    """A text of the usual characters beside its folded letters, a byte for each, in which words are searched for as they are.
+
+    0.02 ms for the words of a query in a text of 500, of which a token each takes 0.9 ms.
+    """
+
+    def __init__(self, text: str, line: bytes) -> None:
+        self._text, self._line = text, line
+        self._bare: dict[int, frozenset[int]] = {}
+
+    def sequences(self, words: tuple[Terms, ...]) -> Iterator[Span]:
+        for first in self._standing(words[0]) if words else ():
+            end: int | None = first.end
+            for terms in words[1:]:
+                end = self._followed(end, terms) if end is not None else None
+            if end is not None:
+                yield Span(first.start, end)
+
+    def begun(self, stems: Terms) -> Iterator[Span]:
+        spellings = {spelling for stem in stems for spelling in (_spellings(stem)[0], *(s + b" " for s in _spellings(stem)[1:]))}
+        return (word for word in self._words(spellings) if self._has(word, lambda term: term.startswith(stems)))
+
+    def _standing(self, terms: Terms) -> Iterator[Span]:
+        """Words that have one of `terms`."""
+        spellings = {spelling + b" " for term in terms for spelling in _spellings(term)}
+        return (word for word in self._words(spellings) if self._has(word, terms.__contains__))
+
+    def _words(self, beginnings: Iterable[bytes]) -> list[Span]:
+        """Words whose letters, with the space behind them, begin with one of `beginnings`."""
+        line, found = self._line, set()
+        for beginning in beginnings:
+            at = line.find(b" " + beginning)
+            while at >= 0:
+                found.add(Span(at, line.index(b" ", at + 1) - 1))
+                at = line.find(b" " + beginning, at + 1)
+        return sorted(found)
+
+    def _followed(self, end: int, terms: Terms) -> int | None:
+        """The end of the word after the one that ends at `end`, if it is in the same block and has one of `terms`."""
+        rest = self._line[end + 1 :].lstrip(b" ")
+        start = len(self._line) - len(rest) - 1
+        if not rest or "\n" in self._text[end:start]:
+            return None
+        word = Span(start, self._line.index(b" ", start + 1) - 1)
+        return word.end if self._has(word, terms.__contains__) else None
+
+    def _has(self, word: Span, meant: Callable[[str], bool]) -> bool:
+        """Whether the token at `word` has a term that is meant."""
+        surface = self._text[word.start : word.end]
+        if meant(folded(surface)):
+            return True
+        if has_marks(surface):
+            return meant("=" + accented(surface))
+        return meant("~" + folded(surface)) and word.start in self._printed_bare(word.start)
+
+    def _printed_bare(self, at: int) -> frozenset[int]:
+        """Where words begin in the block around `at` that stand in a passage printed without accents."""
+        first = self._text.rfind("\n", 0, at) + 1
+        if first not in self._bare:
+            end = self._text.find("\n", at)
+            words = list(WORD.finditer(self._text, first, len(self._text) if end < 0 else end))
+            bare = in_bare_passage([word[0] for word in words])
+            self._bare[first] = frozenset(word.start() for word, unaccented in zip(words, bare, strict=True) if unaccented)
+        return self._bare[first]
+
+
+@lru_cache(maxsize=1 << 12)
+def _spellings(term: str) -> tuple[bytes, ...]:
+    """The letters of words that `term` may be a term of: its own and, for a lone i, those with y.
+
+    >>> _spellings("dan"), _spellings("=quí")
+    ((b'dan',), (b'qui', b'quy'))
+    """
+    plain = folded(term.lstrip("=~"))
+    with_y = plain[:-1] + "y"
+    return tuple(letters.encode() for letters in (plain, with_y)[: 1 + (with_y != plain and folded(with_y) == plain)])
+
+
+# "½" folds to two digits: texts that have such a character are left to `Analyzed`.
+_PLAIN = [folded(letter) if WORD.match(letter) else " " for letter in USUAL]
+_WIDE = {letter for letter, plain in zip(USUAL, _PLAIN, strict=True) if len(plain) != 1}
+_TABLE = "".join(plain[0] for plain in _PLAIN).encode("ascii").ljust(256)
+
+
+def _line_or_none(text: str) -> bytes | None:
+    """The folded letters of `text` one by one, a space for all else and one at either end; None where that cannot be."""
+    letters = usual_bytes(text)
+    if letters is None or any(wide in text for wide in _WIDE):
+        return None
+    return b" " + letters.translate(_TABLE) + b" "
