@@ -24,7 +24,7 @@ def result_to_json(result: SearchResult) -> dict[str, object]:
         "facets": {facet.name: _values(facet) for facet in result.facets},
         "facet_totals": {facet.name: facet.distinct for facet in result.facets},
         "more": [_hit(found) for found in result.more],
-        "query": {"text": result.query.text, "answered": result.request.text, "interpreted": result.query.interpreted},
+        "query": _query(result),
         "relaxed": {"text": relaxed.text, "total": relaxed.total} if relaxed else None,
         "offers": [asdict(offer) for offer in result.offers],
         "readings": [asdict(reading) for reading in result.readings],
@@ -36,6 +36,12 @@ def _hit(found: FoundReport) -> dict[str, object]:
     report = to_json(found.report)
     snippet = {"text": found.snippet.text, "highlights": _spans(found.snippet.highlights)}
     return {key: report[key] for key in HIT_KEYS} | {"snippet": snippet}
+
+
+def _query(result: SearchResult) -> dict[str, object]:
+    expansions = [{"typed": one.typed, "also": list(one.also), "note": one.note} for one in result.query.expansions]
+    read = {"answered": result.request.text, "interpreted": result.query.interpreted}
+    return {"text": result.query.text, **read, "expansions": expansions}
 
 
 def _values(facet: Facet) -> list[dict[str, object]]:

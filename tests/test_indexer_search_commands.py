@@ -113,7 +113,12 @@ def test_the_json_has_the_form_that_the_api_promises() -> None:
     assert marks == ["Giao", "ban", "dân"]
     assert [hit["id"] for hit in more] == ["b"]
     assert facets["year"] == [{"value": "2018", "label": "2018", "count": 1, "selected": True}]
-    assert answer["query"] == {"text": "giao ban dân", "answered": "giao ban dân", "interpreted": "mọi từ: giao, ban, dân"}
+    assert answer["query"] == {
+        "text": "giao ban dân",
+        "answered": "giao ban dân",
+        "interpreted": "mọi từ: giao, ban, dân",
+        "expansions": [],
+    }
     assert answer["relaxed"] is None
 
 

@@ -23,7 +23,21 @@ DESK: ViewportSize = {"width": 1280, "height": 900}
 TELEPHONE: ViewportSize = {"width": 390, "height": 844}
 RESULTS, REPORT = "/tim?q=dan+van&year=2015", "/ban-tin/giaoban01?q=dan+van"
 PERSON, DIRECTIVE = f"/can-bo/{quote(CHAIR)}", f"/van-ban/{quote('217-QĐ/TW')}"
-PAGES = ("/", RESULTS, "/tim?q=qwerty", "/tim?q=%22dan", "/loc/official", REPORT, PERSON, DIRECTIVE, "/tro-giup", "/khong-co")
+PUT_RIGHT, NOTHING = "/tim?q=daan+vaajn&expand=0", f"/tim?q={quote('dẫn vận')}&year=2015&year=2016&host=x"
+PAGES = (
+    "/",
+    RESULTS,
+    PUT_RIGHT,
+    NOTHING,
+    "/tim?q=qwerty",
+    "/tim?q=%22dan",
+    "/loc/official",
+    REPORT,
+    PERSON,
+    DIRECTIVE,
+    "/tro-giup",
+    "/khong-co",
+)
 ARGUMENTS = (
     "--headless",
     "--no-sandbox",
@@ -139,6 +153,37 @@ def test_from_a_report_to_what_meetings_did_with_its_directive(page: Page) -> No
     expect(page.get_by_role("heading", level=1)).to_have_text("Quyết định 217-QĐ/TW")
     page.get_by_role("link", name="Xem tất cả 12").click()
     expect(page.locator("section.verb mark")).to_have_count(12)
+
+
+def test_accents_are_ignored_by_a_box_that_stays_ticked(page: Page) -> None:
+    page.goto(f"/tim?q={quote('dẫn vận')}&year=2015")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("0 bản tin")
+    page.get_by_label(re.compile("^Bỏ dấu")).check()
+    page.get_by_role("button", name="Tìm").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("4 bản tin")
+    page.get_by_role("link", name=re.compile("^2016 4 bản tin")).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("8 bản tin")
+    expect(page.get_by_label(re.compile("^Bỏ dấu"))).to_be_checked()
+    page.get_by_role("link", name="Bỏ Cách tìm: bỏ dấu").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("0 bản tin")
+    expect(page.get_by_label(re.compile("^Bỏ dấu"))).not_to_be_checked()
+
+
+def test_what_was_typed_without_an_input_method_is_found_and_taken_back(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("searchbox").fill("daan vaajn")
+    page.get_by_role("button", name="Tìm").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("25 bản tin cho dân vận")
+    page.get_by_role("link", name="Tìm đúng “daan vaajn”").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("0 bản tin cho daan vaajn")
+    page.get_by_role("link", name="“dân vận”, 25 bản tin").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("25 bản tin cho dân vận")
+
+
+def test_from_nothing_found_to_something(page: Page) -> None:
+    page.goto("/tim?q=dan+van&year=2015&host=x")
+    page.get_by_role("link", name="Bỏ Đơn vị tổ chức: x 4 bản tin").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("4 bản tin")
 
 
 def test_example_searches_work(page: Page) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +15,7 @@ from indexer.errors import InvalidParameter
 from indexer.fields import FACETS, UNDATED
 from indexer.reports import ROLES
 from indexer.requests import MAX_FILTERS, SearchRequest
-from webapp.params import MAX_TEXT, MAX_VALUE, read_language, read_search, read_single, search_pairs, with_value, without_value
+from webapp.params import MAX_TEXT, MAX_VALUE, SWITCHES, read_language, read_search, read_single, search_pairs, with_value, without_value
 
 TEXTS = st.text(alphabet='aăđĐộ ́"&=?#%+/;:\n’“<>', max_size=30) | st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=30)
 VALUES = st.lists(TEXTS.filter(bool), min_size=1, max_size=3, unique=True).map(tuple)
@@ -29,6 +32,8 @@ REQUESTS = st.builds(
     sort=st.sampled_from(SORTS),
     page=st.integers(1, 90),
     size=st.integers(1, 100),
+    fold=st.booleans(),
+    expand=st.booleans(),
 )
 
 
@@ -44,10 +49,18 @@ def test_a_request_comes_back_from_its_parameters(request: SearchRequest) -> Non
 def test_what_is_usual_is_left_out() -> None:
     assert search_pairs(SearchRequest()) == []
     assert search_pairs(SearchRequest(sort="newest", size=50)) == [("sort", "newest"), ("size", "50")]
+    assert search_pairs(SearchRequest("dân", fold=False, expand=True)) == [("q", "dân")]
+
+
+@pytest.mark.parametrize("name", SWITCHES)
+def test_a_switch_is_on_or_off(name: str) -> None:
+    for value in (True, False):
+        assert getattr(read_search(args((name, str(int(value))))), name) is value
+        assert read_search(MultiDict(search_pairs(replace(SearchRequest(), **{name: value})))) == SearchRequest(**{name: value})
 
 
 def test_what_a_form_leaves_empty_counts_for_nothing() -> None:
-    assert read_search(args(("q", " "), ("from", ""), ("to", ""), ("page", ""), ("sort", ""))) == SearchRequest()
+    assert read_search(args(("q", " "), ("from", ""), ("to", ""), ("page", ""), ("sort", ""), ("fold", ""))) == SearchRequest()
 
 
 def test_a_value_given_twice_counts_once() -> None:
@@ -80,6 +93,11 @@ def test_what_social_networks_add_is_let_pass(name: str) -> None:
         ([("size", "101")], "size", "từ 1 đến 100"),
         ([("size", "0")], "size", "từ 1 đến 100"),
         ([("sort", "tên")], "sort", "Không sắp xếp theo"),
+        ([("fold", "on")], "fold", "phải là 1 (bật) hoặc 0 (tắt), không phải 'on'"),
+        ([("fold", "2")], "fold", "phải là 1"),
+        ([("fold", "१")], "fold", "phải là 1"),
+        ([("expand", "true")], "expand", "phải là 1"),
+        ([("fold", "1"), ("fold", "1")], "fold", "chỉ được có một giá trị"),
         ([("from", "03/10/2018")], "from", "phải là năm, tháng hoặc ngày"),
         ([("to", "2018-02-30")], "to", "phải là năm, tháng hoặc ngày"),
         ([("from", "2019"), ("to", "2018")], "to", "đứng trước"),
@@ -91,7 +109,7 @@ def test_what_social_networks_add_is_let_pass(name: str) -> None:
     ],
 )
 def test_what_is_wrong_is_named(pairs: list[tuple[str, str]], name: str, message: str) -> None:
-    with pytest.raises(InvalidParameter, match=message) as caught:
+    with pytest.raises(InvalidParameter, match=re.escape(message)) as caught:
         read_search(args(*pairs))
     assert caught.value.name == name
 

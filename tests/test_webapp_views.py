@@ -20,6 +20,8 @@ PAGES = (
     "/tim",
     "/tim?q=dan+van",
     "/tim?q=khongco",
+    "/tim?q=" + quote("dân vận") + "&year=2013&year=2014&fold=1&expand=0&page=2&size=5",
+    "/tim?q=" + quote('"dân vận" xã') + "&year=2013&from=2018",
     "/loc/official",
     "/loc/month?contains=2015",
     "/ban-tin/giaoban01?q=dan+van",
@@ -132,7 +134,7 @@ def test_an_empty_index_has_a_home_page(client: FlaskClient) -> None:
 
 def test_the_title_of_results_is_the_query(client: FlaskClient) -> None:
     assert outline(client, "/tim?q=" + quote('"dân vận" & quý')).texts["title"] == ['"dân vận" & quý – hoinghi']
-    assert outline(client, "/tim?year=2015&from=2015-02").texts["title"] == ["2015 · 02/2015 – hoinghi"]
+    assert outline(client, "/tim?year=2015&from=2015-02").texts["title"] == ["2015 · từ 02/2015 – hoinghi"]
 
 
 def test_a_hit_is_an_article_with_a_linked_heading(client: FlaskClient) -> None:
@@ -201,7 +203,7 @@ def test_a_long_query_is_shown_whole_in_the_box_alone(client: FlaskClient) -> No
     for url in (f"/tim?q={quote(query)}", f"/ban-tin/giaoban01?q={quote(query)}"):
         page = text(client, url)
         assert f'value="{query}"' in page
-        assert f"{query}<" not in re.sub(r'<p class="interpreted">.*?</p>', "", page)
+        assert f"{query}<" not in re.sub(r'<div class="interpreted">.*?</div>', "", page, flags=re.DOTALL)
     assert "huyennongthonmoikieumau…</span>" in text(client, f"/tim?q={quote(query)}")
 
 
@@ -272,6 +274,7 @@ def links_of(page: Outline, rel: str) -> list[str]:
         f"host={quote(PARTY)}&to=2018",
         "sort=newest",
         "q=dan%20van&lang=en",
+        "q=" + quote("dẫn vận") + "&size=5&fold=1&expand=0",
     ],
 )
 def test_the_way_back_from_a_report_is_the_whole_search(client: FlaskClient, search: str) -> None:
@@ -299,7 +302,7 @@ def test_a_report_that_no_search_found_has_no_way_back(client: FlaskClient) -> N
 def test_a_new_query_on_a_report_takes_no_filters_along(client: FlaskClient) -> None:
     page = outline(client, "/ban-tin/giaoban01?q=dan+van&year=2013&page=2")
     boxes = [(box["name"], box["value"]) for box in page.all("input")]
-    assert boxes == [("q", "dan van")]
+    assert boxes == [("q", "dan van"), ("fold", "1")]
 
 
 @pytest.mark.parametrize("search", ["la=1", "page=0", "year=13", "sort=x", "q=a&q=b"])

@@ -19,8 +19,9 @@ from indexer.errors import (
     QueryError,
     ReportNotFound,
 )
+from indexer.requests import SearchRequest
 from webapp.context import current_links, is_api
-from webapp.params import printable
+from webapp.params import printable, read_search
 from webapp.words import N_
 
 RETRY_SECONDS = 120
@@ -118,7 +119,16 @@ def _answer(problem: Problem) -> Response:
     if is_api():
         return _problem_json(problem)
     text = printable(request.args.get("q", "").strip())
-    return Response(render_template("error.html", problem=problem, text=text), status=problem.status, mimetype="text/html")
+    page = render_template("error.html", problem=problem, text=text, asked=_asked())
+    return Response(page, status=problem.status, mimetype="text/html")
+
+
+def _asked() -> SearchRequest | None:
+    """The search that could not be answered, so that its filters outlive a quote left open; None where the parameters are at fault."""
+    try:
+        return read_search(request.args, also=("lang", "contains"))
+    except InvalidParameter:
+        return None
 
 
 def _problem_json(problem: Problem) -> Response:

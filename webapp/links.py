@@ -112,7 +112,7 @@ class Links:
 
 
 def _encoded(pairs: Pairs) -> list[str]:
-    return [f"{name}={_quoted(value)}" for name, value in pairs]
+    return [f"{_quoted(name)}={_quoted(value)}" for name, value in pairs]
 
 
 @lru_cache(maxsize=1 << 14)

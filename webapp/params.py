@@ -11,7 +11,9 @@ from indexer.errors import InvalidParameter
 from indexer.fields import FACETS
 from indexer.requests import MAX_FILTERS, SearchRequest
 
-SINGLE = ("q", "from", "to", "sort", "page", "size")
+SWITCHES = ("fold", "expand", "literal")
+"""Parameters that are 1 or 0: every word without its accents; abbreviations and units by their other names too; nothing put right."""
+SINGLE = ("q", "from", "to", "sort", "page", "size", *SWITCHES)
 LANGUAGES = ("vi", "en")
 MAX_TEXT = 1_000
 """Code points of a query, several times the longest title on a portal."""
@@ -25,6 +27,7 @@ _TRACKER = re.compile(r"fbclid|gclid|zarsrc|utm_[a-z]+")
 # No page may carry them: HTML has no way to write them.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_USUAL = SearchRequest()
 
 Pairs = list[tuple[str, str]]
 
@@ -51,6 +54,7 @@ def read_search(args: Args, *, also: Collection[str] = ()) -> SearchRequest:
         sort=single.get("sort", "relevance"),
         page=read_number("page", single.get("page", "1")),
         size=read_number("size", single.get("size", "20")),
+        **{name: read_switch(name, single[name]) for name in SWITCHES if name in single},
     )
 
 
@@ -87,6 +91,13 @@ def read_number(name: str, text: str) -> int:
     return int(text)
 
 
+def read_switch(name: str, text: str) -> bool:
+    """Whether the parameter `name` is switched on; raises `InvalidParameter`."""
+    if text not in ("0", "1"):
+        raise InvalidParameter(name, f"Tham số {name!r} phải là 1 (bật) hoặc 0 (tắt), không phải {text[:50]!r}.")
+    return text == "1"
+
+
 def read_language(args: Args) -> str:
     """The language that `args` ask for: "vi" where they say nothing."""
     values = args.getlist("lang") or ["vi"]
@@ -100,12 +111,14 @@ def search_pairs(request: SearchRequest) -> Pairs:
 
     >>> search_pairs(SearchRequest('chu-tri:"Đỗ Văn Mẫn" & "quý III"', {"host": ("Huyện ủy Yên Lâm",)}, end="2018-10", page=2))
     [('q', 'chu-tri:"Đỗ Văn Mẫn" & "quý III"'), ('host', 'Huyện ủy Yên Lâm'), ('to', '2018-10'), ('page', '2')]
+    >>> search_pairs(SearchRequest("dân vận UBND", fold=True, expand=False))
+    [('q', 'dân vận UBND'), ('fold', '1'), ('expand', '0')]
     """
     pairs = [("q", request.text)] if request.text else []
     pairs += [(name, value) for name in FACETS for value in request.filters.get(name, ())]
-    plain = SearchRequest()
     single = {"from": request.start, "to": request.end}
-    single |= {name: str(getattr(request, name)) for name in ("sort", "page", "size") if getattr(request, name) != getattr(plain, name)}
+    single |= {name: str(getattr(request, name)) for name in ("sort", "page", "size") if getattr(request, name) != getattr(_USUAL, name)}
+    single |= {name: str(int(getattr(request, name))) for name in SWITCHES if getattr(request, name) != getattr(_USUAL, name)}
     return pairs + [(name, value) for name, value in single.items() if value]
 
 

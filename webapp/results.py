@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flask_babel import gettext
@@ -10,7 +10,7 @@ from flask_babel import gettext
 from indexer.requests import MAX_FILTERS, Facet, FacetValue, SearchRequest, SearchResult
 from webapp import words
 from webapp.links import Links
-from webapp.params import without_value
+from webapp.params import SWITCHES, without_value
 
 ORDER = ("year", "official", "role", "directive", "host", "place", "directive_type", "issuer", "site")
 """Facets as they follow one another; months stand under their year."""
@@ -20,6 +20,7 @@ LISTED = 15
 """Values shown of a facet; the years of a long run of reports would fill the page."""
 AROUND = 2
 """Page numbers on either side of the present one."""
+_USUAL = SearchRequest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class FacetLink:
 
 @dataclass(frozen=True, slots=True)
 class FacetGroup:
-    """A facet as it is listed. `more`: the page with all of its values, where some are not listed here."""
+    """A facet as it is listed. `more`: the page with all of its values, where some are not listed here; `clear`: the search without any
+    of its values, where several are chosen."""
 
     name: str
     label: str
@@ -44,6 +46,7 @@ class FacetGroup:
     distinct: int
     chosen: int
     more: str | None
+    clear: str | None
     open: bool
 
 
@@ -89,19 +92,39 @@ def facet_groups(result: SearchResult, links: Links) -> tuple[FacetGroup, ...]:
 
 def chips(request: SearchRequest, links: Links) -> tuple[Chip, ...]:
     """Everything that narrows the search, each part removable."""
+    return tuple(Chip(name, label, links.search(then)) for name, label, then in conditions(request))
+
+
+def conditions(request: SearchRequest) -> Iterator[tuple[str, str, SearchRequest]]:
+    """What narrows the search, part by part: what it is, what it says, and the search without it, from its first page."""
     first = replace(request, page=1)
-    found: list[Chip] = []
     if request.text:
-        label = words.shortened(request.text, words.MAX_LABEL)
-        found.append(Chip(str(gettext("Câu truy vấn")), label, links.search(replace(first, text=""))))
+        yield str(gettext("Câu truy vấn")), words.shortened(request.text, words.MAX_LABEL), replace(first, text="")
     for facet, values in request.filters.items():
-        name = words.facet_name(facet)
-        found += [Chip(name, words.value_name(facet, v), links.search(without_value(request, facet, v))) for v in values]
+        for value in values:
+            yield words.facet_name(facet), words.value_name(facet, value), without_value(request, facet, value)
     if request.start:
-        found.append(Chip(str(gettext("Từ ngày")), words.part_of_time(request.start), links.search(replace(first, start=None))))
+        yield str(gettext("Từ ngày")), words.part_of_time(request.start), replace(first, start=None)
     if request.end:
-        found.append(Chip(str(gettext("Đến ngày")), words.part_of_time(request.end), links.search(replace(first, end=None))))
-    return tuple(found)
+        yield str(gettext("Đến ngày")), words.part_of_time(request.end), replace(first, end=None)
+    for switch in moved(request):
+        yield str(gettext("Cách tìm")), words.switch_name(switch), unmoved(first, switch)
+
+
+def moved(request: SearchRequest) -> list[str]:
+    """The switches that are not as usual."""
+    return [name for name in SWITCHES if getattr(request, name) != getattr(_USUAL, name)]
+
+
+def unmoved(request: SearchRequest, switch: str) -> SearchRequest:
+    """`request` with one switch as usual."""
+    usual: dict[str, bool] = {switch: getattr(_USUAL, switch)}
+    return replace(request, **usual)  # type: ignore[arg-type]
+
+
+def without_filters(request: SearchRequest) -> SearchRequest:
+    """`request` with its query alone, from its first page; filters and days left out."""
+    return replace(request, filters={}, start=None, end=None, page=1)
 
 
 def sorts(request: SearchRequest, links: Links) -> tuple[Choice, ...]:
@@ -143,12 +166,27 @@ def shown_pages(page: int, pages: int) -> Sequence[int | None]:
 
 
 def heading(request: SearchRequest) -> str:
-    """The search in words, for the page's title: the query, not all of a long one, else the filters; "" for a search for everything."""
-    if request.text:
-        return words.shortened(request.text, words.MAX_TITLE)
+    """The search in words: the query, not all of a long one, else the filters; "" for a search for everything."""
+    return words.shortened(request.text, words.MAX_TITLE) if request.text else " · ".join(_narrowing(request))
+
+
+def title(request: SearchRequest) -> str:
+    """The search in words for the page's title, which no other search has: query, filters, switches, page; "" for everything."""
+    page = [gettext("trang %(page)s", page=words.number(request.page))] if request.page > 1 else []
+    switches = [words.switch_name(name) for name in moved(request)]
+    parts = [request.text] if request.text else []
+    return words.shortened(" · ".join([*parts, *_narrowing(request), *switches, *page]), words.MAX_TITLE)
+
+
+def _narrowing(request: SearchRequest) -> list[str]:
+    """Filters and days in words."""
     values = [words.value_name(facet, value) for facet, values in request.filters.items() for value in values]
-    span = "–".join(dict.fromkeys(words.part_of_time(part) for part in (request.start, request.end) if part))
-    return " · ".join([*values, span] if span else values)
+    first, last = (part and words.part_of_time(part) for part in (request.start, request.end))
+    if first and last:
+        return [*values, first if first == last else f"{first}–{last}"]
+    since = [str(gettext("từ %(day)s", day=first))] if first else []
+    until = [str(gettext("đến %(day)s", day=last))] if last else []
+    return [*values, *since, *until]
 
 
 def _group(facet: Facet, months: Facet | None, request: SearchRequest, links: Links, *, first: bool) -> FacetGroup:
@@ -157,7 +195,10 @@ def _group(facet: Facet, months: Facet | None, request: SearchRequest, links: Li
         found = tuple(replace(year, months=_months_of(year, months, request, links)) for year in found)
     chosen = sum(link.selected for link in found) + sum(month.selected for year in found for month in year.months)
     more = links.values(request, facet.name) if facet.distinct > len(found) else None
-    return FacetGroup(facet.name, words.facet_name(facet.name), found, facet.distinct, chosen, more, first or chosen > 0)
+    names = ("year", "month") if facet.name == "year" else (facet.name,)
+    kept = {name: values for name, values in request.filters.items() if name not in names}
+    clear = links.search(replace(request, filters=kept, page=1)) if chosen > 1 else None
+    return FacetGroup(facet.name, words.facet_name(facet.name), found, facet.distinct, chosen, more, clear, first or chosen > 0)
 
 
 def _months_of(year: FacetLink, months: Facet, request: SearchRequest, links: Links) -> tuple[FacetLink, ...]:

@@ -11,8 +11,10 @@ from indexer.fields import FACETS
 from webapp.context import current_examples, current_links, current_service
 from webapp.evidence import facts_of
 from webapp.markup import blocks_of
+from webapp.nothing import ways_out
 from webapp.params import read_search, read_single, search_pairs
-from webapp.results import chips, facet_groups, facet_links, heading, pager, sorts
+from webapp.results import chips, facet_groups, facet_links, heading, pager, sorts, title, without_filters
+from webapp.understanding import understanding_of
 
 pages = Blueprint("pages", __name__)
 NEWEST = 6
@@ -34,21 +36,25 @@ def home() -> str:
 def search() -> str:
     """The results page."""
     asked = read_search(request.args, also=("lang",))
-    result = current_service().search(asked)
-    links = current_links()
+    service, links = current_service(), current_links()
+    result = service.search(asked)
+    answered = result.request
     groups = facet_groups(result, links)
     return render_template(
         "results.html",
         result=result,
         asked=asked,
-        heading=heading(asked),
+        title=title(answered),
+        heading=heading(answered),
+        understanding=understanding_of(result, links),
         groups=groups,
         chosen=sum(group.chosen for group in groups),
-        chips=chips(asked, links),
-        sorts=sorts(asked, links),
+        unfiltered=without_filters(answered),
+        chips=chips(answered, links),
+        sorts=sorts(answered, links),
         pager=pager(result, links),
-        first_page=replace(asked, page=1),
-        relaxed=replace(asked, text=result.relaxed.text, page=1) if result.relaxed else None,
+        first_page=replace(answered, page=1),
+        ways_out=ways_out(result, service, links) if not result.total else (),
     )
 
 
@@ -75,7 +81,7 @@ def values(facet: str) -> str:
 def report(report_id: str) -> str:
     """A report with its facts and the passages that they were read from, and the way back to the search that found it."""
     asked = read_search(request.args, also=("lang",))
-    found, highlights = current_service().report(report_id, asked.text)
+    found, highlights = current_service().report(report_id, asked.text, fold=asked.fold, expand=asked.expand)
     blocks = blocks_of(found, highlights, facts_of(found, current_links()))
     kinds = {run.fact.kind for block in blocks for run in block.runs if run.fact}
     return render_template(

@@ -29,6 +29,19 @@ _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # `Meeting.session`, one of them or two
 SESSIONS = (N_("sáng"), N_("chiều"), N_("tối"), N_("đêm"), N_("trưa"))
 SORT_NAMES = {"relevance": N_("Phù hợp nhất"), "newest": N_("Mới nhất"), "oldest": N_("Cũ nhất")}
+# Of `SearchRequest`, where they are not as usual
+SWITCH_NAMES = {
+    "fold": N_("bỏ dấu"),
+    "expand": N_("không tìm dạng đầy đủ của chữ viết tắt"),
+    "literal": N_("đúng như đã gõ"),
+}
+# `Offer.kind`
+OFFER_KINDS = {
+    "telex": N_("gõ kiểu Telex"),
+    "vni": N_("gõ kiểu VNI"),
+    "spelling": N_("sửa chữ gõ sai"),
+    "accents": N_("sửa dấu"),
+}
 # `Meeting.year_from`
 YEAR_FROM = {
     "text": N_("năm ghi trong bài"),
@@ -67,6 +80,16 @@ def role_name(role: str) -> str:
 
 def sort_name(sort: str) -> str:
     return str(gettext(SORT_NAMES[sort]))
+
+
+def switch_name(name: str) -> str:
+    """What a search does whose switch `name` is not as usual."""
+    return str(gettext(SWITCH_NAMES[name]))
+
+
+def offer_kind(kind: str) -> str:
+    """Why another query is offered, in words."""
+    return str(gettext(OFFER_KINDS[kind]))
 
 
 def decision(decided: str) -> str:
