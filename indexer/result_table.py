@@ -25,6 +25,9 @@ def print_result(result: SearchResult, console: Console) -> None:
         if offer.applied:
             console.print(f"Typed for {METHODS[offer.kind]}; answered: {offer.text} (as typed: --literal)", soft_wrap=True)
     console.print(f"{result.query.interpreted} — {result.total:,} found{page}", soft_wrap=True)
+    for expansion in result.query.expansions:
+        told = [*([f"also {', '.join(expansion.also)}"] if expansion.also else []), *filter(None, [expansion.note])]
+        console.print(f"{expansion.typed}: {'; '.join(told)}", soft_wrap=True)
     _print_hits(result.hits, console)
     if result.more:
         console.print(f"\n{MORE}")

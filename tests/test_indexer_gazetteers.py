@@ -7,7 +7,7 @@ import pytest
 from indexer import gazetteers
 
 
-@pytest.mark.parametrize("table", ["types", "issuers", "bodies", "laws", "matters", "surnames", "venues", "countries"])
+@pytest.mark.parametrize("table", ["types", "issuers", "bodies", "laws", "matters", "surnames", "venues", "countries", "abbreviations"])
 def test_every_row_is_complete_and_names_its_source(table: str) -> None:
     for row in gazetteers.rows(table):
         assert all(isinstance(value, str) and value.strip() == value and value for value in row.values()), row

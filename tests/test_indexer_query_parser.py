@@ -9,9 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from indexer.errors import QueryError
-from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Word
+from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Prefix, Word
 from indexer.query.operators import OPERATORS
-from indexer.query.parser import MAX_DEPTH, MAX_LENGTH, MAX_TERMS, MAX_TYPED, Parsed, parse
+from indexer.query.parser import MAX_DEPTH, MAX_LENGTH, MAX_PREFIXES, MAX_TERMS, MAX_TYPED, Parsed, parse
 from indexer.query.relax import without_marks
 from indexer.text.tokens import query_terms
 
@@ -47,6 +47,28 @@ GOOD: list[tuple[str, Node]] = [
     ("dân vận", And((word("dân"), word("vận")))),
     ("dân AND vận", And((word("dân"), word("vận")))),
     ("dân, vận!", And((word("dân"), word("vận")))),
+    # Beginnings of words
+    ("hoi*", Prefix(("hoi",))),
+    ("hoi*, nghi", And((Prefix(("hoi",)), word("nghi")))),
+    ("hộ*", Prefix(("=hộ", "~ho"))),
+    ("Hoà*", Prefix(("=hòa", "=hoà", "~hoa"))),
+    ("kỹ*", Or((Prefix(("=kỹ", "~ky")), word("kỹ")))),
+    ("ki*", Prefix(("ki",))),
+    ("-hoi*", Not(Prefix(("hoi",)))),
+    ("21*", Prefix(("21",))),
+    ("chu-tri:ngu*", Prefix(("ngu",), "chair")),
+    ("chức-vụ:bí*", Prefix(("=bí", "~bi"), "position")),
+    ("họp * xã", And((word("họp"), word("xã")))),
+    ('"họp * xã"', phrase("họp xã")),
+    # A number alone
+    ("217", Or((word("217"), DirectiveKey("217")))),
+    ("số 05", Or((word("05"), DirectiveKey("5")))),
+    ("so 217 ngay:2018", And((DateRange("2018-01-01", "2018-12-31"), Or((word("217"), DirectiveKey("217")))))),
+    ("217 OR 61", Or((Or((word("217"), DirectiveKey("217"))), Or((word("61"), DirectiveKey("61")))))),
+    ("2018", word("2018")),
+    ("123456", word("123456")),
+    ('"217"', word("217")),
+    ("họp 217", And((word("họp"), word("217")))),
     # Phrases
     ('"quốc phòng, an ninh"', phrase("quốc phòng an ninh")),
     ("“dân vận”", phrase("dân vận")),
@@ -93,6 +115,20 @@ GOOD: list[tuple[str, Node]] = [
     ("place:Kim", word("Kim", "place")),
     ("tieu-de:tổng-kết", phrase("tổng kết", "title")),
     ("title:x y", And((word("x", "title"), word("y")))),
+    ("chi-dao:An", word("An", "direct")),
+    ("phát-biểu:An", word("An", "speak")),
+    ("speak:An", word("An", "speak")),
+    ("bao-cao:An", word("An", "present")),
+    ("dự:An", word("An", "attend")),
+    ("DU:An", word("An", "attend")),
+    ("attend: An", word("An", "attend")),
+    ("nhac-den:An", word("An", "mention")),
+    ('chuc-vu:"Phó Bí thư"', phrase("Phó Bí thư", "position")),
+    ('loai:"nghi quyet"', phrase("nghi quyet", "directive_type")),
+    ("loại:NQ", phrase("Nghị quyết", "directive_type")),
+    ("type:qđ", Or((phrase("Quyết định", "directive_type"), phrase("Quy định", "directive_type")))),
+    ("Tham dự: An", And((word("Tham"), word("dự"), word("An")))),
+    ("noi: An", And((word("noi"), word("An")))),
     ("Hà Nội: họp", And((word("Hà"), word("Nội"), word("họp")))),
     # Dates
     ("ngay:2018", DateRange("2018-01-01", "2018-12-31")),
@@ -106,6 +142,14 @@ GOOD: list[tuple[str, Node]] = [
     ("ngay:03/10/2018", DateRange("2018-10-03", "2018-10-03")),
     ("ngay:3/10/2018..10/2018", DateRange("2018-10-03", "2018-10-31")),
     ('ngay:"10/2018"', DateRange("2018-10-01", "2018-10-31")),
+    ("ngay:2018-10..2019-02", DateRange("2018-10-01", "2019-02-28")),
+    ("ngay:Q4/2018..Q1/2019", DateRange("2018-10-01", "2019-03-31")),
+    ("ngay:>=2018", DateRange("2018-01-01", None)),
+    ("ngay:≥2018", DateRange("2018-01-01", None)),
+    ("ngay:>2018", DateRange("2019-01-01", None)),
+    ("ngay:> 28/02/2018", DateRange("2018-03-01", None)),
+    ("ngay:<Q3/2018", DateRange(None, "2018-06-30")),
+    ("ngay:<=2018-10", DateRange(None, "2018-10-31")),
     # Directives
     ("217-qđ/tw", cited("217 qd tw", "217 qđ tw")),
     ("217 QD TW", cited("217 qd tw", "217 QD TW")),
@@ -141,12 +185,13 @@ GOOD: list[tuple[str, Node]] = [
 
 @pytest.mark.parametrize(("query", "node"), GOOD, ids=[query for query, _ in GOOD])
 def test_a_query_gives_its_tree(query: str, node: Node) -> None:
-    assert parse(query).node == node
+    assert parse(query, expand=False).node == node
 
 
 @pytest.mark.parametrize("query", [query for query, _ in GOOD])
 def test_decomposed_characters_mean_the_same(query: str) -> None:
-    assert parse(unicodedata.normalize("NFD", query)).node == parse(query).node
+    for expand in (False, True):
+        assert parse(unicodedata.normalize("NFD", query), expand=expand).node == parse(query, expand=expand).node
 
 
 def test_a_type_code_stands_for_its_type_and_for_both_where_it_has_two() -> None:
@@ -161,8 +206,9 @@ def test_a_type_code_stands_for_its_type_and_for_both_where_it_has_two() -> None
 
 NAMES = ", ".join(f"{operator.name}:" for operator in OPERATORS)
 NOTHING = "Câu truy vấn không có chữ hay số nào; hãy gõ từ cần tìm."
+STAR = "Dấu * chỉ dùng ở cuối một từ đứng riêng, như hoi*; ở đây hãy xóa nó đi."
 UNCLOSED = 'Dấu ngoặc kép này chưa được đóng; hãy thêm dấu " vào cuối cụm từ hoặc xóa nó đi.'
-WAYS = "hãy viết như 2018, 2018-10, 2018-10-03, 03/10/2018, Q3/2018, 2017..2019 hoặc ..2019."
+WAYS = "hãy viết như 2018, 2018-10, 2018-10-03, 03/10/2018, Q3/2018, 2017..2019, ..2019 hoặc >=2018."
 BAD: list[tuple[str, str, int]] = [
     ('họp "dân vận', UNCLOSED, 4),
     ("chu-tri:“An", UNCLOSED, 8),
@@ -182,6 +228,22 @@ BAD: list[tuple[str, str, int]] = [
     ("***", NOTHING, 0),
     (" , … - ", NOTHING, 0),
     ('""', NOTHING, 0),
+    ("h*", "Trước dấu * phải có ít nhất 2 chữ; hãy viết như hoi*.", 0),
+    ("họp *hoi", STAR, 4),
+    ("ho*i", STAR, 2),
+    ("QP-AN*", STAR, 5),
+    ('"hoi ngh*"', STAR, 8),
+    ("ngay:2018*", "Sau “ngay:” không dùng dấu * được; hãy xóa nó đi.", 5),
+    ("van-ban:21*", "Sau “van-ban:” không dùng dấu * được; hãy xóa nó đi.", 8),
+    ("aa* " * (MAX_PREFIXES + 1), f"Câu truy vấn có hơn {MAX_PREFIXES} từ có dấu *; hãy viết trọn từ kể từ đây.", 4 * MAX_PREFIXES),
+    ("ngay:>2018-13", f"Không đọc được ngày “>2018-13”; {WAYS}", 5),
+    ("ngay:>31/12/9999", f"Không đọc được ngày “>31/12/9999”; {WAYS}", 5),
+    ("ngay:<0001", f"Không đọc được ngày “<0001”; {WAYS}", 5),
+    ("ngay:>2017..2019", f"Không đọc được ngày “>2017..2019”; {WAYS}", 5),
+    ("ngay:>", 'Sau “ngay:” phải có giá trị, ví dụ ngay:2018-10.', 0),
+    ("loai:", 'Sau “loai:” phải có giá trị, ví dụ loai:"nghi quyet".', 0),
+    ("dư:An", f"Không có toán tử “dư:”; hãy thêm dấu cách sau dấu hai chấm, hoặc dùng: {NAMES}.", 0),
+    ("phatbieu:An", "Không có toán tử “phatbieu:”; có phải bạn muốn viết “phat-bieu:”?", 0),
     ("chu-tri:", 'Sau “chu-tri:” phải có giá trị, ví dụ chu-tri:"hoang van".', 0),
     ("họp ngay: )", "Sau “ngay:” phải có giá trị, ví dụ ngay:2018-10.", 4),
     ('van-ban:""', 'Sau “van-ban:” phải có giá trị, ví dụ van-ban:"217-QĐ/TW".', 0),
@@ -227,6 +289,11 @@ READINGS = [
     ('"quốc phòng" -(xã OR thôn)', 'cụm từ "quốc phòng" · trừ: (xã hoặc thôn)'),
     ("họp (xã OR huyện mới)", "từ: họp · (xã hoặc (mọi từ: huyện, mới))"),
     ("van-ban:NQ 18 host:uỷ", "văn bản Nghị quyết 18 · cơ quan uỷ"),
+    ("hoi* họp", "từ: họp · từ bắt đầu bằng hoi"),
+    ("217 -x", "từ: 217 hoặc văn bản số 217 · trừ: x"),
+    ("loai:qd chức-vụ:bí* dự:An", "loại văn bản Quyết định hoặc Quy định · chức vụ bí* · dự An"),
+    ("ngay:> 2018", "ngày >2018"),
+    ("uy ban nhan dan OR x", "(mọi từ: uy, ban, nhan, dan) hoặc x"),
     ("21/NQ-TW OR 15/2018/nd-cp", "văn bản 21-NQ/TW hoặc văn bản 15/2018/NĐ-CP"),
 ]
 

@@ -50,6 +50,15 @@ def test_a_pipe_gets_plain_lines(data: Path) -> None:
     )
 
 
+def test_what_is_found_beside_what_was_typed_is_told(data: Path) -> None:
+    asked = run(data, "QĐND", "OR", "UBND", "OR", "lào", "cai")
+    assert asked.stdout.splitlines()[1:] == [
+        "UBND: also Ủy ban nhân dân",
+        "lào cai: also tỉnh Yên Bái; tỉnh Yên Bái nhập vào tỉnh Lào Cai ngày 01/7/2025",
+    ]
+    assert run(data, "UBND", "--no-expand").stdout == "từ: UBND — 0 found\n"
+
+
 def test_several_arguments_are_one_query(data: Path) -> None:
     assert run(data, "giao", "ban").stdout == run(data, "giao ban").stdout
 

@@ -75,6 +75,20 @@ def units() -> tuple[Unit, ...]:
     return tuple(Unit(row["level"], row["kind"], row["name"], row["province"] or row["name"], row["today"]) for row in rows("units"))
 
 
+def names_of(unit: Unit) -> tuple[str, ...]:
+    """Its name and the other spellings of it.
+
+    >>> names_of(units_named("tỉnh Bắc Kạn")[0])
+    ('Bắc Kạn', 'Bắc Cạn')
+    """
+    return (unit.name, *_other_names()[unit])
+
+
+@cache
+def _other_names() -> Mapping[Unit, tuple[str, ...]]:
+    return MappingProxyType({unit: tuple(filter(None, row["also"].split("|"))) for unit, row in zip(units(), rows("units"), strict=True)})
+
+
 @cache
 def _by_accented() -> Mapping[str, tuple[Unit, ...]]:
     return _table(accented)
@@ -88,8 +102,8 @@ def _by_folded() -> Mapping[str, tuple[Unit, ...]]:
 def _table(key: Callable[[str], str]) -> Mapping[str, tuple[Unit, ...]]:
     """Every spelling of a unit's name, alone and after its kind, by what `key` makes of its words."""
     found: dict[str, dict[Unit, None]] = {}
-    for unit, row in zip(units(), rows("units"), strict=True):
-        for name in (unit.name, *filter(None, row["also"].split("|"))):
+    for unit in units():
+        for name in names_of(unit):
             for spelling in (name, f"{unit.kind} {name}"):
                 found.setdefault(" ".join(map(key, spelling.replace("-", " ").split())), {})[unit] = None
     return MappingProxyType({spelling: tuple(named) for spelling, named in found.items()})

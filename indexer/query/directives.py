@@ -93,6 +93,16 @@ def directive_meant(value: str) -> TypedDirective:
     return TypedDirective((directive_key(shown),), shown, (shown,), len(value))
 
 
+def types_meant(value: str) -> tuple[str, ...]:
+    """The types that all of `value` spells or is the code of; () where it is neither.
+
+    >>> types_meant("NQ"), types_meant("qđ"), types_meant("nghi quyet"), types_meant("nghi")
+    (('Nghị quyết',), ('Quyết định', 'Quy định'), (), ())
+    """
+    code = _official(value.strip())
+    return _types(code) if code else ()
+
+
 def _coded_at(text: str, start: int, said: tuple[str, ...] | None) -> TypedDirective | None:
     """A number with its codes; `said` are the types that the word before it stands for, which must be the code's own."""
     if found := _CODED.match(text, start):

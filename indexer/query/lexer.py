@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.query.directives import TypedDirective, directive_at
 from indexer.query.operators import OPERATORS, Operator, close_operators, operator_or_none
 from indexer.query.source import Source
+from indexer.text.tokens import WORD
 
 _QUOTE = '"“”„‟«»'
 # A minus negates what follows it directly, after a space or a bracket; "kinh tế - xã hội" and "QP-AN" have none.
@@ -16,6 +16,12 @@ _MINUS = re.compile(rf"(?<![^\s(|])-+(?=[^\W_]|[({_QUOTE}])")
 _NAME = re.compile(r"([^\W\d_]+(?:[-_][^\W\d_]+)*):\s*")
 _CHUNK = re.compile(rf"[^\s()|{_QUOTE}]+")
 _QUOTED = re.compile(f"[{_QUOTE}]([^{_QUOTE}]*)([{_QUOTE}]?)")
+# What most queries are made of; a number may begin a directive.
+_FREE_WORD = re.compile(r"\s*([^\W\d_]+)(?!\S)")
+_COMPARED = re.compile(r"[<>]=?|[≤≥]")
+_STARRED = re.compile(rf"({WORD.pattern})\*[.,;:!?]*")
+_STAR = re.compile(r"(?<=[^\W_])\*|\*(?=[^\W_])")
+SHORTEST_PREFIX = 2
 SIGN_WORDS = {"OR": "OR", "HOẶC": "OR", "AND": "AND"}
 
 
@@ -29,11 +35,13 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What stands between spaces, or between quotation marks."""
+    """What stands between spaces, or between quotation marks, and the `words` in it; `starred`: one word, meant as a beginning."""
 
     text: str
     start: int
+    words: tuple[str, ...]
     quoted: bool = False
+    starred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +64,26 @@ class Asked:
 Piece = Sign | Words | Numbered | Asked
 
 
-def read_pieces(source: Source) -> Iterator[Piece]:
-    """The pieces of a query; raises `QueryError` for a quotation left open, and for an operator misspelt or without a value."""
+def read_pieces(source: Source) -> tuple[Piece, ...]:
+    """The pieces of a query; raises `QueryError` for a quotation left open, for an operator misspelt or without a value, and for a
+    star where it says nothing."""
+    text = source.text
+    pieces: list[Piece] = []
     at = 0
-    while at < len(source.text):
-        if source.text[at].isspace():
+    # Every directive that is recognised without an operator has a number.
+    plain = not any(map(str.isdigit, text))
+    while at < len(text):
+        if plain and (free := _FREE_WORD.match(text, at)):
+            word = free[1]
+            start = free.start(1)
+            pieces.append(Sign(SIGN_WORDS[word], start) if word in SIGN_WORDS else Words(word, start, (word,)))
+            at = free.end()
+        elif text[at].isspace():
             at += 1
-            continue
-        piece, at = _piece_at(source, at)
-        yield piece
+        else:
+            piece, at = _piece_at(source, at)
+            pieces.append(piece)
+    return tuple(pieces)
 
 
 def _piece_at(source: Source, at: int) -> tuple[Piece, int]:
@@ -90,9 +109,10 @@ def _operator(source: Source, name: re.Match[str]) -> Operator | None:
 
     Raises for a name that no operator has: as words, "role:chair" would find nothing and not say why.
     """
-    operator = operator_or_none(name[1])
+    spaced = name[0][-1].isspace()
+    operator = operator_or_none(name[1], spaced=spaced)
     value = source.text[name.end() : name.end() + 2]
-    if operator or name[0].endswith(" ") or not value.strip() or value == "//":
+    if operator or spaced or not value.strip() or value == "//":
         return operator
     if close := close_operators(name[1]):
         meant = " hoặc ".join(f"“{other}:”" for other in close)
@@ -102,25 +122,40 @@ def _operator(source: Source, name: re.Match[str]) -> Operator | None:
 
 
 def _value_at(source: Source, name: re.Match[str], operator: Operator) -> tuple[Words, int]:
-    """What follows an operator's colon: a phrase, a directive with its spaces, or a word."""
-    at = name.end()
-    if operator.field == "directive" and (directive := directive_at(source.text, at)):
-        return Words(source.text[at : directive.end], at), directive.end
-    if at < len(source.text) and source.text[at] not in "()|":
-        value, end = _words_at(source, at)
-        if any(c.isalnum() for c in value.text):
-            return value, end
-    if source.text[at : at + 1] == "(":
+    """What follows an operator's colon: a phrase, a directive with its spaces, a day with what it is compared by, or a word."""
+    text, at = source.text, name.end()
+    if operator.field == "directive" and (directive := directive_at(text, at)):
+        return Words(text[at : directive.end], at, tuple(WORD.findall(text[at : directive.end]))), directive.end
+    compared = _COMPARED.match(text, at) if operator.field == "date" else None
+    begin = len(text) - len(text[compared.end() :].lstrip()) if compared else at
+    if begin < len(text) and text[begin] not in "()|":
+        value, end = _words_at(source, begin)
+        if value.starred and operator.field in ("date", "directive"):
+            raise source.error(f"Sau “{name[1]}:” không dùng dấu * được; hãy xóa nó đi.", begin)
+        if value.words:
+            return (Words(compared[0] + value.text, at, value.words) if compared else value), end
+    if text[at : at + 1] == "(":
         raise source.error(f"Sau “{name[1]}:” không dùng ngoặc đơn được; hãy viết {name[1]}: trước từng giá trị.", at)
-    example = '"217-QĐ/TW"' if operator.field == "directive" else "2018-10" if operator.field == "date" else '"hoang van"'
-    raise source.error(f"Sau “{name[1]}:” phải có giá trị, ví dụ {name[1]}:{example}.", name.start())
+    raise source.error(f"Sau “{name[1]}:” phải có giá trị, ví dụ {name[1]}:{operator.example}.", name.start())
 
 
 def _words_at(source: Source, at: int) -> tuple[Words, int]:
     if quoted := _QUOTED.match(source.text, at):
         if not quoted[2]:
             raise source.error('Dấu ngoặc kép này chưa được đóng; hãy thêm dấu " vào cuối cụm từ hoặc xóa nó đi.', at)
-        return Words(quoted[1], at, quoted=True), quoted.end()
+        _refuse_star(source, quoted)
+        return Words(quoted[1], at, tuple(WORD.findall(quoted[1])), quoted=True), quoted.end()
     chunk = _CHUNK.match(source.text, at)
     assert chunk, "every character is a space, a bracket, a quotation mark or part of a chunk"
-    return Words(chunk[0], at), chunk.end()
+    if starred := _STARRED.fullmatch(chunk[0]):
+        if len(starred[1]) < SHORTEST_PREFIX:
+            raise source.error(f"Trước dấu * phải có ít nhất {SHORTEST_PREFIX} chữ; hãy viết như hoi*.", at)
+        return Words(chunk[0], at, (starred[1],), starred=True), chunk.end()
+    _refuse_star(source, chunk)
+    return Words(chunk[0], at, tuple(WORD.findall(chunk[0]))), chunk.end()
+
+
+def _refuse_star(source: Source, found: re.Match[str]) -> None:
+    """Raise for a star that touches a word and is not at the end of one that stands alone; elsewhere it is punctuation."""
+    if star := _STAR.search(source.text, *found.span()):
+        raise source.error("Dấu * chỉ dùng ở cuối một từ đứng riêng, như hoi*; ở đây hãy xóa nó đi.", star.start())

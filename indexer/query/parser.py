@@ -6,32 +6,36 @@
     operator = name ":" ( words | phrase )                names and values: indexer.query.operators, indexer.query.periods
     directive  a number in any spelling, its type before it or not: indexer.query.directives
     phrase   = '"' … '"'                                  “ ” „ « » too, any closes any; nothing in it is an operator
-    words      what stands between spaces; with punctuation inside (QP-AN, hoà-bình) it is a phrase
+    words      what stands between spaces; with punctuation inside (QP-AN, hoà-bình) it is a phrase; with * behind, the beginning of a word
 
 A minus negates what follows it directly, after a space or a bracket: `-xã`, but not `kinh tế - xã hội`. Punctuation
 alone says nothing, and a query must say something. A colon right before a value makes an operator, known or refused.
 A word typed bare asks for every spelling, one typed with marks for that spelling (`query_terms`); with `fold` every word asks for
-every spelling.
+every spelling. Abbreviations and provinces are also found by their other names: indexer.query.expansions, indexer.query.free.
 Every string gives a tree or a `QueryError` that says in Vietnamese what to change.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from indexer.query.directives import directive_meant
+from indexer.query.asked import asked_part, number_alone
 from indexer.query.expansions import Expansion
+from indexer.query.free import WordReader
 from indexer.query.lexer import Asked, Numbered, Piece, Sign, Words, read_pieces
-from indexer.query.nodes import DirectiveKey, Node, Not, Or, Phrase, Word
+from indexer.query.nodes import Node, Not
 from indexer.query.parts import Part, any_of, most_of, neighbours
-from indexer.query.periods import date_range_or_none
+from indexer.query.prefixes import prefix_node
 from indexer.query.source import Source, read_source
 from indexer.text.fold import has_marks
-from indexer.text.tokens import WORD, TermsOf, bare_terms, query_terms
+from indexer.text.tokens import bare_terms, query_terms
 
-MAX_LENGTH, MAX_TERMS, MAX_DEPTH = 500, 40, 10
+MAX_LENGTH, MAX_TERMS, MAX_DEPTH, MAX_PREFIXES = 500, 40, 10, 4
 MAX_TYPED = 4 * MAX_LENGTH
 """Characters as typed: a decomposed letter is up to three, and length counts in the normal form."""
+CACHED = 512
+"""Queries kept as understood: a page of results asks for its own several times, and the next page again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,16 @@ def parse(query: str, *, fold: bool = False, expand: bool = True) -> Parsed:
     >>> parse("dân", fold=True).node == parse("dan").node
     True
     """
+    return _parse(query, fold, expand)
+
+
+@lru_cache(maxsize=CACHED)
+def _parse(query: str, fold: bool, expand: bool) -> Parsed:
     source = read_source(query[:MAX_TYPED])
     if len(query) > MAX_TYPED or len(source.text) > MAX_LENGTH:
         raise source.error(f"Câu truy vấn dài quá {MAX_LENGTH} ký tự; hãy bớt từ kể từ đây.", min(MAX_LENGTH, len(source.text)))
-    reader = _Reader(source, tuple(read_pieces(source)), bare_terms if fold else query_terms)
+    words = WordReader(bare_terms if fold else query_terms, fold, expand)
+    reader = _Reader(source, read_pieces(source), words)
     alternatives = reader.read_query(depth=0)
     if reader.piece is not None:
         raise source.error("Dấu ngoặc đóng này thừa; hãy xóa nó đi hoặc thêm dấu ngoặc mở ở phía trước.", reader.piece.start)
@@ -69,15 +79,15 @@ def parse(query: str, *, fold: bool = False, expand: bool = True) -> Parsed:
     whole = any_of(alternatives)
     parts = alternatives[0] if len(alternatives) == 1 else []
     reading = f"{whole.reading} · bỏ dấu" if fold and has_marks(source.text) else whole.reading
-    return Parsed(whole.node, reading, neighbours(parts), most_of(parts, whole.node))
+    return Parsed(whole.node, reading, neighbours(parts), most_of(parts, whole.node), tuple(dict.fromkeys(words.expansions)))
 
 
 class _Reader:
     """Walks over the pieces, one method for each rule of the grammar."""
 
-    def __init__(self, source: Source, pieces: tuple[Piece, ...], terms_of: TermsOf) -> None:
-        self.source, self.pieces, self.terms_of = source, pieces, terms_of
-        self.at = self.terms = 0
+    def __init__(self, source: Source, pieces: tuple[Piece, ...], words: WordReader) -> None:
+        self.source, self.pieces, self.words = source, pieces, words
+        self.at = self.terms = self.prefixes = 0
 
     @property
     def piece(self) -> Piece | None:
@@ -102,12 +112,25 @@ class _Reader:
         return alternatives
 
     def read_all(self, depth: int) -> list[Part]:
-        parts = []
+        parts: list[Part] = []
         while (piece := self.piece) is not None and not (isinstance(piece, Sign) and piece.kind in (")", "OR")):
+            if run := self.read_run():
+                parts += self.words.free(run)
+                continue
             self.at += 1
             if part := self.read_part(piece, depth):
                 parts.append(part)
-        return parts
+        return number_alone(parts)
+
+    def read_run(self) -> list[Words]:
+        """The free words that stand next, side by side, stepped over; punctuation between them says nothing."""
+        run: list[Words] = []
+        while isinstance(piece := self.piece, Words) and not (piece.quoted or piece.starred):
+            self.at += 1
+            if piece.words:
+                self.count_terms(piece)
+                run.append(piece)
+        return run
 
     def read_part(self, piece: Piece, depth: int) -> Part | None:
         """The part that begins with `piece`, which has been stepped over; None for punctuation alone and for AND."""
@@ -139,42 +162,23 @@ class _Reader:
         self.count_terms(piece)
         match piece:
             case Numbered(directive):
-                return Part(directive.node(self.terms_of), f"văn bản {directive.shown}")
-            case Asked(operator, value) if operator.field == "date":
-                return Part(self.read_date(value), f"{operator.label} {value.text.strip()}")
-            case Asked(operator, value) if operator.field == "directive":
-                meant = directive_meant(value.text)
-                keys = tuple(DirectiveKey(key) for key in meant.keys)
-                return Part(keys[0] if len(keys) == 1 else Or(keys), f"{operator.label} {meant.shown}")
+                return Part(directive.node(self.words.terms_of), f"văn bản {directive.shown}")
             case Asked(operator, value):
-                node = self.words_node(value.text, operator.field)
-                return Part(node, f"{operator.label} {_shown(value)}") if node else None
-            case Words(text, _, quoted):
-                node = self.words_node(text, "text")
-                if isinstance(node, Word) and not quoted:
-                    return Part(node, WORD.findall(text)[0], "word")
-                return Part(node, f'cụm từ "{text}"') if node else None
-
-    def read_date(self, value: Words) -> Node:
-        found = date_range_or_none(value.text.strip())
-        if not found:
-            ways = "2018, 2018-10, 2018-10-03, 03/10/2018, Q3/2018, 2017..2019 hoặc ..2019"
-            raise self.source.error(f"Không đọc được ngày “{value.text}”; hãy viết như {ways}.", value.start)
-        return found
-
-    def words_node(self, text: str, field: str) -> Word | Phrase | None:
-        """A word, or the phrase of several; None where there is none."""
-        words = tuple(self.terms_of(word) for word in WORD.findall(text))
-        if not words:
-            return None
-        return Word(words[0], field) if len(words) == 1 else Phrase(words, field)
+                return asked_part(self.source, operator, value, self.words)
+            case Words(words=()):
+                return None
+            case Words(starred=True):
+                return Part(prefix_node(piece.words[0], "text", self.words.terms_of), f"từ bắt đầu bằng {piece.words[0]}")
+            case Words(quoted=True):
+                return self.words.phrase(piece)
+            case Words():
+                return self.words.free([piece])[0]
 
     def count_terms(self, piece: Words | Numbered | Asked) -> None:
-        text = piece.text if isinstance(piece, Words) else piece.value.text if isinstance(piece, Asked) else "1"
-        self.terms += len(WORD.findall(text))
+        words = piece if isinstance(piece, Words) else piece.value if isinstance(piece, Asked) else None
+        self.terms += len(words.words) if words else 1
+        self.prefixes += words is not None and words.starred
         if self.terms > MAX_TERMS:
             raise self.source.error(f"Câu truy vấn có hơn {MAX_TERMS} từ; hãy bớt từ kể từ đây.", piece.start)
-
-
-def _shown(value: Words) -> str:
-    return f'"{value.text}"' if value.quoted else value.text
+        if self.prefixes > MAX_PREFIXES:
+            raise self.source.error(f"Câu truy vấn có hơn {MAX_PREFIXES} từ có dấu *; hãy viết trọn từ kể từ đây.", piece.start)

@@ -17,12 +17,14 @@ FEWEST_FREE_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of the tree with its reading; `kind` is "word" for a free word, "not" for what is left out (the reading names
-    what), "any" for alternatives."""
+    """A piece of the tree with its reading; `kind` is "word" for free words, "not" for what is left out (the reading names
+    what), "any" for alternatives. Free `words` are as typed, and `each` has for each of them what it asks for."""
 
     node: Node
     reading: str
     kind: str = ""
+    words: tuple[str, ...] = ()
+    each: tuple[Node, ...] = ()
 
 
 def all_of(parts: Sequence[Part]) -> Part:
@@ -46,7 +48,9 @@ def any_of(alternatives: Sequence[Sequence[Part]]) -> Part:
 
 def neighbours(parts: Sequence[Part]) -> tuple[str, ...]:
     """The folded pairs of free words that were typed side by side."""
-    runs = [[folded(part.reading) for part in run] for kind, run in groupby(parts, key=lambda part: part.kind) if kind == "word"]
+    runs = [
+        [folded(word) for part in run for word in part.words] for kind, run in groupby(parts, key=lambda part: part.kind) if kind == "word"
+    ]
     return tuple(dict.fromkeys(pair for run in runs for pair in pairs(run)))
 
 
@@ -54,14 +58,14 @@ def most_of(parts: Sequence[Part], whole: Node) -> Node | None:
     """What has two thirds of the free words and all other parts, but is not found by the `whole` query.
 
     >>> from indexer.query.nodes import Word
-    >>> a, b, c = (Part(Word((w,)), w, "word") for w in "abc")
+    >>> a, b, c = (Part(word := Word((w,)), w, "word", (w,), (word,)) for w in "abc")
     >>> most_of([a, b, c], And((a.node, b.node, c.node))).children[0].minimum
     2
     """
-    free = tuple(part.node for part in parts if part.kind == "word")
+    free = tuple(node for part in parts for node in part.each)
     if len(free) < FEWEST_FREE_WORDS:
         return None
-    rest = tuple(part.node for part in parts if part.kind != "word")
+    rest = tuple(part.node for part in parts if not part.each)
     return And((AtLeast(-(-2 * len(free) // 3), free), *rest, Not(whole)))
 
 
@@ -70,7 +74,7 @@ def _reading(parts: Sequence[Part]) -> str:
     left_out = [part.reading for part in parts if part.kind == "not"]
     others = [f"({part.reading})" if part.kind == "any" else part.reading for part in parts if part.kind in ("", "any")]
     return " · ".join([
-        *([f"{'mọi từ' if len(words) > 1 else 'từ'}: {', '.join(words)}"] if words else []),
+        *([f"{'mọi từ' if _free_words(parts) > 1 else 'từ'}: {', '.join(words)}"] if words else []),
         *others,
         *([f"trừ: {', '.join(left_out)}"] if left_out else []),
     ])  # fmt: skip
@@ -78,6 +82,10 @@ def _reading(parts: Sequence[Part]) -> str:
 
 def _alternative(parts: Sequence[Part], choice: Part) -> str:
     """One side of "hoặc": a word as it is, several parts in brackets."""
-    if len(parts) > 1:
+    if len(parts) > 1 or _free_words(parts) > 1:
         return f"({choice.reading})"
     return parts[0].reading if parts and parts[0].kind == "word" else choice.reading
+
+
+def _free_words(parts: Sequence[Part]) -> int:
+    return sum(len(part.words) for part in parts)

@@ -1,0 +1,101 @@
+"""Words and phrases as parts of a query, with the other names of what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from indexer.query.expansions import Expansion, Finder, expansion_of, longest_within, phrases
+from indexer.query.lexer import Words
+from indexer.query.names import Sequences
+from indexer.query.nodes import Node, Or, Phrase, Word
+from indexer.query.parts import Part, all_of
+from indexer.text.tokens import TermsOf
+
+UNIT_FIELDS = ("place", "host")
+"""Fields in which a word that may be a unit is one."""
+MOST_EXPANSIONS = 16
+"""Names of one query that other names are looked for beside."""
+
+
+@dataclass(slots=True)
+class WordReader:
+    """Makes parts of words. `fold`: accents are set aside; `expand`: other names are found too, and gathered in `expansions`."""
+
+    terms_of: TermsOf
+    fold: bool = False
+    expand: bool = True
+    expansions: list[Expansion] = field(default_factory=list)
+
+    def free(self, run: Sequence[Words]) -> list[Part]:
+        """Words typed side by side: each a part, those of a name that has others one part together."""
+        return list(self._named(run)) if self._expands() else [self._plain(piece) for piece in run]
+
+    def phrase(self, piece: Words) -> Part:
+        """What stands between quotation marks, or is written without a space (QP-AN): a phrase."""
+        return Part(self.node(piece.words, "text"), f'cụm từ "{piece.text}"')
+
+    def node(self, words: tuple[str, ...], name: str, *, expand: bool = True) -> Node:
+        """What asks the field `name` for `words`, together as a phrase, or for what they also stand for."""
+        if not (expand and self._expands()):
+            return self._asked(words, name)
+        sequences, expansions = phrases(words, Finder(self.fold, units=name in UNIT_FIELDS))
+        self.expansions += expansions
+        return _any(self._asked(sequence, name) for sequence in sequences)
+
+    def _expands(self) -> bool:
+        return self.expand and len(self.expansions) < MOST_EXPANSIONS
+
+    def _plain(self, piece: Words) -> Part:
+        if len(piece.words) > 1:
+            return self.phrase(piece)
+        node = Word(self.terms_of(piece.words[0]))
+        return Part(node, piece.words[0], "word", piece.words, (node,))
+
+    def _named(self, run: Sequence[Words], longest: int | None = None) -> Iterator[Part]:
+        """The parts of `run`, names of up to `longest` words each one part."""
+        words = [word for piece in run for word in piece.words]
+        # A name of several pieces begins and ends where they do; one within a piece is the phrase's to find.
+        ends = [] if len(words) == len(run) else list(accumulate((len(piece.words) for piece in run), initial=0))
+        at = 0
+        for start, end, names in Finder(self.fold).find(words, ends, longest):
+            first, last = (ends.index(start), ends.index(end)) if ends else (start, end)
+            yield from map(self._plain, run[at:first])
+            at = last
+            if last == first + 1 and end > start + 1:
+                yield self.phrase(run[first])
+                continue
+            self.expansions.append(expansion_of(words[start:end], names))
+            headed = names[0].head and (not ends or start + names[0].head in ends)
+            body = start + names[0].head if headed else start
+            second = ends.index(body) if ends else body
+            yield from self._named(run[first:second])
+            also = tuple(sequence for name in names for sequence in (name.bare if headed else name.also))
+            yield from self._with_others(run[second:last], also, longest_within(names))
+        yield from map(self._plain, run[at:])
+
+    def _with_others(self, pieces: Sequence[Words], also: Sequences, longest: int) -> Iterator[Part]:
+        """`pieces`, or any of `also` as a phrase: one part, or where there is no other name their own."""
+        typed = list(self._named(pieces, longest))
+        if not also:
+            yield from typed
+            return
+        others = [self._asked(sequence, "text") for sequence in dict.fromkeys(also)]
+        whole = all_of(typed)
+        words = tuple(word for part in typed for word in part.words)
+        each = tuple(_any((node, *others)) for part in typed for node in part.each)
+        if all(part.kind == "word" for part in typed):
+            yield Part(_any((whole.node, *others)), ", ".join(words), "word", words, each)
+        else:
+            yield Part(_any((whole.node, *others)), whole.reading)
+
+    def _asked(self, words: tuple[str, ...], name: str) -> Word | Phrase:
+        terms = tuple(map(self.terms_of, words))
+        return Word(terms[0], name) if len(terms) == 1 else Phrase(terms, name)
+
+
+def _any(nodes: Iterable[Node]) -> Node:
+    """Any of `nodes`, those that are alternatives themselves among them."""
+    flat = dict.fromkeys(one for node in nodes for one in (node.children if isinstance(node, Or) else (node,)))
+    return next(iter(flat)) if len(flat) == 1 else Or(tuple(flat))
