@@ -12,22 +12,19 @@ import numpy as np
 
 from indexer.codec import from_json
 from indexer.engines.base import EngineInfo, EngineQuery, EngineResult, FacetCount, Hit, Spelling
-from indexer.engines.whoosh.cache import ArrayCache
 from indexer.engines.whoosh.damage import damage_reported
-from indexer.engines.whoosh.evaluate import matching, occurrences, within
-from indexer.engines.whoosh.facets import FacetFilters, beginning_values
+from indexer.engines.whoosh.evaluate import Rows, within
+from indexer.engines.whoosh.facets import FacetFilters
 from indexer.engines.whoosh.ranking import ranked
 from indexer.engines.whoosh.schema import iso_day
-from indexer.engines.whoosh.snapshot import Caches, Snapshot, State, open_snapshot
+from indexer.engines.whoosh.snapshot import Snapshot, State, open_snapshot
 from indexer.engines.whoosh.storage import Generations, last_commit
-from indexer.engines.whoosh.vocabulary import spellings
+from indexer.engines.whoosh.vocabulary import frequencies, spellings, values
+from indexer.engines.whoosh.watch import Stamp, stamp_or_none
 from indexer.engines.whoosh.writer import WhooshWriter
 from indexer.errors import IndexMissing, ReportNotFound, SearchError
-from indexer.query.nodes import Word
 from indexer.reports import Report
 
-POSTINGS_BYTES, OCCURRENCES_BYTES = 128 << 20, 32 << 20
-"""What is kept between searches, at most."""
 ATTEMPTS = 10
 """A writer may replace files while they are being opened; so often in a row only if something else is wrong."""
 
@@ -37,29 +34,27 @@ class WhooshEngine:
 
     def __init__(self, data: Path) -> None:
         self._generations = Generations(data)
-        self._caches = Caches(ArrayCache(POSTINGS_BYTES), ArrayCache(OCCURRENCES_BYTES))
         self._lock = Lock()
         self._snapshot: Snapshot | None = None
+        self._stamp: Stamp | None = None
         self._closed = False
 
     def search(self, query: EngineQuery) -> EngineResult:
-        """What `query` finds."""
+        """What `query` finds; raises `TooManyWords`."""
         snapshot = self._latest()
-        matched = matching(snapshot, query.node) & snapshot.live
+        rows = Rows(snapshot)
+        matched = np.logical_and(rows.matching(query.node), snapshot.live)
         if query.start is not None or query.end is not None:
             matched &= within(snapshot, query.start, query.end)
         filters = FacetFilters(snapshot, query.filters, matched)
-        found = np.flatnonzero(filters.passing())
-        docs, scores = ranked(snapshot, query, found)
-        ids = [snapshot.ids[doc].decode() for doc in docs]
-        titles = [json.loads(snapshot.stored_report(report_id) or "{}").get("title", "") for report_id in ids]
-        hits = tuple(map(Hit, ids, scores.tolist(), titles))
-        return EngineResult(len(found), hits, {ask.name: filters.count(ask) for ask in query.facets})
+        found = filters.passing()
+        docs, scores = ranked(rows, query, found)
+        hits = map(Hit, map(bytes.decode, snapshot.ids[docs].tolist()), scores.tolist(), map(snapshot.title, docs.tolist()))
+        return EngineResult(found.total, tuple(hits), {ask.name: filters.count(ask) for ask in query.facets})
 
     def frequencies(self, terms: Sequence[str], field: str = "text") -> tuple[int, ...]:
         """For each of `terms` the number of reports whose `field` holds it."""
-        snapshot = self._latest()
-        return tuple(int(snapshot.live[occurrences(snapshot, Word((term,), field)).docs].sum()) for term in terms)
+        return frequencies(self._latest(), terms, field)
 
     def spellings(self, words: tuple[str, ...]) -> tuple[Spelling, ...]:
         """How one folded word, or two side by side, are printed in texts."""
@@ -67,7 +62,7 @@ class WhooshEngine:
 
     def values(self, facet: str, words: tuple[str, ...], limit: int) -> tuple[FacetCount, ...]:
         """Values of a facet in which each of the folded `words` begins a word of its own."""
-        return beginning_values(self._latest().facets[facet], words, limit)
+        return values(self._latest(), facet, words, limit)
 
     def get(self, report_id: str) -> Report:
         """The report with this id; raises `ReportNotFound`."""
@@ -106,20 +101,26 @@ class WhooshEngine:
         with self._lock:
             if self._closed:
                 raise SearchError("this engine has been closed")
+            if self._snapshot is not None and self._stamp is not None and self._stamp == self._stamp_or_none(self._snapshot):
+                return self._snapshot
             with damage_reported(self._generations.data):
                 for _ in range(ATTEMPTS):
                     with suppress(FileNotFoundError):
-                        return self._opened(self._state())
-                return self._opened(self._state())
+                        return self._opened()
+                return self._opened()
 
-    def _opened(self, state: State) -> Snapshot:
-        if self._snapshot is None or self._snapshot.state != state:
-            folder = self._generations.folder(state.generation)
-            self._snapshot = open_snapshot(folder, state, self._caches, self._snapshot)
-        return self._snapshot
-
-    def _state(self) -> State:
+    def _opened(self) -> Snapshot:
         number = self._generations.current()
         if number is None:
             raise IndexMissing(self._generations.data)
-        return State(number, last_commit(self._generations.folder(number)))
+        folder = self._generations.folder(number)
+        # First the stamp, then the look: what comes between them shows at the next search.
+        stamp = stamp_or_none(self._generations.named, folder)
+        state = State(number, last_commit(folder))
+        if self._snapshot is None or self._snapshot.state != state:
+            self._snapshot = open_snapshot(folder, state, self._snapshot)
+        self._stamp = stamp
+        return self._snapshot
+
+    def _stamp_or_none(self, snapshot: Snapshot) -> Stamp | None:
+        return stamp_or_none(self._generations.named, self._generations.folder(snapshot.state.generation))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Mapping
 
 import numpy as np
 
 from indexer.engines.base import FacetAsk, FacetCount, FacetCounts
-from indexer.engines.whoosh.segment import Ints, Values
-from indexer.engines.whoosh.snapshot import Mask, Snapshot
-from indexer.fields import UNDATED
-from indexer.text.tokens import folded_words
+from indexer.engines.whoosh.evaluate import Found
+from indexer.engines.whoosh.ints import Ints, Mask
+from indexer.engines.whoosh.schema import OFFICIAL_ROLE
+from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.engines.whoosh.values import FacetValues, newest_first
 
 BY_TIME = ("year", "month")
 """Facets listed newest first instead of by count."""
@@ -22,115 +22,121 @@ Filters = Mapping[str, Collection[str]]
 
 
 class FacetFilters:
-    """The chosen values of a search over one snapshot, and the masks that they make, each made once."""
+    """The chosen values of a search over one snapshot, and what passes each choice."""
 
     def __init__(self, snapshot: Snapshot, filters: Filters, matched: Mask) -> None:
         self._snapshot = snapshot
-        self._chosen = {name: _ordinals(snapshot.facets[name], values) for name, values in filters.items() if values}
-        self._listed = {name: frozenset(values) for name, values in filters.items()}
-        self._matched = matched
-        self._masks = {name: self._having(name) for name in self._chosen if name not in PEOPLE}
-        people = self._people_mask()
-        if people is not None:
-            self._masks["people"] = people
+        self._chosen = {name: frozenset(values) for name, values in filters.items() if values}
+        self._matched = Found(snapshot, matched)
+        self._masks = {name: self._kept(name) for name in self._chosen if name not in PEOPLE}
+        if any(name in self._chosen for name in PEOPLE):
+            self._masks["people"] = self._kept("people")
+        self._found: dict[str, Found] = {}
 
-    def passing(self) -> Mask:
+    def passing(self) -> Found:
         """What matches and passes every filter."""
         return self._all_but("")
 
     def count(self, ask: FacetAsk) -> FacetCounts:
         """The counts of one facet: what would be found if a value were its only one."""
-        mask = self._all_but("people" if ask.name in PEOPLE else ask.name)
-        counts = self._people_counts(ask.name, mask) if ask.name in PEOPLE else _counts(self._snapshot.facets[ask.name], mask)
-        return listed(self._snapshot.facets[ask.name].values, counts, ask, self._listed.get(ask.name, frozenset()))
+        found = self._all_but("people" if ask.name in PEOPLE else ask.name)
+        counts = self._people_counts(ask.name, found) if self._other(ask.name) in self._chosen else found.counts(ask.name)
+        return listed(self._snapshot.facets[ask.name], counts, ask, self._chosen.get(ask.name, frozenset()))
 
-    def _all_but(self, name: str) -> Mask:
-        mask = self._matched
-        for own, other in self._masks.items():
-            if own != name:
-                mask = mask & other
+    def _all_but(self, name: str) -> Found:
+        """What matches and passes every filter but that of this name."""
+        masks = [mask for own, mask in self._masks.items() if own != name]
+        if not masks:
+            return self._matched
+        key = name if name in self._masks else ""
+        if key not in self._found:
+            self._found[key] = Found(self._snapshot, np.logical_and.reduce([self._matched.mask, *masks]))
+        return self._found[key]
+
+    def _other(self, name: str) -> str:
+        return PEOPLE[1 - PEOPLE.index(name)] if name in PEOPLE else ""
+
+    def _kept(self, name: str) -> Mask:
+        """What passes a filter; it is asked for with every page of a search."""
+        chosen = tuple(self._chosen.get(each) for each in (PEOPLE if name == "people" else (name,)))
+        key = (name, chosen)
+        mask = self._snapshot.filters.get(key)
+        if mask is None:
+            mask = self._people() if name == "people" else self._having(name)
+            self._snapshot.filters.put(key, mask)
         return mask
 
     def _having(self, name: str) -> Mask:
-        values = self._snapshot.facets[name]
-        wanted = _wanted(values, self._chosen[name])
-        return _mask(self._snapshot, values.docs[wanted[values.ordinals]])
+        facet = self._snapshot.facets[name]
+        mask = np.zeros(self._snapshot.size, np.bool_)
+        for value in self._chosen[name]:
+            number = facet.numbers.get(value)
+            if number is not None:
+                mask[facet.docs[facet.at[number] : facet.at[number + 1]]] = True
+        return mask
 
-    def _people_mask(self) -> Mask | None:
+    def _people(self) -> Mask:
         names = [name for name in PEOPLE if name in self._chosen]
-        if len(names) < 2:
-            return self._having(names[0]) if names else None
-        named, did = self._snapshot.people
-        officials, roles = (_wanted(self._snapshot.facets[name], self._chosen[name]) for name in PEOPLE)
-        wanted = officials[named] & roles[did]
-        entries = self._snapshot.official_roles
-        return _mask(self._snapshot, entries.docs[wanted[entries.ordinals]])
+        if len(names) == 1:
+            return self._having(names[0])
+        entries = self._snapshot.facets[OFFICIAL_ROLE]
+        named, did = (self._wanted(name)[numbers] for name, numbers in zip(PEOPLE, self._snapshot.people, strict=True))
+        mask = np.zeros(self._snapshot.size, np.bool_)
+        mask[entries.docs[(named & did)[entries.entries]]] = True
+        return mask
 
-    def _people_counts(self, name: str, mask: Mask) -> Ints:
+    def _people_counts(self, name: str, found: Found) -> Ints:
         """Counts of officials, or of roles, that take the other's choice into account in the same person."""
-        own, other = (0, "role") if name == "official" else (1, "official")
-        if other not in self._chosen:
-            return _counts(self._snapshot.facets[name], mask)
-        entries = self._snapshot.official_roles
+        entries = self._snapshot.facets[OFFICIAL_ROLE]
+        own = PEOPLE.index(name)
         ordinals, others = self._snapshot.people[own], self._snapshot.people[1 - own]
-        kept = mask[entries.docs] & _wanted(self._snapshot.facets[other], self._chosen[other])[others[entries.ordinals]]
-        size = len(self._snapshot.facets[name].values)
-        facts = np.unique(entries.docs[kept] * size + ordinals[entries.ordinals[kept]])
+        kept = found.mask[entries.docs] & self._wanted(PEOPLE[1 - own])[others[entries.entries]]
+        size = len(self._snapshot.facets[name])
+        facts = np.unique(entries.docs[kept] * size + ordinals[entries.entries[kept]])
         return np.bincount(facts % size, minlength=size) if size else facts
 
+    def _wanted(self, name: str) -> Mask:
+        """For each value of a facet, whether it is chosen."""
+        facet = self._snapshot.facets[name]
+        wanted = np.zeros(len(facet), np.bool_)
+        wanted[[facet.numbers[value] for value in self._chosen[name] if value in facet.numbers]] = True
+        return wanted
 
-def listed(values: tuple[str, ...], counts: Ints, ask: FacetAsk, chosen: frozenset[str]) -> FacetCounts:
+
+def listed(facet: FacetValues, counts: Ints, ask: FacetAsk, chosen: Collection[str]) -> FacetCounts:
     """The values to show: the most frequent that contain what is asked for, and every chosen one, found or not."""
-    found = np.flatnonzero(counts)
+    by_time = ask.name in BY_TIME
+    found = facet.newest_first[counts.take(facet.newest_first).nonzero()[0]] if by_time else counts.nonzero()[0]
     if ask.contains:
-        found = found[[ask.contains in folded_words(values[i]) for i in found]]
-    if ask.name in BY_TIME:
-        found = np.array(sorted(found, key=lambda i: _newest_first(values[i])), np.int64)
-    frequent = found[np.argsort(-counts[found], kind="stable")[: ask.limit]]
-    shown = {values[i]: int(counts[i]) for i in frequent} | {value: _count_of(value, values, counts) for value in chosen}
-    order = sorted(shown, key=_newest_first) if ask.name in BY_TIME else sorted(shown, key=lambda value: (-shown[value], value))
-    return FacetCounts(tuple(FacetCount(value, shown[value]) for value in order), distinct=len(found))
+        found = found[[ask.contains in facet.folded[number] for number in found.tolist()]]
+    own = counts.take(found)
+    places = highest(own, ask.limit)
+    if by_time:
+        places.sort()
+    frequent = found.take(places).tolist()
+    shown = [FacetCount(facet.values[number], count) for number, count in zip(frequent, own.take(places).tolist(), strict=True)]
+    lacking = [value for value in chosen if facet.numbers.get(value, -1) not in frequent]
+    if lacking:
+        shown += [FacetCount(value, int(counts[facet.numbers[value]]) if value in facet.numbers else 0) for value in lacking]
+        shown.sort(key=_newest_first if by_time else _most_first)
+    return FacetCounts(tuple(shown), distinct=len(found))
 
 
-def _count_of(value: str, values: tuple[str, ...], counts: Ints) -> int:
-    place = bisect_left(values, value)
-    return int(counts[place]) if place < len(values) and values[place] == value else 0
+def highest(counts: Ints, limit: int) -> Ints:
+    """Where the `limit` highest counts stand, equal ones in their order.
+
+    >>> highest(np.array([1, 3, 2, 3]), 3).tolist()
+    [1, 3, 2]
+    """
+    among = np.arange(len(counts))
+    if 0 < limit < len(counts) // 4:
+        among = (counts >= np.partition(counts, -limit)[-limit]).nonzero()[0]
+    return among[np.argsort(-counts.take(among), kind="stable")[: max(limit, 0)]]
 
 
-def _newest_first(value: str) -> tuple[bool, list[int]]:
-    return value == UNDATED, [-ord(letter) for letter in value]
+def _newest_first(item: FacetCount) -> tuple[bool, list[int]]:
+    return newest_first(item.value)
 
 
-def _counts(values: Values, mask: Mask) -> Ints:
-    return np.bincount(values.ordinals[mask[values.docs]], minlength=len(values.values))
-
-
-def _ordinals(values: Values, chosen: Collection[str]) -> Ints:
-    places = ((bisect_left(values.values, value), value) for value in chosen)
-    return np.array([place for place, value in places if values.values[place : place + 1] == (value,)], np.int64)
-
-
-def _wanted(values: Values, ordinals: Ints) -> Mask:
-    """For each value, whether it is among `ordinals`."""
-    wanted = np.zeros(len(values.values), np.bool_)
-    wanted[ordinals] = True
-    return wanted
-
-
-def _mask(snapshot: Snapshot, docs: Ints) -> Mask:
-    mask = np.zeros(snapshot.size, np.bool_)
-    mask[docs] = True
-    return mask
-
-
-def beginning_values(values: Values, words: tuple[str, ...], limit: int) -> tuple[FacetCount, ...]:
-    """Values in which each of `words` begins a word of its own: most reports first, then by value."""
-    counts = np.bincount(values.ordinals, minlength=len(values.values)).tolist()
-    fitting = [FacetCount(value, count) for value, count in zip(values.values, counts, strict=True) if count and _begin(words, value)]
-    return tuple(sorted(fitting, key=lambda each: (-each.count, each.value))[:limit])
-
-
-def _begin(words: tuple[str, ...], value: str) -> bool:
-    # What begins with one of two words begins with the other too, or with none of what the other begins: counting is enough.
-    there = folded_words(value).split()
-    return all(sum(each.startswith(word) for each in there) >= sum(other.startswith(word) for other in words) for word in words)
+def _most_first(item: FacetCount) -> tuple[int, str]:
+    return -item.count, item.value

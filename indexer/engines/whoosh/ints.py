@@ -12,6 +12,7 @@ Keys = NDArray[np.uint64]
 Bytes = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
 Floats = NDArray[np.float64]
+Float32s = NDArray[np.float32]
 
 
 def group_ends(changes: Mask) -> Ints:

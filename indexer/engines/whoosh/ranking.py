@@ -1,4 +1,11 @@
-"""Scores and orders of the documents that match: BM25F over the query's words, more where their syllables stand together."""
+"""Scores and orders of the documents found: BM25F over the query's words, more where their syllables stand together.
+
+    score = recency · Σ weight · rarity · impact / 255
+
+over the leaves of the query that ask for something (weight 1), its pairs (`PAIR_WEIGHT`) and its boosts (their own weight). The
+impact is `impact.py`'s byte, of a word with several terms the highest; rarity is BM25's over living reports; `recency.py` says
+how little a newer meeting raises it.
+"""
 
 from __future__ import annotations
 
@@ -7,78 +14,78 @@ import math
 import numpy as np
 
 from indexer.engines.base import EngineQuery
-from indexer.engines.whoosh.evaluate import leaves, occurrences
-from indexer.engines.whoosh.segment import Ints
-from indexer.engines.whoosh.snapshot import Floats, Occurrences, Snapshot
-from indexer.query.nodes import DirectiveKey, Leaf, Phrase
+from indexer.engines.whoosh.evaluate import Found, Rows, leaves
+from indexer.engines.whoosh.ints import Bytes, Float32s, Ints
+from indexer.engines.whoosh.rows import pair_row
+from indexer.engines.whoosh.snapshot import Snapshot
 
-K1 = 1.2
-"""BM25's usual value: the second time that a word stands in a text counts half as much as the first."""
-TITLE_WEIGHT = 4.0
-"""A title says what the meeting was: a word there counts as so many in the text."""
 PAIR_WEIGHT = 0.5
 """Two syllables side by side, against a word of the query by itself."""
+BLOCKS = 64
+"""The highest of so many scores are compared first: where the best are looked for among many, most are never looked at."""
+
+Weighted = list[tuple[Bytes, np.float32]]
 
 
-def ranked(snapshot: Snapshot, query: EngineQuery, matched: Ints) -> tuple[Ints, Floats]:
-    """The page of `matched` (ascending) that `query` asks for, in its order, and their scores."""
-    scores = _scores(snapshot, query, matched)
-    count = query.offset + query.limit
-    if query.sort == "relevance":
-        order = _best(scores, snapshot.newest[matched], count)
+def ranked(rows: Rows, query: EngineQuery, found: Found) -> tuple[Ints, Float32s]:
+    """The page of documents that `query` asks for, in its order, and their scores."""
+    snapshot = rows.snapshot
+    weighted = _weighted(rows, query)
+    first, count = query.offset, query.offset + query.limit
+    if first >= found.total or query.limit <= 0:
+        docs = np.zeros(0, np.int64)
+    elif query.sort != "relevance" or not weighted:
+        order = snapshot.oldest if query.sort == "oldest" else snapshot.newest
+        docs = order[found.mask.take(order).nonzero()[0][first:count]]
+    elif found.few:
+        scores = scores_of(snapshot, weighted, found.docs)
+        best = _best(scores, min(count, found.total))
+        return _page(snapshot, found.docs[best], scores[best], first, count)
     else:
-        order = _smallest((snapshot.newest if query.sort == "newest" else snapshot.oldest)[matched], count)
-    page = order[query.offset : count]
-    return matched[page], scores[page]
+        scores = np.where(found.mask, scores_of(snapshot, weighted), np.float32(-1))
+        best = _best(scores, min(count, found.total))
+        return _page(snapshot, best, scores[best], first, count)
+    return docs, scores_of(snapshot, weighted, docs)
 
 
-def _best(scores: Floats, places: Ints, count: int) -> Ints:
-    """Indexes of the `count` highest scores, equal ones by their places."""
-    found = np.arange(len(scores))
-    if 0 < count < len(scores):
-        found = np.flatnonzero(scores >= np.partition(scores, -count)[-count])
-    return found[np.lexsort((places[found], -scores[found]))][:count]
-
-
-def _smallest(places: Ints, count: int) -> Ints:
-    """Indexes of the `count` smallest, in order."""
-    if count >= len(places):
-        return np.argsort(places)
-    chosen = np.argpartition(places, count)[:count]
-    return chosen[np.argsort(places[chosen])]
-
-
-def _scores(snapshot: Snapshot, query: EngineQuery, matched: Ints) -> Floats:
-    scores = np.zeros(len(matched))
-    weighted = [(leaf, 1.0) for leaf in dict.fromkeys(leaves(query.node))] + [(boost.node, boost.weight) for boost in query.boosts]
-    for leaf, weight in weighted:
-        scores += weight * _rarity(snapshot, leaf) * _saturated(_frequency(snapshot, leaf)[matched])
-    for pair in dict.fromkeys(query.pairs):
-        both = Phrase(tuple((word,) for word in pair.split()))
-        frequency = _spread(snapshot, occurrences(snapshot, both), snapshot.text_factors)
-        scores += PAIR_WEIGHT * _rarity(snapshot, both) * _saturated(frequency[matched])
+def scores_of(snapshot: Snapshot, weighted: Weighted, docs: Ints | None = None) -> Float32s:
+    """The scores of `docs`, or of all documents. Both ways add up in the same order, so that equal documents stay equal."""
+    recency = snapshot.recency if docs is None else snapshot.recency.take(docs)
+    scores = np.zeros(len(recency), np.float32)
+    for row, weight in weighted:
+        scores += (row if docs is None else row.take(docs)) * weight
+    scores *= recency
     return scores
 
 
-def _frequency(snapshot: Snapshot, leaf: Leaf) -> Floats:
-    """How often a leaf stands in each document: in a text against its length, the title counting more."""
-    found = occurrences(snapshot, leaf)
-    if isinstance(leaf, DirectiveKey) or leaf.field != "text":
-        return _spread(snapshot, found, np.ones(snapshot.size))
-    in_title = _spread(snapshot, occurrences(snapshot, leaf, "title"), snapshot.title_factors)
-    return _spread(snapshot, found, snapshot.text_factors) + TITLE_WEIGHT * in_title
+def _weighted(rows: Rows, query: EngineQuery) -> Weighted:
+    """The rows that raise the score, with what a full impact is worth."""
+    snapshot = rows.snapshot
+    parts = [(rows.row(leaf), 1.0) for leaf in dict.fromkeys(leaves(query.node))]
+    parts += [(pair_row(snapshot, *pair.split(" ", 1)), PAIR_WEIGHT) for pair in dict.fromkeys(query.pairs)]
+    parts += [(rows.row(boost.node), boost.weight) for boost in query.boosts]
+    return [(row, np.float32(weight * _rarity(snapshot, row) / 255)) for row, weight in parts]
 
 
-def _spread(snapshot: Snapshot, found: Occurrences, factors: Floats) -> Floats:
-    frequency = np.zeros(snapshot.size)
-    frequency[found.docs] = found.counts * factors[found.docs]
-    return frequency
-
-
-def _saturated(frequency: Floats) -> Floats:
-    return frequency / (K1 + frequency)
-
-
-def _rarity(snapshot: Snapshot, leaf: Leaf) -> float:
-    holding = int(snapshot.live[occurrences(snapshot, leaf).docs].sum())
+def _rarity(snapshot: Snapshot, row: Bytes) -> float:
+    holding = int(np.count_nonzero(row if snapshot.whole else np.logical_and(row, snapshot.live)))
     return math.log(1 + (snapshot.reports - holding + 0.5) / (holding + 0.5))
+
+
+def _best(scores: Float32s, count: int) -> Ints:
+    """Indexes, ascending, of at least the `count` highest scores, with all that equal the lowest of them."""
+    columns = len(scores) // BLOCKS
+    if count * 2 > columns:
+        threshold = np.partition(scores, -count)[-count]
+    else:
+        # Each column's highest is one of the scores: so many columns, so many scores at least as high.
+        highest = scores[: columns * BLOCKS].reshape(BLOCKS, columns).max(axis=0)
+        threshold = np.partition(highest, -count)[-count]
+    best: Ints = (scores >= threshold).nonzero()[0]
+    return best
+
+
+def _page(snapshot: Snapshot, docs: Ints, scores: Float32s, first: int, count: int) -> tuple[Ints, Float32s]:
+    """Of these documents in their order, those from `first` to `count`: by score, then the newest, then by id."""
+    order = np.lexsort((snapshot.newest_places.take(docs), -scores))[first:count]
+    return docs[order], scores[order]

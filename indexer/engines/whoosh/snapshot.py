@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, count
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -13,40 +15,18 @@ from whoosh.index import TOC
 from whoosh.reading import SegmentReader
 
 from indexer.engines.base import BuiltFrom
+from indexer.engines.whoosh.arrays import VALUES, ArraysDamaged, SegmentArrays, arrays_name, open_arrays
 from indexer.engines.whoosh.cache import ArrayCache
-from indexer.engines.whoosh.schema import INDEX_NAME, SEPARATOR, make_schema
-from indexer.engines.whoosh.segment import NOTHING, NUMBERS, Ints, OpenSegment, TermPostings, Values, join_postings
+from indexer.engines.whoosh.ints import Bytes, Float32s, Int32s, Ints, Mask
+from indexer.engines.whoosh.recency import recency
+from indexer.engines.whoosh.schema import INDEX_NAME, OFFICIAL_ROLE, SEPARATOR, make_schema
+from indexer.engines.whoosh.segment import OpenField, OpenSegment
 from indexer.engines.whoosh.storage import DurableStorage, read_manifest, toc_name
+from indexer.engines.whoosh.values import FacetValues, Forward, packed
 from indexer.fields import FACETS
 
-Mask = NDArray[np.bool_]
-"""One truth value a document."""
-Floats = NDArray[np.float64]
-_SERIALS = count()
-
-# Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), give B 0.5 to 0.8 as good on most collections; titles
-# differ less in length than texts.
-B_TEXT, B_TITLE = 0.75, 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrences:
-    """Documents, ascending, and how often something stands in each."""
-
-    docs: Ints
-    counts: Ints
-
-    @property
-    def nbytes(self) -> int:
-        return self.docs.nbytes + self.counts.nbytes
-
-
-@dataclass(frozen=True, slots=True)
-class Caches:
-    """What searches keep for later ones: postings by segment, occurrences by snapshot."""
-
-    postings: ArrayCache[TermPostings]
-    occurrences: ArrayCache[Occurrences]
+KEPT_BYTES = 16 << 20
+"""Rows, and masks of filters, that are kept between searches, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +40,53 @@ class State:
 class Snapshot:
     """All documents of a state, numbered through its segments. Never changes; many threads may ask it at once."""
 
-    def __init__(self, state: State, built_from: BuiltFrom, segments: list[OpenSegment], live: Mask, caches: Caches) -> None:
-        self.serial = next(_SERIALS)
-        self.caches = caches
+    def __init__(self, state: State, built_from: BuiltFrom, segments: list[OpenSegment], live: Mask) -> None:
         self.state = state
         self.built_from = built_from
         self.segments = segments
         self.live = live
         """Documents that have not been deleted."""
         self.size = len(live)
-        self.reports = int(live.sum())
-        self._bases = list(accumulate((segment.size for segment in segments[:-1]), initial=0))[: len(segments)]
-        self.ids = np.concatenate([np.zeros(0, np.bytes_), *(segment.ids for segment in segments)])
-        self.first_days, self.last_days, self.text_words, self.title_words = (
-            np.concatenate([NOTHING, *(segment.numbers[name] for segment in segments)]) for name in NUMBERS
+        self.reports = int(np.count_nonzero(live))
+        self.rows: ArrayCache[Bytes] = ArrayCache(KEPT_BYTES)
+        """Leaf of a query -> its row, where that takes time to make."""
+        self.filters: ArrayCache[Mask] = ArrayCache(KEPT_BYTES)
+        """Filter -> the documents that pass it."""
+        bases = list(accumulate((segment.size for segment in segments[:-1]), initial=0))[: len(segments)]
+        self.based_segments = list(zip(segments, bases, strict=True))
+        """Each segment with the number of its first document."""
+        columns = [segment.arrays.columns for segment in segments]
+        self.ids: NDArray[np.bytes_] = np.concatenate([np.zeros(0, "S1"), *(each.ids for each in columns)])
+        self.first_days, self.last_days = (
+            np.concatenate([np.zeros(0, np.int32), *(getattr(each, name) for each in columns)]) for name in ("first_days", "last_days")
         )
-        self.facets = {name: self._joined([s.facets[name] for s in segments]) for name in FACETS}
-        self.official_roles = self._joined([s.official_roles for s in segments])
+        self.facets = {name: FacetValues([(s.arrays.facets[name], base) for s, base in self.based_segments], self.size) for name in VALUES}
+        self._all_counts: dict[str, Ints] = {}
 
-    def postings(self, field: str, term: str) -> TermPostings:
-        """The postings of `term`; deleted documents may be among them."""
-        parts = [segment.postings(field, term).moved(base) for segment, base in zip(self.segments, self._bases, strict=True)]
-        return parts[0] if len(parts) == 1 else join_postings(parts)
+    @property
+    def whole(self) -> bool:
+        """Whether no document has been deleted."""
+        return self.reports == self.size
+
+    def fields(self, name: str) -> Iterator[OpenField]:
+        """The field of this name in each segment."""
+        return (segment.fields[name] for segment in self.segments)
+
+    @cached_property
+    def forward(self) -> Forward:
+        """The facet values of each document."""
+        return Forward({name: self.facets[name] for name in FACETS})
+
+    def all_counts(self, facet: str) -> Ints:
+        """For each value of a facet, how many reports have it."""
+        if facet not in self._all_counts:
+            self._all_counts[facet] = self.facets[facet].counts(self.live, packed(self.live))
+        return self._all_counts[facet]
+
+    def title(self, document: int) -> str:
+        """The title of the report in `document`."""
+        segment, base = self._segment_of(document)
+        return segment.arrays.columns.titles[document - base].decode()
 
     def stored_report(self, report_id: str) -> str | None:
         """The JSON of the report with this id, None where there is none."""
@@ -89,19 +94,21 @@ class Snapshot:
         first, end = (int(np.searchsorted(self.sorted_ids, wanted, side)) for side in ("left", "right"))
         for document in map(int, self.by_id[first:end]):
             if self.live[document]:
-                segment = int(np.searchsorted(self._bases, document, side="right")) - 1
-                return self.segments[segment].stored_report(document - self._bases[segment])
+                segment, base = self._segment_of(document)
+                return segment.stored_report(document - base)
         return None
 
     @cached_property
-    def text_factors(self) -> Floats:
-        """BM25's factor of each document for the length of its text: above one where it is shorter than the mean."""
-        return self._shortness(self.text_words, B_TEXT)
+    def people(self) -> tuple[Ints, Ints]:
+        """For each value of `OFFICIAL_ROLE`, the numbers of its official and of its role among their facets' values."""
+        pairs = [value.split(SEPARATOR) for value in self.facets[OFFICIAL_ROLE].values]
+        officials, roles = self.facets["official"].numbers, self.facets["role"].numbers
+        return np.array([officials[name] for name, _ in pairs], np.int64), np.array([roles[role] for _, role in pairs], np.int64)
 
     @cached_property
-    def title_factors(self) -> Floats:
-        """The same for the length of its title."""
-        return self._shortness(self.title_words, B_TITLE)
+    def recency(self) -> Float32s:
+        """What each document's score is multiplied by."""
+        return recency(self.first_days, int(self.first_days[self.live].max(initial=0)))
 
     @cached_property
     def by_id(self) -> Ints:
@@ -116,46 +123,31 @@ class Snapshot:
 
     @cached_property
     def newest(self) -> Ints:
-        """Document -> its place when all are sorted by falling first day, undated last, then by id."""
-        return self._places(np.where(self.first_days, -self.first_days, 1))
+        """All documents, the newest first day first, undated ones last, then by id."""
+        return self._ordered(np.where(self.first_days, -self.first_days, 1))
 
     @cached_property
     def oldest(self) -> Ints:
-        """Document -> its place when all are sorted by first day, undated last, then by id."""
-        return self._places(np.where(self.first_days, self.first_days, 1 << 40))
+        """All documents, the oldest first day first, undated ones last, then by id."""
+        return self._ordered(np.where(self.first_days, self.first_days, np.iinfo(np.int32).max))
 
     @cached_property
-    def people(self) -> tuple[Ints, Ints]:
-        """For each value of `official_roles`, the ordinals of its official and of its role among their facets' values."""
-        named = {value: ordinal for ordinal, value in enumerate(self.facets["official"].values)}
-        roles = {value: ordinal for ordinal, value in enumerate(self.facets["role"].values)}
-        pairs = [value.split(SEPARATOR) for value in self.official_roles.values]
-        return np.array([named[name] for name, _ in pairs], np.int64), np.array([roles[role] for _, role in pairs], np.int64)
-
-    def _shortness(self, lengths: Ints, b: float) -> Floats:
-        mean = float(lengths[self.live].mean()) if self.reports else 1.0
-        return np.asarray(1 / (1 - b + b * lengths / max(mean, 1.0)))
-
-    def _places(self, days: Ints) -> Ints:
-        ids = np.empty(self.size, np.int64)
-        ids[self.by_id] = np.arange(self.size)
-        places = np.empty(self.size, np.int64)
-        places[np.lexsort((ids, days))] = np.arange(self.size)
+    def newest_places(self) -> Int32s:
+        """Document -> its place in `newest`."""
+        places = np.empty(self.size, np.int32)
+        places[self.newest] = np.arange(self.size, dtype=np.int32)
         return places
 
-    def _joined(self, parts: list[Values]) -> Values:
-        """The values of all segments as one, without the entries of deleted documents."""
-        values = sorted({value for part in parts for value in part.values})
-        ordinal = {value: number for number, value in enumerate(values)}
-        docs = np.concatenate([NOTHING, *(part.docs + base for part, base in zip(parts, self._bases, strict=True))])
-        ordinals = np.concatenate(
-            [NOTHING, *(np.array([ordinal[value] for value in part.values], np.int64)[part.ordinals] for part in parts)]
-        )
-        alive = self.live[docs]
-        return Values(tuple(values), docs[alive], ordinals[alive])
+    def _ordered(self, days: Int32s) -> Ints:
+        places = np.empty(self.size, np.int32)
+        places[self.by_id] = np.arange(self.size, dtype=np.int32)
+        return np.lexsort((places, days))
+
+    def _segment_of(self, document: int) -> tuple[OpenSegment, int]:
+        return next((segment, base) for segment, base in reversed(self.based_segments) if base <= document)
 
 
-def open_snapshot(folder: Path, state: State, caches: Caches, before: Snapshot | None) -> Snapshot:
+def open_snapshot(folder: Path, state: State, before: Snapshot | None) -> Snapshot:
     """The snapshot of `state` in its generation's folder; segments that `before` has open are taken over.
 
     Raises FileNotFoundError where a writer has meanwhile replaced it, and what Whoosh raises for damaged files.
@@ -172,12 +164,19 @@ def open_snapshot(folder: Path, state: State, caches: Caches, before: Snapshot |
         segment_id = segment.segment_id()
         if segment_id not in opened:
             _check_size(folder / f"{segment_id}.seg", sizes)
-            opened[segment_id] = OpenSegment(SegmentReader(storage, schema, segment), caches.postings)
+            opened[segment_id] = OpenSegment(SegmentReader(storage, schema, segment), _arrays_or_none(folder, segment_id))
         segments.append(opened[segment_id])
         alive = np.ones(segment.doc_count_all(), np.bool_)
         alive[list(segment.deleted_docs())] = False
         live.append(alive)
-    return Snapshot(state, built_from, segments, np.concatenate([np.zeros(0, np.bool_), *live]), caches)
+    return Snapshot(state, built_from, segments, np.concatenate([np.zeros(0, np.bool_), *live]))
+
+
+def _arrays_or_none(folder: Path, segment_id: str) -> SegmentArrays | None:
+    """The arrays of a segment; None where their file is lost, damaged or of another version: the next writer makes it again."""
+    with suppress(FileNotFoundError, ArraysDamaged):
+        return open_arrays(folder / arrays_name(segment_id))
+    return None
 
 
 def _check_size(path: Path, sizes: dict[str, int]) -> None:

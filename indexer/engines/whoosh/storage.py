@@ -28,11 +28,12 @@ class Generations:
     def __init__(self, data: Path) -> None:
         self.data = data
         self.root = data / "index"
+        self.named = self.root / "CURRENT"
 
     def current(self) -> int | None:
         """The number of the generation that is served; None where nothing has been indexed. ValueError: CURRENT is damaged."""
         try:
-            return int((self.root / "CURRENT").read_text(encoding="ascii"))
+            return int(self.named.read_text(encoding="ascii"))
         except FileNotFoundError:
             return None
 
@@ -53,7 +54,7 @@ class Generations:
             file.write(f"{number}\n")
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(self.root / "CURRENT")
+        temporary.replace(self.named)
         _sync_folder(self.root)
 
     def remove_others(self) -> None:

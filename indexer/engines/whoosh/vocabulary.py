@@ -1,48 +1,90 @@
-"""The words of a snapshot, read out of its stored reports: the terms of each field, and how they are printed."""
+"""What the index tells of its words and values: how frequent they are, how spelt, and which begin as typed."""
 
 from __future__ import annotations
 
-import json
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from indexer.codec import from_json
-from indexer.engines.base import MAX_EXPANSION, MAX_SPELLINGS, Spelling
+import numpy as np
+
+from indexer.engines.base import MAX_SPELLINGS, FacetCount, Spelling
+from indexer.engines.whoosh.facets import highest
+from indexer.engines.whoosh.ints import Mask
+from indexer.engines.whoosh.phrases import pair_number
+from indexer.engines.whoosh.rows import row_of
+from indexer.engines.whoosh.segment import OpenField
 from indexer.engines.whoosh.snapshot import Snapshot
-from indexer.errors import TooManyWords
-from indexer.fields import Fields, fields_of
-from indexer.text.fold import accented, has_marks
-from indexer.text.tokens import Token, tokenize
+from indexer.query.nodes import Word
+
+LAST = "\U0010ffff"
+"""Behind every word that goes on from a beginning."""
 
 
-def expanded(snapshot: Snapshot, stems: tuple[str, ...], field: str) -> tuple[str, ...]:
-    """The terms of `field` that begin with one of `stems`; raises `TooManyWords`."""
-    texts = (fields.texts.get(field, "") for fields in _stored(snapshot))
-    terms = {term for text in texts for token in tokenize(text) for term in token.terms if term.startswith(stems)}
-    if len(terms) > MAX_EXPANSION:
-        raise TooManyWords(stems[0].lstrip("=~"), MAX_EXPANSION)
-    return tuple(sorted(terms))
+def frequencies(snapshot: Snapshot, terms: Sequence[str], field: str) -> tuple[int, ...]:
+    """For each of `terms` the number of living reports whose `field` holds it."""
+    if snapshot.whole:
+        fields = list(snapshot.fields(field))
+        return tuple(sum(_listed(each, term.encode()) for each in fields) for term in terms)
+    return tuple(int(np.count_nonzero(np.logical_and(row_of(snapshot, Word((term,), field)), snapshot.live))) for term in terms)
 
 
 def spellings(snapshot: Snapshot, words: tuple[str, ...]) -> tuple[Spelling, ...]:
     """How one folded word, or two side by side, are printed in texts."""
     counts: Counter[tuple[str, ...]] = Counter()
-    for fields in _stored(snapshot):
-        tokens = tokenize(fields.texts["text"])
-        for i in range(len(tokens) - len(words) + 1):
-            window = tokens[i : i + len(words)]
-            consecutive = window[-1].position - window[0].position == len(words) - 1
-            if consecutive and tuple(token.folded for token in window) == words:
-                counts[tuple(map(_printed, window))] += 1
+    for segment, base in snapshot.based_segments:
+        field = segment.fields["text"]
+        numbers = [field.numbers.get(word.encode(), -1) for word in words]
+        if -1 not in numbers:
+            live = snapshot.live[base : base + segment.size]
+            counts.update(_spelt_pairs(field, numbers[0], numbers[1], live) if len(numbers) == 2 else _spelt(field, numbers[0]))
     found = [Spelling(spelt, count) for spelt, count in counts.items()]
     return tuple(sorted(found, key=lambda each: (-each.count, each.words))[:MAX_SPELLINGS])
 
 
-def _printed(token: Token) -> str:
-    return accented(token.surface) if has_marks(token.surface) else token.folded
+def values(snapshot: Snapshot, facet: str, words: tuple[str, ...], limit: int) -> tuple[FacetCount, ...]:
+    """Values of a facet in which each of the folded `words` begins a word of its own: most reports first, then by value."""
+    listed = snapshot.facets[facet]
+    counts = snapshot.all_counts(facet)
+    fitting = counts > 0
+    for word in set(words):
+        # What begins with one of two words begins with the other too, or with none that the other begins: counting is enough.
+        needed = sum(other.startswith(word) for other in words)
+        first, end = (bisect_left(listed.words, each) for each in (word, word + LAST))
+        entries = listed.word_values[listed.word_at[first] : listed.word_at[end]]
+        fitting &= np.bincount(entries, minlength=len(listed)) >= needed
+    numbers = fitting.nonzero()[0]
+    shown = numbers[highest(counts[numbers], limit)].tolist()
+    return tuple(FacetCount(listed.values[number], int(counts[number])) for number in shown)
 
 
-def _stored(snapshot: Snapshot) -> Iterator[Fields]:
-    for report_id, alive in zip(snapshot.ids, snapshot.live, strict=True):
-        if alive and (stored := snapshot.stored_report(report_id.decode())) is not None:
-            yield fields_of(from_json(json.loads(stored)))
+def _listed(field: OpenField, term: bytes) -> int:
+    """How many documents hold a term."""
+    number = field.numbers.get(term, -1)
+    return field.postings.df.item(number) if number >= 0 else 0
+
+
+def _spelt(field: OpenField, folded: int) -> dict[tuple[str, ...], int]:
+    """The spellings of one folded word with their occurrences."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    for number in (field.folded_of == folded).nonzero()[0].tolist():
+        counts[(_printed(field, number),)] += int(field.occurrences[number])
+    return +counts
+
+
+def _spelt_pairs(field: OpenField, first: int, second: int, live: Mask) -> dict[tuple[str, ...], int]:
+    """The spellings of two folded words side by side, with their occurrences in living documents."""
+    pair = pair_number(field, first, second)
+    counts: Counter[tuple[str, ...]] = Counter()
+    if pair >= 0:
+        places = field.pairs.positions[field.pairs.at[pair] : field.pairs.at[pair + 1]]
+        places = places[live[field.docs_of(places)]].astype(np.int64)
+        own = (field.stream[places].astype(np.int64) - 1) << 32 | (field.stream[places + 1] - 1)
+        for key, count in zip(*(each.tolist() for each in np.unique(own, return_counts=True)), strict=True):
+            counts[_printed(field, key >> 32), _printed(field, key & 0xFFFFFFFF)] += count
+    return counts
+
+
+def _printed(field: OpenField, number: int) -> str:
+    """How the words of a term are printed."""
+    return field.terms[number].decode().lstrip("=~")
