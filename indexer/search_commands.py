@@ -1,9 +1,11 @@
-"""The command that searches: a table on a terminal, plain lines in a pipe, the API's JSON for machines."""
+"""The commands that search and that complete a query: for reading, for pipes, and the API's JSON for machines."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeVar
 
 import click
 from rich.cells import cell_len
@@ -18,6 +20,11 @@ from indexer.requests import MAX_SIZE, SearchRequest, SearchResult
 from indexer.result_json import result_to_json
 from indexer.result_table import print_result
 from indexer.service import SearchService
+from indexer.suggest.suggester import LIMIT, MAX_LIMIT
+from indexer.suggest_json import suggestions_to_json
+from indexer.suggest_table import print_suggestions
+
+T = TypeVar("T")
 
 
 class Refused(click.ClickException):
@@ -113,14 +120,42 @@ def search(
         print_result(result, Console(highlight=False, markup=False))
 
 
-COMMANDS: tuple[click.Command, ...] = (search,)
+@click.command(cls=QueryCommand, context_settings={"help_option_names": ["--help"]})
+@click.argument("text", nargs=-1, required=True, callback=read_query)
+@click.option("--limit", type=click.IntRange(1, MAX_LIMIT), default=LIMIT, show_default=True, help="Suggestions of each kind.")
+@click.option("--json", "as_json", is_flag=True, help="Print the API's JSON, without addresses, and nothing else.")
+@click.pass_obj
+def suggest(data: Path, text: str, limit: int, as_json: bool) -> None:
+    """Tell what TEXT, a query still being typed, may become.
+
+    Officials with their latest post, directives, bodies, places and titles that have all its words, the last one perhaps
+    unfinished; behind an operator what it asks for; else its last words, among what the words before them find.
+
+    \b
+        manage.py suggest ha thi k
+        manage.py suggest 217 qd
+        manage.py suggest 'chu-tri:hoang v' --json
+    """
+    found = _answer(data, lambda service: service.suggest(text, limit))
+    if as_json:
+        print_json(suggestions_to_json(found), indent=2)
+    else:
+        print_suggestions(found, Console(highlight=False, markup=False))
+
+
+COMMANDS: tuple[click.Command, ...] = (search, suggest)
 
 
 def _ask(data: Path, text: str, **asked: object) -> SearchResult:
+    """The result of a search; what is wrong with the query is pointed at."""
+    return _answer(data, lambda service: service.search(SearchRequest(text, **asked)), text)  # type: ignore[arg-type]
+
+
+def _answer(data: Path, ask: Callable[[SearchService], T], text: str = "") -> T:
     """The answer; what goes wrong on purpose becomes a message on standard error."""
     engine = open_engine(data)
     try:
-        return SearchService(engine).search(SearchRequest(text, **asked))  # type: ignore[arg-type]
+        return ask(SearchService(engine))
     except QueryError as e:
         raise Refused(f"{e}\n{pointed_at(text, e.position)}") from e
     except InvalidParameter as e:

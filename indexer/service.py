@@ -21,6 +21,8 @@ from indexer.reports import Report, Span
 from indexer.requests import Coverage, Facet, FacetValue, FoundReport, Interpretation, Relaxed, SearchRequest, SearchResult
 from indexer.rescue.offers import offers_for
 from indexer.snippets import snippet_of
+from indexer.suggest.suggester import LIMIT, Suggester
+from indexer.suggest.values import Suggestions
 from indexer.text.dates import first_day, last_day
 from indexer.text.tokens import folded_words
 
@@ -38,6 +40,7 @@ class SearchService:
         """`authority_of` gives the authority file that an index was built with, by its digest; without it there is none."""
         self.engine = engine
         self._authority_of = authority_of
+        self._suggester = Suggester(engine)
         self._identities: tuple[str, Identities] | None = None
         self._coverage: tuple[EngineInfo, Coverage] | None = None
 
@@ -113,6 +116,10 @@ class SearchService:
     def directive(self, value: str, report_id: str) -> CitedDirective:
         """The directive that the report with this id cites as `value`. Raises `DirectiveNotFound`, also where which is not clear."""
         return self._who().directive(value, report_id)
+
+    def suggest(self, text: str, limit: int = LIMIT) -> Suggestions:
+        """What `text`, which is still being typed, may become: up to `limit` suggestions of each kind. Never a `QueryError`."""
+        return self._suggester.suggest(text, limit)
 
     def coverage(self) -> Coverage:
         """What the index holds."""

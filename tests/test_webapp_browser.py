@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from flask import Flask
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browsing import DESK, TELEPHONE, opened, served, started
 from tests.builders import directive, report
 from tests.webapp_sample import CHAIR, sample_client
 
-DESK: ViewportSize = {"width": 1280, "height": 900}
-TELEPHONE: ViewportSize = {"width": 390, "height": 844}
 RESULTS, REPORT = "/tim?q=dan+van&year=2015", "/ban-tin/giaoban01?q=dan+van"
 PERSON, DIRECTIVE = f"/can-bo/{quote(CHAIR)}", f"/van-ban/{quote('217-QĐ/TW')}"
 PUT_RIGHT, NOTHING = "/tim?q=daan+vaajn&expand=0", f"/tim?q={quote('dẫn vận')}&year=2015&year=2016&host=x"
@@ -38,41 +31,13 @@ PAGES = (
     "/tro-giup",
     "/khong-co",
 )
-ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 LONG = "a" * 200
 """No space, no hyphen: a line must break within it."""
-NONE_HERE = "no Chromium here; install one with: sudo apt-get install chromium"
-
-
-class Quiet(WSGIRequestHandler):
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Nothing: a request is not an event here."""
-
-
-def chromium() -> str | None:
-    """The browser to use: the one that CHROMIUM names, one on the path, or None for Playwright's own."""
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
-    return next((found for name in names if name and (found := shutil.which(name))), None)
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        path = chromium() or playwright.chromium.executable_path
-        if not Path(path).exists():
-            if os.environ.get("HOINGHI_REQUIRE_BROWSER") == "1":
-                pytest.fail(NONE_HERE)
-            pytest.skip(NONE_HERE)
-        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield started
-        started.close()
+    yield from started()
 
 
 @pytest.fixture(scope="module")
@@ -87,23 +52,6 @@ def site_of_long_words() -> Iterator[str]:
     directives = [directive(LONG + "-QĐ/TW", LONG, issuer=LONG)]
     everywhere = report(LONG, f"{LONG}\n\n{LONG} {LONG}", day="2019-05-06", host=LONG, places=[LONG], chair=[LONG], directives=directives)
     yield from served(sample_client(replace(everywhere, byline=LONG, source=LONG, category=LONG)).application)
-
-
-def served(app: Flask) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def opened(browser: Browser, site: str, size: ViewportSize, *, javascript: bool = True) -> Iterator[Page]:
-    context = browser.new_context(base_url=site, viewport=size, java_script_enabled=javascript)
-    context.set_default_timeout(15_000)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
@@ -123,7 +71,7 @@ def telephone(browser: Browser, site: str) -> Iterator[Page]:
 
 def test_from_a_query_without_accents_to_an_officials_meetings(page: Page) -> None:
     page.goto("/")
-    box = page.get_by_role("searchbox", name="Tìm trong bản tin hội nghị")
+    box = page.get_by_label("Tìm trong bản tin hội nghị")
     box.fill("giao ban cong tac dan van")
     box.press("Enter")
     expect(page).to_have_title(re.compile("^giao ban cong tac dan van"))
@@ -131,7 +79,7 @@ def test_from_a_query_without_accents_to_an_officials_meetings(page: Page) -> No
 
     page.get_by_role("link", name=re.compile(r"^2015 4 bản tin")).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("4 bản tin")
-    expect(page.get_by_role("searchbox")).to_have_value("giao ban cong tac dan van")
+    expect(page.get_by_label("Tìm trong bản tin hội nghị")).to_have_value("giao ban cong tac dan van")
 
     page.get_by_role("link", name=re.compile(r"^Bỏ Năm: 2015")).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("24 bản tin")
@@ -171,7 +119,7 @@ def test_accents_are_ignored_by_a_box_that_stays_ticked(page: Page) -> None:
 
 def test_what_was_typed_without_an_input_method_is_found_and_taken_back(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("searchbox").fill("daan vaajn")
+    page.get_by_label("Tìm trong bản tin hội nghị").fill("daan vaajn")
     page.get_by_role("button", name="Tìm").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("25 bản tin cho dân vận")
     page.get_by_role("link", name="Tìm đúng “daan vaajn”").click()
@@ -198,13 +146,13 @@ def test_a_long_list_of_values_is_searched(page: Page) -> None:
     page.get_by_role("button", name="Lọc").click()
     page.get_by_role("link", name=CHAIR).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("24 bản tin")
-    expect(page.get_by_role("searchbox")).to_have_value("dan van")
+    expect(page.get_by_label("Tìm trong bản tin hội nghị")).to_have_value("dan van")
 
 
 def test_a_query_error_keeps_what_was_typed(page: Page) -> None:
     page.goto("/tim?q=%22dan+van")
     expect(page.get_by_role("heading", level=1)).to_have_text("Câu truy vấn chưa đọc được")
-    expect(page.get_by_role("searchbox")).to_have_value('"dan van')
+    expect(page.get_by_label("Tìm trong bản tin hội nghị")).to_have_value('"dan van')
 
 
 def test_english_is_one_click_away_and_back(page: Page) -> None:

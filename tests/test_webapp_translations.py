@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 from indexer.identity.directive_values import MENTIONED, VERBS
 from indexer.identity.rules import DIRECTIVE_RULE, PEOPLE_RULE
 from indexer.labels import FACET_LABELS, NO_SITE_LABEL, ROLE_LABELS, UNDATED_LABEL
+from indexer.suggest.suggester import TITLE_LABEL
 
 WEBAPP = Path(__file__).resolve().parent.parent / "webapp"
 ENGLISH = WEBAPP / "translations" / "en" / "LC_MESSAGES"
@@ -42,7 +43,7 @@ def wanted() -> set[str]:
     """What is shown through gettext: messages in code and templates, and labels that the indexer knows."""
     found = extract_from_dir(WEBAPP, method_map=METHODS)
     messages = {message if isinstance(message, str) else message[0] for _, _, message, _, _ in found}
-    labels = {*FACET_LABELS.values(), *ROLE_LABELS.values(), UNDATED_LABEL, NO_SITE_LABEL}
+    labels = {*FACET_LABELS.values(), *ROLE_LABELS.values(), UNDATED_LABEL, NO_SITE_LABEL, TITLE_LABEL}
     return messages | labels | {*PEOPLE_RULE, *DIRECTIVE_RULE, *VERBS, MENTIONED}
 
 

@@ -12,7 +12,7 @@ from flask_babel import Babel
 from werkzeug.exceptions import RequestURITooLarge
 
 from indexer.service import SearchService
-from webapp import api, dossiers, errors, templating, views
+from webapp import api, dossiers, errors, suggestions, templating, views
 from webapp.context import EXAMPLES, SERVICE, current_links, remember_links
 from webapp.examples import Examples
 from webapp.params import MAX_QUERY_STRING
@@ -26,8 +26,8 @@ SETTINGS = {
     "SEND_FILE_MAX_AGE_DEFAULT": 7 * 24 * 3600,
 }
 HEADERS = {
-    # Everything comes from here: no inline code, no script at all, nobody's frame.
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
+    # Everything comes from here: no inline code, nobody's frame. The one script asks for suggestions.
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -61,6 +61,7 @@ def create_app(service: SearchService, config: WebConfig | None = None) -> Flask
     app.register_blueprint(views.pages)
     app.register_blueprint(dossiers.dossiers)
     app.register_blueprint(api.api)
+    app.register_blueprint(suggestions.suggestions)
     errors.register(app)
     templating.register(app)
     if (config or WebConfig()).behind_proxy:

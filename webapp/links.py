@@ -77,6 +77,10 @@ class Links:
         """Where a search form sends its fields, which carry the parameters."""
         return self.root + "/tim"
 
+    def suggestions(self) -> str:
+        """Where the search box asks for suggestions."""
+        return self.page("/goi-y")
+
     def values_form(self, facet: str) -> str:
         """Where the form that narrows a facet's values sends its fields."""
         return f"{self.root}/loc/{facet}"

@@ -107,5 +107,5 @@ def help_page() -> str:
 def robots() -> Response:
     """Reports may be indexed; the countless combinations of filters may not."""
     root = request.script_root
-    lines = ["User-agent: *", *(f"Disallow: {root}{path}" for path in ("/tim", "/loc/", "/api/"))]
+    lines = ["User-agent: *", *(f"Disallow: {root}{path}" for path in ("/tim", "/loc/", "/goi-y", "/api/"))]
     return Response("\n".join(lines) + "\n", mimetype="text/plain")

@@ -1,0 +1,115 @@
+"""Suggestions while a query is being typed, put together from the values and titles of an index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import groupby
+
+from indexer.engines.base import Engine, EngineInfo, EngineQuery, EngineResult, FacetAsk
+from indexer.errors import QueryError, TooManyWords
+from indexer.labels import FACET_LABELS
+from indexer.query.parser import parse
+from indexer.reports import ROLES
+from indexer.requests import SearchRequest
+from indexer.suggest.agreement import typed_words
+from indexer.suggest.details import Details
+from indexer.suggest.lookup import FoundValue, by_likelihood, find_titles, find_values
+from indexer.suggest.numbers import spellings_of_number
+from indexer.suggest.typed import Typed, read_typed, tails
+from indexer.suggest.values import KINDS, Suggestion, SuggestionGroup, Suggestions
+
+LIMIT, MAX_LIMIT = 5, 20
+"""Suggestions of one kind."""
+MAX_LENGTH, MAX_WORDS = 300, 20
+"""Code points and words of what is still completed; names and titles have fewer."""
+TITLE_LABEL = "Bản tin"
+_QUOTES = re.compile('["“”„‟«»]')
+_PAGES = ("official", "directive")
+"""Kinds that have a page of their own."""
+_FACETS = tuple(kind for kind in KINDS if kind != "title")
+
+
+class Suggester:
+    """Suggestions from one engine. Threads may share it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._details = Details(engine)
+
+    def suggest(self, text: str, limit: int = LIMIT) -> Suggestions:
+        """What `text` may become: as a whole or, where no name has all of it, in its last words, within what the rest finds."""
+        typed = read_typed(text) if len(text) <= MAX_LENGTH else None
+        if typed is None or len(typed_words(typed.words)) > MAX_WORDS:
+            return Suggestions(text)
+        state = self._engine.info()
+        found = next((some for part in (typed, *tails(typed)) if (some := self._completed(part, state, limit))), [])
+        if not typed.before.strip() and (typed.operator is None or typed.operator.field == "title"):
+            found += self._titles(typed.words, state, limit)
+        groups = groupby(found, key=lambda suggestion: suggestion.kind)
+        return Suggestions(text, tuple(SuggestionGroup(kind, _label(kind), tuple(each)) for kind, each in groups))
+
+    def _completed(self, typed: Typed, state: EngineInfo, limit: int) -> list[Suggestion]:
+        """The values that the words of `typed` may become, kind by kind."""
+        kinds, role = _kinds_asked(typed)
+        return [
+            suggestion
+            for kind in kinds
+            for found in self._values(kind, typed, role, limit)[:limit]
+            if (suggestion := self._suggestion(kind, found, typed, state)).count
+        ]
+
+    def _values(self, kind: str, typed: Typed, role: str | None, enough: int) -> list[FoundValue]:
+        """Values of one kind, likeliest first; behind other words those that the reports found by them have, and how many do."""
+        spellings = spellings_of_number(typed.words) if kind == "directive" else (typed.words,)
+        found = {each.value: each for text in spellings for each in find_values(self._engine, kind, text, enough)}
+        before = typed.before.strip().rstrip("-")
+        if not found or not (before or role):
+            return list(found.values())
+        filters = {kind: frozenset(found)} | ({"role": frozenset({role})} if role else {})
+        counted = self._asked(before, filters, FacetAsk(kind, 0))
+        counts = {each.value: each.count for each in counted.facets[kind].values} if counted else {}
+        return by_likelihood(replace(each, count=counts[value]) for value, each in found.items() if counts.get(value))
+
+    def _suggestion(self, kind: str, found: FoundValue, typed: Typed, state: EngineInfo) -> Suggestion:
+        """What choosing a value does: behind an operator it becomes the operator's; behind other words it filters what they find; alone it
+        leads to its page, or filters where there is none."""
+        note = self._details.of(state, kind, found.value)
+        suggestion = Suggestion(kind, found.value, found.agreement.marks, note, found.count)
+        if typed.operator:
+            text = f'{typed.begun}"{_QUOTES.sub(" ", found.value)}"'
+            counted = self._asked(text)
+            return replace(suggestion, search=SearchRequest(text), count=counted.total if counted else 0)
+        if not typed.before.strip() and kind in _PAGES:
+            return suggestion
+        return replace(suggestion, search=SearchRequest(typed.before.strip(), {kind: (found.value,)}))
+
+    def _titles(self, words: str, state: EngineInfo, limit: int) -> list[Suggestion]:
+        """Titles with all the words, each of a day once."""
+        found: dict[tuple[str, str | None], Suggestion] = {}
+        for hit, agreement in find_titles(self._engine, words, limit):
+            day = self._details.day_of(state, hit.id)
+            found.setdefault((hit.title, day), Suggestion("title", hit.title, agreement.marks, day=day, report_id=hit.id))
+        return list(found.values())
+
+    def _asked(self, text: str, filters: Mapping[str, frozenset[str]] | None = None, *facets: FacetAsk) -> EngineResult | None:
+        """What the query `text` finds; None where it cannot be read."""
+        try:
+            return self._engine.search(EngineQuery(parse(text).node, filters or {}, limit=0, facets=facets))
+        except (QueryError, TooManyWords):
+            return None
+
+
+def _kinds_asked(typed: Typed) -> tuple[tuple[str, ...], str | None]:
+    """The facets whose values may stand there, and the role that an official must have had."""
+    if typed.operator is None:
+        return _FACETS, None
+    field = typed.operator.field
+    if field in ROLES:
+        return ("official",), field
+    return ((field,) if field in (*_FACETS, "directive_type") else ()), None
+
+
+def _label(kind: str) -> str:
+    return FACET_LABELS.get(kind, TITLE_LABEL)
