@@ -11,17 +11,20 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from corpus.errors import CorpusError
 from corpus.output import print_json
 from indexer.baseline import Changes, Judged, changes_since, latest_or_none, read_baseline, write_baseline
 from indexer.batch import reports_of
 from indexer.cases import Case, read_cases
-from indexer.errors import BadInput
+from indexer.errors import BadInput, SearchError
 from indexer.evaluation import Score, Verdict, judge
+from indexer.ranking_report import comparison_as_json, evaluate_search, print_comparison
 from indexer.reports import Report
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold"
 """The cases of a checkout; an installed program has none and is given them."""
 SAMPLE = GOLD.parent.parent / "corpus" / "sample"
+JUDGED = GOLD / "search" / "sample.json"
 RELEASES = GOLD / "releases"
 """What each release made of the cases, in a file called after it."""
 HELD_BACK = "held_back"
@@ -59,13 +62,21 @@ class _Evaluation:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Keep the outcome, to compare later ones with: tests/gold/releases/VERSION.json.",
 )
+@click.option("--search", is_flag=True, help="Measure how well searches are ranked instead, against plain BM25.")
 @click.option("--json", "as_json", is_flag=True, help="The table as JSON.")
-def evaluate(cases: Sequence[Path], worst: int, against: Path | None, save: Path | None, as_json: bool) -> None:
+@click.pass_obj
+def evaluate(data: Path, cases: Sequence[Path], worst: int, against: Path | None, save: Path | None, search: bool, as_json: bool) -> None:
     """Measure precision, recall and F1 against cases that people have read.
 
     CASES are JSON lists of {id, text | html | file, publish_date, phenomenon, gold}; without any, those of tests/gold/ are taken.
     Files called held_back* are counted apart. Gains and losses are cases in which less or more is wrong than at the last release.
+
+    With --search: reports of the index are looked for by six words of a sentence, typed with and without accents, and queries
+    that people judged are put to the sample corpus.
     """
+    if search:
+        _evaluate_search(data, as_json=as_json)
+        return
     files = list(cases) or sorted(GOLD.glob("*.json"))
     if not files:
         raise click.ClickException("this installation has no cases of its own; name a file of cases")
@@ -84,6 +95,19 @@ def evaluate(cases: Sequence[Path], worst: int, against: Path | None, save: Path
 
 
 COMMANDS: tuple[click.Command, ...] = (evaluate,)
+
+
+def _evaluate_search(data: Path, *, as_json: bool) -> None:
+    if not JUDGED.exists():
+        raise click.ClickException("this installation has no judged queries; run it in a checkout")
+    try:
+        compared = evaluate_search(data, JUDGED, SAMPLE)
+    except (CorpusError, SearchError) as error:
+        raise click.ClickException(str(error)) from error
+    if as_json:
+        print_json(comparison_as_json(compared))
+    else:
+        print_comparison(compared, Console())
 
 
 def _evaluate(files: Iterable[Path]) -> _Evaluation:
