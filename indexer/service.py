@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from indexer.authority import Authority
 from indexer.engines.base import Engine, EngineInfo, EngineQuery, EngineResult, FacetAsk, FacetCounts, Hit
-from indexer.errors import InvalidParameter, QueryError, ReportNotFound, TooManyWords
+from indexer.errors import InvalidParameter, QueryError, TooManyWords
 from indexer.fields import FACETS
 from indexer.highlights import highlight_spans, title_spans
 from indexer.identity.directive_values import CitedDirective, DirectiveFamily
@@ -169,7 +169,7 @@ class SearchService:
         total = self.count(replace(request, text=text))
         return Relaxed(text, total) if total else None
 
-    def _found(self, hits: Iterable[Hit], node: Node) -> tuple[FoundReport, ...]:
+    def _found(self, hits: Sequence[Hit], node: Node) -> tuple[FoundReport, ...]:
         scores = {hit.id: hit.score for hit in hits}
         return tuple(
             FoundReport(report, snippet_of(report, node), title_spans(report, node), scores[report.id]) for report in self._reports(hits)
@@ -177,11 +177,7 @@ class SearchService:
 
     def _reports(self, hits: Iterable[Hit]) -> Iterable[Report]:
         """The reports of `hits`, without those that a commit has taken away since they were found."""
-        for hit in hits:
-            try:
-                yield self.engine.get(hit.id)
-            except ReportNotFound:
-                continue
+        return self.engine.get_many(hit.id for hit in hits)
 
 
 def _parsed(request: SearchRequest) -> Parsed:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
+from indexer.fields import FACETS
 from indexer.requests import SearchRequest
 from webapp.params import Pairs, around_value, search_pairs
 
@@ -50,11 +51,11 @@ class Links:
 
     def meetings(self, facet: str, value: str, *further: tuple[str, str]) -> str:
         """The meetings with this value of a facet and, if given, of further facets."""
-        return self.search(SearchRequest(filters={name: (v,) for name, v in ((facet, value), *further)}))
+        return self.page("/tim", sorted(((facet, value), *further), key=lambda pair: FACETS.index(pair[0])))
 
     def days(self, start: str, end: str) -> str:
         """The meetings from one day to another, both inclusive."""
-        return self.search(SearchRequest(start=start, end=end))
+        return self.page("/tim", [("from", start), ("to", end)])
 
     def values(self, request: SearchRequest, facet: str, contains: str = "") -> str:
         """All values of a facet of a search."""

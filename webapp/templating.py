@@ -18,6 +18,7 @@ from webapp.evidence import KINDS, is_corrected
 from webapp.links import outward
 from webapp.markup import cut
 from webapp.params import printable, search_pairs
+from webapp.translating import speech
 
 EVERYTHING = SearchRequest(sort="newest")
 BROWSE = ("year", "month", "official", "directive", "host", "place", "issuer", "site")
@@ -54,6 +55,6 @@ def register(app: Flask) -> None:
 
 
 def _of_the_request() -> dict[str, object]:
-    """`links`, and `vi`: the attribute for what stays Vietnamese on a page in another language."""
+    """`links`, the language's own functions, and `vi`: the attribute for what stays Vietnamese on a page in another language."""
     links = current_links()
-    return {"links": links, "vi": Markup("") if links.lang == "vi" else Markup(' lang="vi"')}
+    return {**speech(links.lang), "links": links, "vi": Markup("") if links.lang == "vi" else Markup(' lang="vi"')}
