@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.engines.whoosh.arrays import DENSE, FIELDS, STREAM_END, VALUES, FieldArrays, Postings, SegmentArrays, shift_of
@@ -62,6 +62,7 @@ texts = st.lists(st.one_of(pieces, st.sampled_from(BARE.split()), st.just(BARE),
 loose_texts = st.lists(st.tuples(st.one_of(pieces, st.just(BARE)), gaps).map("".join), max_size=40).map("".join)
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(st.one_of(texts, loose_texts), max_size=4))
 def test_what_is_read_at_once_is_what_the_analyzer_tells(contents: list[str]) -> None:
     reports = [report(f"r{n}", text, title=text) for n, text in enumerate(contents)]
@@ -128,6 +129,7 @@ def expected_impacts(item: Fields, name: str) -> dict[str, float]:
     return {term: count * in_text + TITLE_WEIGHT * title[term] * in_title for term, count in counts.items()}
 
 
+@settings(deadline=None, max_examples=60)
 @given(random_corpora.reports)
 def test_every_field_and_facet_says_what_the_reports_say(reports: list[Report]) -> None:
     arrays, items = built(reports), [fields_of(item) for item in reports]

@@ -33,7 +33,7 @@ import os, signal, sys
 from pathlib import Path
 from indexer.engines import open_engine
 from indexer.engines.base import BuiltFrom
-from indexer.engines.whoosh import storage, writer
+from indexer.engines.whoosh import container, gathering, merging, session, storage
 from tests.builders import report
 
 def die(*_, **__):
@@ -52,10 +52,23 @@ if where == "before Whoosh cleans up":
 if where == "before the swap":
     storage.Generations.activate = die
 if where == "half-way through the swap":
-    Path.replace = die
+    replace = Path.replace
+    Path.replace = lambda self, to: die() if self.name == "CURRENT.new" else replace(self, to)
+if where == "half-way through a run":
+    container.ContainerWriter.close = die
+if where == "after a run":
+    gathering.write_arrays = after(gathering.write_arrays)
+if where == "half-way through the arrays":
+    merging.PairsSpool.write = die
+if where == "before the postings":
+    session.write_postings = die
+if where == "before the arrays have their name":
+    session.SegmentWriter._assemble_segment = after(session.SegmentWriter._assemble_segment)
+if where == "after the arrays have their name":
+    session.Session._assemble_segment = after(session.Session._assemble_segment)
 if where == "after the swap":
     storage.Generations.activate = after(storage.Generations.activate)
-writer.MEMORY_MB = 0  # so that runs of postings are on disk when the kill comes
+gathering.RUN_WORDS = 10  # so that runs are on disk when the kill comes
 with open_engine(data).writer(fresh=fresh) as changes:
     for n in range(20):
         changes.put(f"https://songmay.example.vn/r{n}", [report(f"r{n}", f"Hội nghị mới {n}")])
@@ -66,7 +79,13 @@ with open_engine(data).writer(fresh=fresh) as changes:
         die()
 """
 MOMENTS = {  # where the kill comes -> whether the new reports are there: in an update, in a rebuild
+    "half-way through a run": (False, False),
+    "after a run": (False, False),
     "while writing": (False, False),
+    "half-way through the arrays": (False, False),
+    "before the postings": (False, False),
+    "before the arrays have their name": (False, False),
+    "after the arrays have their name": (False, False),
     "before the table of contents": (False, False),
     "after the manifest": (False, False),
     "before Whoosh cleans up": (True, False),
@@ -106,16 +125,18 @@ def leftovers(data: Path) -> list[str]:
     engine = open_engine(data)
     folder = data / "index" / str(engine.info().generation)
     commit = last_commit(folder)
-    needed = {f"{segment.id}.seg" for segment in snapshot(engine).segments}
+    needed = {f"{segment.id}.{kind}" for segment in snapshot(engine).segments for kind in ("seg", "arrays")}
     needed |= {f"_main_{commit}.toc", f"built_{commit}.json", "main_WRITELOCK", "CURRENT", folder.name}
     return sorted(path.name for path in (data / "index").rglob("*") if path.name not in needed)
 
 
 INTERRUPTED = (
-    "whoosh.writing.SegmentWriter._flush_segment",
+    "indexer.engines.whoosh.session.Session._flush_segment",
     "whoosh.writing.SegmentWriter._assemble_segment",
     "whoosh.writing.SegmentWriter._commit_toc",
-    "whoosh.codec.whoosh3.W3FieldWriter.finish_term",
+    "whoosh.codec.whoosh3.W3FieldWriter.finish_field",
+    "indexer.engines.whoosh.gathering.write_arrays",
+    "indexer.engines.whoosh.container.ContainerWriter.close",
     "whoosh.filedb.filestore.FileStorage.rename_file",
 )
 
@@ -169,15 +190,15 @@ def test_everything_is_on_disk_before_the_table_of_contents_names_it(engine: Eng
         happened.append("rename")
         rename(self, old, new, safe=safe)
 
-    monkeypatch.setattr("indexer.engines.whoosh.storage._sync_file", lambda path: happened.append(path.suffix))
-    monkeypatch.setattr("indexer.engines.whoosh.storage._sync_folder", lambda path: happened.append("folder"))
+    monkeypatch.setattr("indexer.engines.whoosh.storage.sync_file", lambda path: happened.append(path.suffix))
+    monkeypatch.setattr("indexer.engines.whoosh.storage.sync_folder", lambda path: happened.append("folder"))
     monkeypatch.setattr(FileStorage, "rename_file", renamed)
     with engine.writer() as writer:
         happened.clear()
         writer.put(page("a"), [report("a")])
         writer.commit(BuiltFrom(1))
     at = happened.index("rename")
-    assert {".json", ".seg"} < set(happened[:at])
+    assert {".json", ".seg", ".arrays"} < set(happened[:at])
     assert happened[at + 1] == "folder"
 
 
@@ -216,10 +237,12 @@ def test_a_lost_or_senseless_generation_is_damage_that_a_rebuild_mends(engine: E
     assert found(open_engine(tmp_path)) == {"b"}
 
 
-def test_postings_that_cannot_be_read_are_damage(engine: Engine, tmp_path: Path) -> None:
+@pytest.mark.parametrize("arrays", ["there", "lost"])
+def test_stored_reports_that_cannot_be_read_are_damage(engine: Engine, tmp_path: Path, arrays: str) -> None:
     fill(engine, *(report(f"r{n}", "Hội nghị " * 40) for n in range(300)))
     [segment] = (tmp_path / "index" / "1").glob("*.seg")
-    content = segment.read_bytes()
-    segment.write_bytes(content.replace(b"x^", b"xx"))  # how a compressed block begins
+    segment.write_bytes(segment.read_bytes().replace(b"x\x01", b"xx"))  # how what is compressed begins
+    if arrays == "lost":
+        segment.with_suffix(".arrays").unlink()
     with pytest.raises(IndexDamaged):
-        found(open_engine(tmp_path), word("nghị"))
+        open_engine(tmp_path).get("r0")

@@ -144,7 +144,7 @@ def test_a_disk_that_cannot_be_written_is_told(tmp_path: Path, run: Run, monkeyp
         raise OSError(28, "No space left on device")
 
     keep(tmp_path, capture(bulletin()))
-    monkeypatch.setattr("indexer.engines.whoosh.storage._sync_file", full)
+    monkeypatch.setattr("indexer.engines.whoosh.storage.sync_file", full)
     result = run("reindex")
     assert result.exit_code == 1
     assert "No space left on device; the index is as it was" in result.stderr

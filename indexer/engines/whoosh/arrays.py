@@ -14,8 +14,8 @@ and files never change once they are written.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from hashlib import sha256
 from itertools import accumulate, pairwise
@@ -191,6 +191,11 @@ class SegmentArrays:
         return len(self.columns.ids)
 
 
+def ids_column(ids: Sequence[bytes]) -> Array:
+    """Ids in a column as wide as the longest."""
+    return np.array(ids, np.bytes_) if len(ids) else np.zeros(0, "S1")
+
+
 def shift_of(field: str) -> int:
     """How far a position of this field is shifted to find its document in `doc_of_block`."""
     return TEXT_SHIFT if field == "text" else SHIFT
@@ -216,15 +221,20 @@ def open_arrays(path: Path) -> SegmentArrays:
 
 
 def write_arrays(path: Path, arrays: SegmentArrays) -> None:
-    """Write `arrays` to the file at `path`, which is there only once it is whole and on disk."""
+    """Write `arrays` to the file at `path`, which is there only once it is whole. It is not flushed to the disk."""
+    with arrays_file(path) as file:
+        for name, array in named_arrays(arrays):
+            file.add(name, array)
+
+
+@contextmanager
+def arrays_file(path: Path) -> Iterator[ContainerWriter]:
+    """An array file to fill, array by array; at `path` it stands only once it is whole."""
     temporary = path.with_name(path.name + ".new")
     with temporary.open("wb") as file:
         writer = ContainerWriter(file, schema_digest())
-        for name, array in named_arrays(arrays):
-            writer.add(name, array)
+        yield writer
         writer.close()
-        file.flush()
-        os.fsync(file.fileno())
     temporary.replace(path)
 
 
@@ -241,23 +251,24 @@ def schema_digest() -> bytes:
 
 def named_arrays(arrays: SegmentArrays) -> Iterator[tuple[str, Array]]:
     """Each array with its name in the file."""
-    yield from _named(arrays.columns, "columns")
+    yield from named_parts(arrays.columns, "columns")
     for name, field in arrays.fields.items():
-        yield from _named(field, f"field/{name}")
+        yield from named_parts(field, f"field/{name}")
     for name, facet in arrays.facets.items():
-        yield from _named(facet, f"facet/{name}")
+        yield from named_parts(facet, f"facet/{name}")
 
 
 _PARTS: dict[str, type] = {"Strings": Strings, "Postings": Postings, "Pairs": Pairs}
 
 
-def _named(part: object, name: str) -> Iterator[tuple[str, Array]]:
+def named_parts(part: object, name: str) -> Iterator[tuple[str, Array]]:
+    """The arrays of `part`, one of the classes above, each with its name below `name`."""
     for field in fields(part):  # type: ignore[arg-type]
         value = getattr(part, field.name)
         if isinstance(value, np.ndarray):
             yield f"{name}/{field.name}", value
         else:
-            yield from _named(value, f"{name}/{field.name}")
+            yield from named_parts(value, f"{name}/{field.name}")
 
 
 def _read(part: type[T], found: dict[str, Array], name: str) -> T:

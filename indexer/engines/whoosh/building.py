@@ -13,10 +13,19 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from indexer.engines.whoosh.arrays import VALUES, Columns, FacetArrays, FieldArrays, SegmentArrays, Strings, shift_of
+from indexer.engines.whoosh.arrays import VALUES, Columns, FacetArrays, FieldArrays, SegmentArrays, Strings, ids_column, shift_of
 from indexer.engines.whoosh.impact import TITLE_WEIGHT, impacts, text_shortness, title_shortness
 from indexer.engines.whoosh.ints import Floats, Int32s, Ints
-from indexer.engines.whoosh.inversion import Counts, counted_pairs, counted_terms, counted_values, facet_arrays, postings_of, words_alone
+from indexer.engines.whoosh.inversion import (
+    Entries,
+    counted_pairs,
+    counted_terms,
+    entries_of,
+    facet_arrays,
+    folded_line,
+    postings_of,
+    words_alone,
+)
 from indexer.engines.whoosh.lexicon import Lexicon
 from indexer.engines.whoosh.schema import KEYS, OFFICIAL_ROLE, SEPARATOR, day_number
 from indexer.engines.whoosh.streams import Stream, make_stream
@@ -88,22 +97,21 @@ class Run:
 
     def _columns(self, streams: dict[str, Stream]) -> Columns:
         first, last = (np.array(days, np.int32) for days in self._days)
-        ids = np.array(self._ids, np.bytes_) if self._ids else np.zeros(0, "S1")
         words = (streams["text"].words, streams["title"].words)
-        return Columns(ids, first, last, *words, Strings.of(self._titles), Strings.of(self._urls))
+        return Columns(ids_column(self._ids), first, last, *words, Strings.of(self._titles), Strings.of(self._urls))
 
     def _field(self, name: str, streams: dict[str, Stream]) -> FieldArrays:
         stream, size = streams[name], len(self)
-        counts = counted_terms(stream)
-        weights = counts.frequencies.astype(np.float64)
+        found, frequencies = counted_terms(stream)
+        weights = frequencies.astype(np.float64)
         if name == "text":
-            weights *= text_shortness(stream.words)[counts.docs]
-            _add_title(weights, counts, stream, streams["title"])
+            weights *= text_shortness(stream.words)[found.docs]
+            _add_title(weights, found, stream, streams["title"])
         shortness = text_shortness(stream.words) if name == "text" else np.ones(size)
         return FieldArrays(
             Strings.of(stream.terms),
             stream.folded_of,
-            postings_of(counts, impacts(weights), len(stream.terms), size),
+            postings_of(found, impacts(weights), len(stream.terms), size),
             stream.ids,
             stream.starts,
             stream.doc_of_block,
@@ -111,15 +119,16 @@ class Run:
         )
 
     def _keys(self) -> FieldArrays:
-        return words_alone(*self._counted_values(KEYS), len(self))
+        return words_alone(*self._valued(KEYS), len(self))
 
     def _facet(self, name: str) -> FacetArrays:
-        return facet_arrays(*self._counted_values(name), len(self))
+        values, found = self._valued(name)
+        return facet_arrays(values, [folded_line(value) for value in values], found, len(self))
 
-    def _counted_values(self, name: str) -> tuple[list[bytes], Counts]:
+    def _valued(self, name: str) -> tuple[list[bytes], Entries]:
         numbers, of, ends = self._values[name]
         values, renumbered = numbers.in_order()
-        return values, counted_values(renumbered[np.asarray(of)], _docs(ends))
+        return values, entries_of(renumbered[np.asarray(of)], _docs(ends))
 
 
 class _Numbers(dict[str, int]):
@@ -142,15 +151,15 @@ def _docs(ends: array[int]) -> Ints:
     return np.repeat(np.arange(len(ends) - 1), np.diff(np.asarray(ends)))
 
 
-def _add_title(weights: Floats, counts: Counts, text: Stream, title: Stream) -> None:
+def _add_title(weights: Floats, found: Entries, text: Stream, title: Stream) -> None:
     """Add to the weight of each term in each text what the title says of it."""
-    if not len(counts.docs) or not len(title.numbers):
+    if not len(found.docs) or not len(title.numbers):
         return
     number = np.full(max(text.numbers.max(), title.numbers.max()) + 1, -1)
     number[text.numbers] = np.arange(len(text.terms))
-    found = counted_terms(title)
-    there = counts.things * text.size + counts.docs
-    wanted = number[title.numbers][found.things] * text.size + found.docs
+    titled, frequencies = counted_terms(title)
+    there = found.things * text.size + found.docs
+    wanted = number[title.numbers][titled.things] * text.size + titled.docs
     place = np.minimum(np.searchsorted(there, wanted), len(there) - 1)
     same = there[place] == wanted
-    weights[place[same]] += (TITLE_WEIGHT * found.frequencies * title_shortness(title.words)[found.docs])[same]
+    weights[place[same]] += (TITLE_WEIGHT * frequencies * title_shortness(title.words)[titled.docs])[same]

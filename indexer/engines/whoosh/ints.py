@@ -15,15 +15,6 @@ Floats = NDArray[np.float64]
 Float32s = NDArray[np.float32]
 
 
-def group_ends(changes: Mask) -> Ints:
-    """Where groups begin, with the end of the last: `changes[i]` tells that item i belongs to another group than item i - 1.
-
-    >>> group_ends(np.array([True, False, True, True])).tolist(), group_ends(np.zeros(0, np.bool_)).tolist()
-    ([0, 2, 3, 4], [0])
-    """
-    return np.append(np.flatnonzero(changes), len(changes))
-
-
 def changes_of(keys: NDArray[np.integer]) -> Mask:
     """Whether each of the keys, equal ones side by side, is another than the one before; the first always is.
 
@@ -33,6 +24,15 @@ def changes_of(keys: NDArray[np.integer]) -> Mask:
     changed = np.ones(len(keys), np.bool_)
     np.not_equal(keys[1:], keys[:-1], out=changed[1:])
     return changed
+
+
+def group_ends(changes: Mask) -> Ints:
+    """Where the groups begin of whose members `changes` tells the first ones, and where the last one ends.
+
+    >>> group_ends(np.array([True, False, True, True])).tolist(), group_ends(np.zeros(0, np.bool_)).tolist()
+    ([0, 2, 3, 4], [0])
+    """
+    return np.append(np.flatnonzero(changes), len(changes))
 
 
 def offsets(counts: NDArray[np.integer]) -> Ints:
@@ -54,3 +54,15 @@ def ranges(starts: NDArray[np.integer], counts: NDArray[np.integer]) -> Ints:
     """
     at = offsets(counts)
     return np.repeat(starts - at[:-1], counts) + np.arange(at[-1])
+
+
+def cuts(limit: int, at: Ints) -> list[int]:
+    """Where to cut a row of things, thing i from `at[i]` to `at[i + 1]`, so that no piece of several is longer than `limit`.
+
+    >>> cuts(10, np.array([0, 4, 8, 12, 40, 41]))
+    [0, 2, 3, 4, 5]
+    """
+    found = [0]
+    while found[-1] < len(at) - 1:
+        found.append(max(int(np.searchsorted(at, at[found[-1]] + limit, side="right")) - 1, found[-1] + 1))
+    return found

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from indexer.engines.whoosh.arrays import BITS, DENSE, STREAM_END, FacetArrays, FieldArrays, Pairs, Postings, Strings
 from indexer.engines.whoosh.impact import impacts
-from indexer.engines.whoosh.ints import Bytes, Floats, Int32s, Ints, Keys, changes_of, offsets
+from indexer.engines.whoosh.ints import Bytes, Floats, Ints, Keys, changes_of, group_ends, offsets
 from indexer.engines.whoosh.streams import Stream
 from indexer.text.tokens import folded_words
 
@@ -18,75 +19,79 @@ HALF = np.uint64(32)
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How often things stand in documents: each thing with each of its documents once, ascending, and the frequency there."""
+class Entries:
+    """Which things stand in which documents: each thing with each of its documents once, ascending."""
 
     things: Ints
     docs: Ints
-    frequencies: Ints
 
 
-NOTHING = Counts(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64))
-
-
-def counted_terms(stream: Stream) -> Counts:
-    """The terms of a stream, folded ones and their spellings, in its documents."""
+def counted_terms(stream: Stream) -> tuple[Entries, Ints]:
+    """The terms of a stream, folded ones and their spellings, in its documents, and how often each stands there."""
     places = np.flatnonzero(stream.ids)
     own = stream.ids[places] - 1
     folded = stream.folded_of[own]
     spelt = own != folded
-    keys = np.concatenate([_paired(folded, places), _paired(own[spelt], places[spelt])])
+    keys = np.concatenate([paired(folded, places), paired(own[spelt], places[spelt])])
     keys.sort()
     return _counted((keys >> HALF).astype(np.int64), stream.docs_at((keys & LOW).astype(np.int64)), stream.size)
 
 
-def counted_values(numbers: Int32s, docs: Ints) -> Counts:
-    """Values by their numbers, each once in a document at most."""
-    keys = np.sort(_paired(numbers, docs))
-    return Counts((keys >> HALF).astype(np.int64), (keys & LOW).astype(np.int64), np.ones(len(keys), np.int64))
+def entries_of(numbers: NDArray[np.integer], docs: NDArray[np.integer]) -> Entries:
+    """Things by their numbers, and beside each one of its documents, in any order."""
+    keys = np.sort(paired(numbers, docs))
+    return Entries((keys >> HALF).astype(np.int64), (keys & LOW).astype(np.int64))
 
 
 def counted_pairs(stream: Stream, shortness: Floats) -> Pairs:
     """The pairs of a stream; a word of document d counts `shortness[d]`."""
     firsts = np.flatnonzero((stream.ids[:-1] > 0) & (stream.ids[1:] > 0))
-    keys = _paired(stream.folded_of[stream.ids[firsts] - 1], stream.folded_of[stream.ids[firsts + 1] - 1])
+    keys = paired(stream.folded_of[stream.ids[firsts] - 1], stream.folded_of[stream.ids[firsts + 1] - 1])
     order = np.argsort(keys, kind="stable")
-    keys, positions = keys[order], firsts[order]
+    positions = firsts[order]
+    return pairs_of(keys[order], positions, stream.docs_at(positions), shortness)
+
+
+def pairs_of(keys: Keys, positions: Ints, docs: Ints, shortness: Floats) -> Pairs:
+    """Pairs with ascending keys, beside each the position and the document where it stands, ascending among equal ones."""
     changes = changes_of(keys)
-    counts = _counted(np.cumsum(changes) - 1, stream.docs_at(positions), stream.size)
+    found, frequencies = _counted(np.cumsum(changes) - 1, docs, len(shortness))
     distinct = keys[changes]
-    postings = postings_of(counts, impacts(counts.frequencies * shortness[counts.docs]), len(distinct), stream.size)
-    return Pairs(distinct, np.append(np.flatnonzero(changes), len(keys)), positions.astype(np.uint32), postings)
+    postings = postings_of(found, impacts(frequencies * shortness[found.docs]), len(distinct), len(shortness))
+    return Pairs(distinct, group_ends(changes), positions.astype(np.uint32), postings)
 
 
-def postings_of(counts: Counts, bytes_: Bytes, things: int, size: int) -> Postings:
-    """The postings of so many things in so many documents, with the impact of each of `counts`."""
-    df = np.bincount(counts.things, minlength=things)
+def postings_of(found: Entries, own_impacts: Bytes, things: int, size: int) -> Postings:
+    """The postings of so many things in so many documents, with the impact of each entry."""
+    df = np.bincount(found.things, minlength=things)
     is_dense = df * DENSE > size
     row = np.where(is_dense, np.cumsum(is_dense) - 1, -1).astype(np.int32)
     dense = np.zeros((int(is_dense.sum()), size), np.uint8)
-    in_row = is_dense[counts.things]
-    dense[row[counts.things[in_row]], counts.docs[in_row]] = bytes_[in_row]
-    docs = counts.docs[~in_row].astype(np.int32)
-    return Postings(df.astype(np.uint32), offsets(np.where(is_dense, 0, df)), docs, bytes_[~in_row], row, dense)
+    in_row = is_dense[found.things]
+    dense[row[found.things[in_row]], found.docs[in_row]] = own_impacts[in_row]
+    docs = found.docs[~in_row].astype(np.int32)
+    return Postings(df.astype(np.uint32), offsets(np.where(is_dense, 0, df)), docs, own_impacts[~in_row], row, dense)
 
 
-def words_alone(terms: Sequence[bytes], counts: Counts, size: int) -> FieldArrays:
+def words_alone(terms: Sequence[bytes], found: Entries, size: int) -> FieldArrays:
     """The arrays of a field, with `size` documents, of which only its ascending terms are known, each its own folded one."""
-    nothing = np.zeros(0, np.int32)
-    numbers = np.arange(len(terms), dtype=np.int32)
-    weights = impacts(counts.frequencies.astype(np.float64))
-    none = Pairs(np.zeros(0, np.uint64), np.zeros(1, np.int64), np.zeros(0, np.uint32), postings_of(NOTHING, weights[:0], 0, size))
-    postings = postings_of(counts, weights, len(terms), size)
-    stream = np.zeros(STREAM_END, np.uint32)
-    return FieldArrays(Strings.of(terms), numbers, postings, stream, np.zeros(size + 1, np.int64), nothing, none)
+    none = np.zeros(0, np.int64)
+    return FieldArrays(
+        Strings.of(terms),
+        np.arange(len(terms), dtype=np.int32),
+        postings_of(found, impacts(np.ones(len(found.docs))), len(terms), size),
+        np.zeros(STREAM_END, np.uint32),
+        np.zeros(size + 1, np.int64),
+        np.zeros(0, np.int32),
+        pairs_of(none.astype(np.uint64), none, none, np.ones(size)),
+    )
 
 
-def facet_arrays(values: Sequence[bytes], counts: Counts, size: int) -> FacetArrays:
-    """The arrays of a facet with these ascending values in `size` documents."""
-    by_document = np.sort(_paired(counts.docs, counts.things))
-    df = np.bincount(counts.things, minlength=len(values))
-    of_value = counts.docs.astype(np.int32)
+def facet_arrays(values: Sequence[bytes], folded: Sequence[bytes], found: Entries, size: int) -> FacetArrays:
+    """The arrays of a facet with these ascending values, and what `folded_line` makes of each, in `size` documents."""
+    by_document = np.sort(paired(found.docs, found.things))
+    df = np.bincount(found.things, minlength=len(values))
+    of_value = found.docs.astype(np.int32)
     at = offsets(df)
     frequent = np.flatnonzero(df * BITS > size)
     bits = np.zeros((len(frequent), -(-size // 64) * 64), np.bool_)
@@ -94,26 +99,31 @@ def facet_arrays(values: Sequence[bytes], counts: Counts, size: int) -> FacetArr
         bits[row, of_value[at[value] : at[value + 1]]] = True
     return FacetArrays(
         Strings.of(values),
-        Strings.of([_listed(value) for value in values]),
+        Strings.of(folded),
         at,
         of_value,
-        offsets(np.bincount(counts.docs, minlength=size)),
+        offsets(np.bincount(found.docs, minlength=size)),
         (by_document & LOW).astype(np.int32),
         frequent.astype(np.int32),
         np.packbits(bits, axis=1, bitorder="little").view("<u8"),
     )
 
 
-def _listed(value: bytes) -> bytes:
+def folded_line(value: bytes) -> bytes:
+    """A value as `Engine.values` looks for it: a new line, and its folded words, each behind a space.
+
+    >>> folded_line("Tỉnh uỷ".encode())
+    b'\\n tinh uy'
+    """
     return ("\n" + "".join(f" {word}" for word in folded_words(value.decode()).split())).encode()
 
 
-def _paired(high: np.ndarray, low: np.ndarray) -> Keys:
+def paired(high: NDArray[np.integer], low: NDArray[np.integer]) -> Keys:
     """Both numbers in one: in the order of the first, then of the second."""
     return (high.astype(np.uint64) << HALF) | low.astype(np.uint64)
 
 
-def _counted(things: Ints, docs: Ints, size: int) -> Counts:
-    """Each pair of a thing and a document, equal ones side by side, once with its frequency."""
+def _counted(things: Ints, docs: Ints, size: int) -> tuple[Entries, Ints]:
+    """Each pair of a thing and a document, equal ones side by side, once, and how often it was there."""
     firsts = np.flatnonzero(changes_of(things * size + docs))
-    return Counts(things[firsts], docs[firsts], np.diff(firsts, append=len(things)))
+    return Entries(things[firsts], docs[firsts]), np.diff(firsts, append=len(things))

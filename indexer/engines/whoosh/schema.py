@@ -1,39 +1,28 @@
-"""What Whoosh keeps of a report: ready-made postings, a few numbers and the report's own JSON. Whoosh analyses nothing.
+"""What Whoosh keeps of a report: postings, a few numbers and the report's own JSON. Whoosh analyses nothing.
 
 A text's postings are those of its folded terms. The other term of a token, "=dân" or "~dan", is no posting of its own: it
 is noted beside the position, as a number made of it. Pairs of syllables are told by positions alone. That is a third of the
-postings, and postings are what indexing spends its time on.
+postings, and postings are what writing spends its time on.
 """
 
 from __future__ import annotations
 
-import json
 import struct
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from zlib import crc32
 
 from whoosh.columns import NumericColumn, VarBytesColumn
 from whoosh.fields import COLUMN, STORED, FieldType, Schema
 from whoosh.formats import Existence, Format, Positions
 
-from indexer.codec import to_json
-from indexer.fields import FACETS, fields_of
+from indexer.fields import FACETS
 from indexer.query.nodes import TEXT_FIELDS
-from indexer.reports import Report
 from indexer.text.fold import folded
-from indexer.text.tokens import Token, tokenize
 
 INDEX_NAME = "main"
 KEYS, OFFICIAL_ROLE, URL = "directive_key", "official_role", "url"
 ID, FIRST_DAY, LAST_DAY, TEXT_WORDS, TITLE_WORDS, REPORT = "id", "first_day", "last_day", "text_words", "title_words", "report"
 SEPARATOR = "\x1f"
 """Between an official and a role in one term."""
-
-Posting = tuple[bytes, int, float, bytes]
-"""Term, frequency, weight and value, as Whoosh takes them."""
-
 
 PLACE = struct.Struct("<II")
 """A place of a term: its position in the text, and the number of the token's other term, 0 without one."""
@@ -50,13 +39,10 @@ class Places(Positions):  # type: ignore[misc]
 
 
 class Postings(FieldType):  # type: ignore[misc]
-    """A field whose values are postings already."""
+    """A field whose postings are made by us (`postings.py`)."""
 
     def __init__(self, format: Format) -> None:
         super().__init__(format, analyzer=None)
-
-    def index(self, value: Iterable[Posting], **_: object) -> Iterator[Posting]:
-        return iter(value)
 
 
 def facet_field(facet: str) -> str:
@@ -76,27 +62,6 @@ def make_schema() -> Schema:
     schema.add(ID, COLUMN(VarBytesColumn()))
     schema.add(REPORT, STORED())
     return schema
-
-
-def document(url: str, report: Report) -> dict[str, object]:
-    """The Whoosh document of `report`, field by field, for the page at `url`."""
-    fields = fields_of(report)
-    tokens = {name: tokenize(text) for name, text in fields.texts.items()}
-    first, last = fields.days or ("", "")
-    found: dict[str, object] = {name: _places(words) for name, words in tokens.items() if words}
-    found |= {facet_field(name): _existence(values) for name, values in fields.facets.items()}
-    found |= {
-        KEYS: _existence(fields.directive_keys),
-        OFFICIAL_ROLE: _existence(f"{name}{SEPARATOR}{role}" for name, role in fields.official_roles),
-        URL: _existence((url,)),
-        ID: report.id.encode(),
-        FIRST_DAY: day_number(first),
-        LAST_DAY: day_number(last),
-        TEXT_WORDS: len(tokens["text"]),
-        TITLE_WORDS: len(tokens["title"]),
-        REPORT: json.dumps(to_json(report), ensure_ascii=False, separators=(",", ":")),
-    }
-    return found
 
 
 def day_number(day: str) -> int:
@@ -129,23 +94,3 @@ def posting_of(term: str) -> tuple[str, int]:
 def spelling_number(term: str) -> int:
     """A number for a token's other term, never 0: the few spellings of one folded term never share one in practice."""
     return crc32(term.encode()) or 1
-
-
-def _places(tokens: list[Token]) -> Iterator[Posting]:
-    places: defaultdict[bytes, list[int]] = defaultdict(list)
-    for token in tokens:
-        term, number = _encoded(token.surface, token.unaccented_passage)
-        places[term] += (token.position, number)
-    pack = struct.pack
-    return ((term, len(found) // 2, len(found) / 2, pack(f"<{len(found)}I", *found)) for term, found in places.items())
-
-
-@lru_cache(maxsize=1 << 16)
-def _encoded(surface: str, unaccented_passage: bool) -> tuple[bytes, int]:
-    # The same few thousand syllables make up every text: asking the token each time doubles the time of indexing.
-    term, *other = Token(0, 0, 0, surface, unaccented_passage).terms
-    return term.encode(), spelling_number(other[0]) if other else 0
-
-
-def _existence(terms: Iterable[str]) -> Iterator[Posting]:
-    return ((term.encode(), 1, 1.0, b"") for term in terms)

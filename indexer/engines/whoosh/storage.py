@@ -1,7 +1,7 @@
 """Where generations of the index live on disk, and how a commit becomes durable before anything names it.
 
 data/index/CURRENT            the number of the generation that is served; changes in one rename
-data/index/<n>/               one generation: Whoosh's segments and its table of contents
+data/index/<n>/               one generation: Whoosh's segments, their arrays and its table of contents
 data/index/<n>/built_<c>.json what commit c was built from, and the sizes of its files
 """
 
@@ -55,7 +55,7 @@ class Generations:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(self.named)
-        _sync_folder(self.root)
+        sync_folder(self.root)
 
     def remove_others(self) -> None:
         """Remove every generation but the current one: older ones, and those that a killed rebuild left behind.
@@ -90,10 +90,10 @@ class DurableStorage(FileStorage):  # type: ignore[misc]
         sizes[newname] = (self.path / oldname).stat().st_size
         manifest = self.path / manifest_name(int(toc[1]))
         manifest.write_text(json.dumps({"built_from": asdict(self.built_from), "sizes": sizes}, indent=1), encoding="utf-8")
-        for path in (manifest, self.path / oldname, *self.path.glob("*.seg")):
-            _sync_file(path)
+        for path in (manifest, self.path / oldname, *self.path.glob("*.seg"), *self.path.glob("*.arrays")):
+            sync_file(path)
         super().rename_file(oldname, newname, safe=safe)
-        _sync_folder(self.path)
+        sync_folder(self.path)
 
     def remove_leftovers(self) -> None:
         """Remove what Whoosh does not: manifests of earlier commits, and tables of contents that were never finished."""
@@ -125,12 +125,13 @@ def read_manifest(folder: Path, commit: int) -> tuple[BuiltFrom, dict[str, int]]
     return BuiltFrom(**manifest["built_from"]), manifest["sizes"]
 
 
-def _sync_file(path: Path) -> None:
+def sync_file(path: Path) -> None:
+    """Wait until what has been written into the file at `path` is on the disk."""
     with path.open("r+b") as file:  # Windows syncs only what may be written
         os.fsync(file.fileno())
 
 
-def _sync_folder(path: Path) -> None:
+def sync_folder(path: Path) -> None:
     if os.name == "nt":  # Windows cannot open a folder; there a rename is durable with the volume's journal
         return
     handle = os.open(path, os.O_RDONLY)

@@ -42,7 +42,8 @@ def make_stream(lexicon: Lexicon, chunks: array[int], ends: array[int], shift: i
     words, docs = _words(lexicon, np.asarray(chunks), np.asarray(ends))
     size = len(ends) - 1
     lengths = np.bincount(docs, minlength=size)
-    starts, doc_of_block = layout(lengths, shift)
+    # A gap, at least, stands behind every document that has words, so that no phrase reaches from one into the next.
+    starts, doc_of_block = layout(np.where(lengths > 0, (lengths >> shift) + 1, 0), shift)
     places = np.arange(len(words)) + np.repeat(starts[:-1] - offsets(lengths)[:-1], lengths)
     bare = _in_bare_passages(lexicon, words, docs)
     there = words != GAP
@@ -58,11 +59,9 @@ def make_stream(lexicon: Lexicon, chunks: array[int], ends: array[int], shift: i
     return Stream(terms, numbers, folded_of, ids, starts, doc_of_block, np.bincount(docs, minlength=size).astype(np.int32), shift)
 
 
-def layout(lengths: Ints, shift: int) -> tuple[Ints, Int32s]:
-    """Where documents of these lengths begin, and which document each block of 2 ** shift positions belongs to. A gap, at least,
-    stands behind every document that has words, so that no phrase reaches from one into the next."""
-    blocks = np.where(lengths > 0, (lengths >> shift) + 1, 0)
-    return offsets(blocks) << shift, np.repeat(np.arange(len(lengths), dtype=np.int32), blocks)
+def layout(blocks: Ints, shift: int) -> tuple[Ints, Int32s]:
+    """Where documents of so many blocks begin, and which document each block of 2 ** shift positions belongs to."""
+    return offsets(blocks) << shift, np.repeat(np.arange(len(blocks), dtype=np.int32), blocks)
 
 
 def _words(lexicon: Lexicon, chunks: Int32s, ends: Ints) -> tuple[Int32s, Ints]:

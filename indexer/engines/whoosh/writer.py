@@ -7,21 +7,18 @@ from contextlib import ExitStack
 from types import TracebackType
 
 from whoosh.index import FileIndex
-from whoosh.reading import SegmentReader
-from whoosh.writing import SegmentWriter
 
 from corpus.errors import DataLocked
 from corpus.lock import write_lock
 from indexer.engines.base import BuiltFrom
 from indexer.engines.whoosh.damage import damage_reported
-from indexer.engines.whoosh.schema import INDEX_NAME, URL, document, make_schema
+from indexer.engines.whoosh.mending import mend
+from indexer.engines.whoosh.schema import INDEX_NAME, make_schema
+from indexer.engines.whoosh.session import Session
 from indexer.engines.whoosh.storage import DurableStorage, Generations
 from indexer.errors import WriterBusy
 from indexer.reports import Report
 
-MEMORY_MB = 64
-"""Postings that Whoosh collects before it sorts them into a file. A process that writes 4,000 or 10,000 reports then takes
-150 MB at most, half of it the program."""
 MAX_SEGMENTS = 8
 KEPT_SEGMENTS = 4
 """Above `MAX_SEGMENTS`, all but so many of the largest become one: each posting is rewritten a few times, not at every commit."""
@@ -51,7 +48,7 @@ class WhooshWriter:
             self._committed = False
             self._storage = DurableStorage(generations.folder(self._number))
             self._index = self._create() if current is None else self._open()
-            self._session: SegmentWriter | None = None
+            self._session: Session | None = None
             self._added: dict[str, list[int]] = {}
             """Page -> its documents that are not committed yet."""
             on_error.pop_all()
@@ -61,8 +58,7 @@ class WhooshWriter:
         session = self._begun()
         self._remove(session, url)
         for report in reports:
-            self._added.setdefault(url, []).append(session.docnum)
-            session.add_document(**document(url, report))
+            self._added.setdefault(url, []).append(session.add_report(url, report))
 
     def commit(self, built_from: BuiltFrom) -> None:
         """Make everything so far visible in one atomic step."""
@@ -93,16 +89,18 @@ class WhooshWriter:
 
     def _open(self) -> FileIndex:
         with damage_reported(self._generations.data):
-            return FileIndex(self._storage, make_schema(), INDEX_NAME)
+            index = FileIndex(self._storage, make_schema(), INDEX_NAME)
+            mend(self._storage, index)
+            return index
 
-    def _begun(self) -> SegmentWriter:
+    def _begun(self) -> Session:
         if self._session is None:
-            self._session = self._index.writer(limitmb=MEMORY_MB)
+            self._session = Session(self._index, self._storage.path)
         return self._session
 
-    def _remove(self, session: SegmentWriter, url: str) -> None:
+    def _remove(self, session: Session, url: str) -> None:
         if not self._fresh or self._committed:
-            session.delete_by_term(URL, url)
+            session.delete_page(url)
         # Whoosh deletes committed documents only; these are in the segment that is being written.
         for number in self._added.pop(url, ()):
             session.newsegment.delete_document(number)
@@ -112,14 +110,12 @@ class WhooshWriter:
         self._aside = False
 
 
-def merge_segments(writer: SegmentWriter, segments: list[object]) -> list[object]:
+def merge_segments(session: Session, segments: list[object]) -> list[object]:
     """Whoosh's `mergetype`: rewrites into the new segment what is better rewritten, and returns the segments that stay."""
     worn = [s for s in segments if s.deleted_count() > s.doc_count_all() * MAX_DELETED]  # type: ignore[attr-defined]
     sound = sorted((s for s in segments if s not in worn), key=lambda s: s.doc_count_all(), reverse=True)  # type: ignore[attr-defined]
     staying = sound if len(sound) < MAX_SEGMENTS else sound[:KEPT_SEGMENTS]
     for segment in segments:
         if segment not in staying:
-            reader = SegmentReader(writer.storage, writer.schema, segment)
-            writer.add_reader(reader)
-            reader.close()
+            session.take_over(segment)
     return staying

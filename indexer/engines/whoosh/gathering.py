@@ -1,0 +1,70 @@
+"""The arrays of a segment while its documents are still coming: runs that are inverted as they fill, and merged in the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from indexer.engines.whoosh.arrays import SegmentArrays, arrays_name, open_arrays, write_arrays
+from indexer.engines.whoosh.building import Run
+from indexer.engines.whoosh.lexicon import Lexicon
+from indexer.engines.whoosh.merging import Part, merge_arrays
+from indexer.engines.whoosh.schema import INDEX_NAME
+from indexer.fields import Fields
+
+RUN_WORDS = 1 << 20
+"""A run that has so many words is inverted and put into a file."""
+BUILDING, MENDING = f"{INDEX_NAME}_building", f"{INDEX_NAME}_mending"
+"""How the names of files begin that are not part of the index yet. To Whoosh they are files of segments that are no more, and it
+removes at a commit what a killed writer has left."""
+
+
+class Gathering:
+    """Documents, one after the other, and parts of other segments behind them, for one array file in `folder`; all its files are
+    called `name` and something."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.path = folder / arrays_name(name)
+        """The file that `write` makes."""
+        self._temporary = f"{name}.run"
+        self._lexicon = Lexicon()
+        self._run = Run(self._lexicon)
+        self._parts: list[Part] = []
+        self._files: list[Path] = []
+
+    def add(self, report_id: str, url: str, fields: Fields) -> None:
+        """Take one more document."""
+        self._run.add(report_id, url, fields)
+        if self._run.chunks >= RUN_WORDS:
+            path = self.path.with_name(f"{self._temporary}{len(self._files)}")
+            self._files.append(path)
+            write_arrays(path, self._run.arrays())
+            self._begin_run(open_arrays(path))
+
+    def add_part(self, part: Part) -> None:
+        """Take those documents of other arrays that live on."""
+        if len(self._run):
+            self._begin_run(self._run.arrays())
+        self._parts.append(part)
+
+    def write(self) -> SegmentArrays:
+        """Write all that has been taken into one file and open it; temporary ones are gone afterwards."""
+        if len(self._run) or not self._parts:
+            self._begin_run(self._run.arrays())
+        if len(self._parts) == 1 and self._parts[0].alive.all():
+            write_arrays(self.path, self._parts[0].arrays)
+        else:
+            merge_arrays(self.path, self._parts)
+        self.close()
+        return open_arrays(self.path)
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self._parts.clear()
+        for path in self._files:
+            path.unlink(missing_ok=True)
+
+    def _begin_run(self, finished: SegmentArrays) -> None:
+        self._parts.append(Part(finished, np.ones(finished.size, np.bool_)))
+        self._run = Run(self._lexicon)
