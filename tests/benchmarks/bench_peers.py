@@ -44,7 +44,7 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         peers = _built(given.work or Path(temporary), given.news, given.count, given.without)
-        queries = draw_queries(articles(given.news, given.count), given.count, given.queries)
+        queries = draw_queries((a.text for a in articles(given.news, given.count)), given.count, given.queries)
         for peer in peers:
             start = time.perf_counter()
             peer.open()

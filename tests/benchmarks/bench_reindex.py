@@ -21,7 +21,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=2000, help="pages (default: 2000)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="reading processes (default: one a processor)")
-    parser.add_argument("--work", type=Path, help="keep pages and data here, for bench_search (default: a temporary folder)")
+    parser.add_argument("--work", type=Path, help="keep pages and data here, for bench_serving (default: a temporary folder)")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         work = given.work or Path(temporary)

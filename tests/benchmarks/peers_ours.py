@@ -8,6 +8,7 @@ from pathlib import Path
 from indexer.engines import open_engine
 from indexer.engines.base import BuiltFrom, Engine, EngineQuery, FacetAsk
 from indexer.query.parser import parse
+from indexer.reports import Report
 from tests.benchmarks.peers_articles import Article, as_report
 from tests.benchmarks.peers_base import FACETS, LISTED, Answer, Query
 
@@ -25,10 +26,14 @@ class Ours:
 
     def build(self, articles: Iterable[Article]) -> None:
         """Make an index of `articles`."""
+        self.index(as_report(article) for article in articles)
+
+    def index(self, reports: Iterable[Report]) -> None:
+        """Make an index of reports that have been annotated."""
         engine = open_engine(self._folder)
         with engine.writer(fresh=True) as writer:
-            for article in articles:
-                writer.put(f"https://{article.site}/{article.id}", [as_report(article)])
+            for report in reports:
+                writer.put(report.url or report.id, [report])
             writer.commit(BuiltFrom(sequence=1))
         engine.close()
 

@@ -1,4 +1,4 @@
-"""Queries of several kinds, drawn from the articles themselves, that all engines understand alike."""
+"""Queries of several kinds, drawn from the texts themselves, that all engines understand alike."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from random import Random
 
 from indexer.text.fold import accented, folded, has_marks
 from indexer.text.tokens import Token, tokenize
-from tests.benchmarks.peers_articles import Article
 from tests.benchmarks.peers_base import Query
 
 KINDS = {
@@ -22,13 +21,13 @@ KINDS = {
 TRIES = 50
 
 
-def draw_queries(articles: Iterable[Article], total: int, count: int, *, seed: int = 1) -> dict[str, list[Query]]:
-    """`count` queries of each kind, from as many of the `total` articles, evenly spread; an article may give none of some kind."""
+def draw_queries(texts: Iterable[str], total: int, count: int, *, seed: int = 1) -> dict[str, list[Query]]:
+    """`count` queries of each kind, from as many of the `total` texts, evenly spread; a text may give none of some kind."""
     every = max(total // count, 1)
     drawn: dict[str, list[Query]] = {kind: [] for kind in KINDS}
-    for number, article in enumerate(articles):
+    for number, text in enumerate(texts):
         if number % every == 0:
-            tokens = tokenize(article.text)
+            tokens = tokenize(text)
             for kind, (length, phrase, marked) in KINDS.items():
                 drawn[kind] += _drawn(tokens, Random(f"{seed}/{number}/{kind}"), length, phrase=phrase, marked=marked)
     return {kind: queries[:count] for kind, queries in drawn.items()}
