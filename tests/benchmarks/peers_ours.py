@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from indexer.engines import open_engine
-from indexer.engines.base import BuiltFrom, Engine, EngineQuery, FacetAsk
-from indexer.query.parser import parse
+from indexer.engines.base import BuiltFrom, EngineQuery, FacetAsk
+from indexer.engines.whoosh.cache import ArrayCache
+from indexer.engines.whoosh.engine import WhooshEngine
+from indexer.engines.whoosh.snapshot import KEPT_BYTES
+from indexer.query import parser
 from indexer.reports import Report
 from tests.benchmarks.peers_articles import Article, as_report
 from tests.benchmarks.peers_base import FACETS, LISTED, Answer, Query
@@ -22,7 +24,7 @@ class Ours:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.engine: Engine
+        self.engine: WhooshEngine
 
     def build(self, articles: Iterable[Article]) -> None:
         """Make an index of `articles`."""
@@ -30,7 +32,7 @@ class Ours:
 
     def index(self, reports: Iterable[Report]) -> None:
         """Make an index of reports that have been annotated."""
-        engine = open_engine(self._folder)
+        engine = WhooshEngine(self._folder)
         with engine.writer(fresh=True) as writer:
             for report in reports:
                 writer.put(report.url or report.id, [report])
@@ -39,12 +41,18 @@ class Ours:
 
     def open(self) -> None:
         """Make ready to answer."""
-        self.engine = open_engine(self._folder)
+        self.engine = WhooshEngine(self._folder)
         self.engine.info()
+
+    def forget(self) -> None:
+        """Drop what is kept between searches, so that a query that is asked again takes as long as the first time."""
+        parser._parse.cache_clear()
+        snapshot = self.engine._latest()
+        snapshot.rows, snapshot.filters = ArrayCache(KEPT_BYTES), ArrayCache(KEPT_BYTES)
 
     def ask(self, query: Query) -> Answer:
         """The answer to `query`."""
-        parsed = parse(query.text, expand=False)
+        parsed = parser.parse(query.text, expand=False)
         found = self.engine.search(EngineQuery(parsed.node, pairs=parsed.pairs, limit=LISTED, facets=ASKED))
         facets = {name: tuple((c.value, c.count) for c in counts.values) for name, counts in found.facets.items()}
         return Answer(found.total, tuple(hit.title for hit in found.hits), facets)
