@@ -30,13 +30,13 @@ def ways_out(result: SearchResult, service: SearchService, links: Links) -> tupl
         tried.append(then)
         if total := _count(service, then):
             found.append(Way(label, total, links.search(then)))
-    return tuple(found)
+    return tuple(found) or _loosest(first, service, links)
 
 
 def _nearby(request: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
     """Searches that ask for less than `request` in one respect, each with what it is called."""
-    unquoted = " ".join(request.text.translate(QUOTES).split())
-    if unquoted and unquoted != " ".join(request.text.split()):
+    unquoted = _unquoted(request.text)
+    if unquoted != " ".join(request.text.split()):
         yield str(gettext("Không cần đúng cụm từ")), replace(request, text=unquoted)
     if request.text and not request.fold:
         yield str(gettext("Không kể dấu")), replace(request, fold=True)
@@ -45,6 +45,17 @@ def _nearby(request: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
     for name, label, then in conditions(request):
         if then.text == request.text:
             yield str(gettext("Bỏ %(name)s: %(label)s", name=name, label=label)), then
+
+
+def _loosest(request: SearchRequest, service: SearchService, links: Links) -> tuple[Way, ...]:
+    """The words of `request` alone, where no single condition stands in the way but several do."""
+    then = replace(without_filters(request), text=_unquoted(request.text), fold=True)
+    total = _count(service, then) if then.text else 0
+    return (Way(str(gettext("Bỏ mọi điều kiện, chỉ giữ các từ")), total, links.search(then)),) if total else ()
+
+
+def _unquoted(text: str) -> str:
+    return " ".join(text.translate(QUOTES).split())
 
 
 def _count(service: SearchService, request: SearchRequest) -> int:
