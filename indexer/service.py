@@ -21,6 +21,7 @@ from indexer.reports import Report, Span
 from indexer.requests import Coverage, Facet, FacetValue, FoundReport, Interpretation, Relaxed, SearchRequest, SearchResult
 from indexer.rescue.offers import offers_for
 from indexer.snippets import snippet_of
+from indexer.sought import sought
 from indexer.suggest.suggester import LIMIT, Suggester
 from indexer.suggest.values import Suggestions
 from indexer.text.dates import first_day, last_day
@@ -64,7 +65,7 @@ class SearchService:
         return SearchResult(
             request=request,
             total=found.total,
-            hits=self._found(found.hits, parsed.node),
+            hits=self._found(found.hits, parsed.node, request),
             facets=tuple(_facet(name, found.facets[name], request) for name in FACETS),
             # Where only the accents stand in the way, what lacks a word would be the very reports that the accents rule out.
             more=() if relaxed else self._more(request, parsed, found.total),
@@ -159,7 +160,7 @@ class SearchService:
         if parsed.most is None or request.page > 1 or total >= request.size:
             return ()
         found = self._ask(_query(request, parsed, node=parsed.most, limit=request.size - total))
-        return self._found(found.hits, parsed.most)
+        return self._found(found.hits, parsed.most, request)
 
     def _relaxed(self, request: SearchRequest) -> Relaxed | None:
         """What the query finds without its accents, where that is another query and finds something."""
@@ -169,10 +170,10 @@ class SearchService:
         total = self.count(replace(request, text=text))
         return Relaxed(text, total) if total else None
 
-    def _found(self, hits: Sequence[Hit], node: Node) -> tuple[FoundReport, ...]:
-        scores = {hit.id: hit.score for hit in hits}
+    def _found(self, hits: Sequence[Hit], node: Node, request: SearchRequest) -> tuple[FoundReport, ...]:
+        scores, asked = {hit.id: hit.score for hit in hits}, sought(node, request.filters)
         return tuple(
-            FoundReport(report, snippet_of(report, node), title_spans(report, node), scores[report.id]) for report in self._reports(hits)
+            FoundReport(report, snippet_of(report, asked), title_spans(report, asked), scores[report.id]) for report in self._reports(hits)
         )
 
     def _reports(self, hits: Iterable[Hit]) -> Iterable[Report]:

@@ -1,44 +1,50 @@
-"""What of a report to show for a query: its best passages, with the matches in them."""
+"""What of a report to show for a search: its best passages, with the matches in them."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from indexer.highlights import Match, find_matches, merged
-from indexer.query.nodes import Node
 from indexer.reports import Report, Span
 from indexer.requests import Snippet
+from indexer.sought import Sought
 
-WIDTH = 270
-"""Characters of a snippet, about two lines of a result list."""
+WIDTHS = (270, 150, 120)
+"""Characters of a passage that stands alone (about two lines of a result list), of each of two and of each of three."""
 LOOKED_AT = 100_000
-"""Code points of a text in which passages are looked for. Taking so many apart costs a tenth of a second, for each report on a page.
-Bulletins have a few thousand; what is longer is a book or a list, and is shown by its beginning."""
-HALF = 130
-"""Characters of each of two passages, where one does not show every part of the query."""
+"""Code points of a text in which words are looked for. Bulletins have a few thousand; what is longer is a book or a list, and is
+shown by its beginning: one of a rare character takes a tenth of a second to be taken apart, for each report on a page."""
 BEFORE, BEFORE_AT_MOST = 3, 1.5
 """A third of the room around the matches goes before them, two thirds where a sentence begins there: what leads to a match says less
 than what follows."""
+FRAGMENT = 40
+"""So few characters of the next block say nothing at the end of a passage; passages that leave out so few between them are one."""
 ELLIPSIS = "…"
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?][”\"]?\s+|\n\s*")
+_BLOCK_END = re.compile(r"\s*\n\s*\n\s*")
+# White space that is not one space between two words.
+_UNEVEN = re.compile(r"\s{2,}|[^\S ]")
 
 
-def snippet_of(report: Report, node: Node) -> Snippet:
-    """The passages of `report` that show most parts of the query, else its beginning; whole words, in reading order.
+def snippet_of(report: Report, asked: Sequence[Sought]) -> Snippet:
+    """The passages of `report` that show most parts of the search, else its beginning; whole words, in reading order.
 
-    The title is shown beside a snippet, so it gives a passage only where a part of the query stands nowhere else.
+    Facts come first, each in its sentence where that is not too long. The title is shown beside a snippet, so it gives a passage only
+    where a part of the search stands nowhere else.
     """
     body = _body_start(report)
-    all_matches = find_matches(report, node, looked_at=LOOKED_AT)
+    all_matches = find_matches(report, asked, looked_at=LOOKED_AT)
     matches = _beyond_title(all_matches, body)
     if not matches:
-        return _joined(report.text, [_widened(report.text, Span(body, body), WIDTH, body)], (), body)
-    passages = [_widened(report.text, window, width, body) for window, width in _windows(report.text, matches)]
-    return _joined(report.text, merged(passages), merged(match.span for match in all_matches), body)
+        return _joined(report.text, [_widened(report.text, Span(body, body), WIDTHS[0], body)], (), body)
+    windows = _windows(report.text, matches)
+    passages = [_widened(report.text, window, WIDTHS[len(windows) - 1], body) for window in windows]
+    return _joined(report.text, _whole(passages), merged(match.span for match in all_matches), body)
 
 
 def _body_start(report: Report) -> int:
@@ -50,49 +56,54 @@ def _body_start(report: Report) -> int:
 
 
 def _beyond_title(matches: list[Match], body: int) -> list[Match]:
-    """Matches in the body, and in the title those of leaves that the body does not meet."""
-    met = {match.leaf for match in matches if match.span.start >= body}
-    return [match for match in matches if match.span.start >= body or match.leaf not in met]
+    """Matches in the body, and in the title those of parts that the body does not meet."""
+    met = {match.part for match in matches if match.shown.start >= body}
+    return [match for match in matches if match.shown.start >= body or match.part not in met]
 
 
-def _windows(text: str, matches: Sequence[Match]) -> list[tuple[Span, int]]:
-    """One window with all leaves or the two that show most, each with the width of its passage."""
-    leaves = {match.leaf for match in matches}
-    whole = _best_window(text, matches, WIDTH)
-    if {match.leaf for match in _inside(matches, whole)} == leaves:
-        return [(whole, WIDTH)]
-    first = _best_window(text, matches, HALF)
-    shown = {match.leaf for match in _inside(matches, first)}
-    second = _best_window(text, [match for match in matches if match.leaf not in shown], HALF)
-    return [(first, HALF), (second, HALF)]
-
-
-def _inside(matches: Sequence[Match], window: Span) -> list[Match]:
-    return [match for match in matches if window.start <= match.span.start and match.span.end <= window.end]
+def _windows(text: str, matches: Sequence[Match]) -> list[Span]:
+    """The fewest windows that show all parts between them; the most that may be where those do not."""
+    windows: list[Span] = []
+    for count, width in enumerate(WIDTHS, 1):
+        windows, left = [], list(matches)
+        while left and len(windows) < count:
+            window = _best_window(text, left, width)
+            windows.append(window)
+            shown = {match.part for match in left if window.start <= match.shown.start and match.shown.end <= window.end}
+            left = [match for match in left if match.part not in shown]
+        if not left:
+            break
+    return windows
 
 
 def _best_window(text: str, matches: Sequence[Match], width: int) -> Span:
-    """The stretch from one match to another, no wider than `width`, that shows most leaves; of those the one where most of them
-    stand side by side as they were typed ("dân vận" before "Văn … dân"), then within one block, then the shortest, then the first.
+    """The stretch from one match to another, no wider than `width`, that shows most facts, then most parts; of those the one where
+    most of them stand side by side as they were typed ("dân vận" before "Văn … dân"), then within one block, then the shortest, then
+    the first.
 
     One pass: as the right end moves on, the left end follows.
     """
-    best, best_window = (0, 0, False, 0), matches[0].span
+    best, best_window = (0, 0, 0, False, 0), matches[0].shown
     beside = [_side_by_side(text, one, other) for one, other in pairwise(matches)]
+    facts: Counter[int] = Counter()
     shown: Counter[int] = Counter()
     together: Counter[int] = Counter()
     left = 0
     for right, match in enumerate(matches):
-        shown[match.leaf] += 1
+        shown[match.part] += 1
+        facts[match.part] += match.is_fact
         together[matches[right - 1].leaf] += right > 0 and beside[right - 1]
-        while left < right and (match.span.end - matches[left].span.start > width or shown[matches[left].leaf] > 1):
-            shown[matches[left].leaf] -= 1
+        while left < right and (match.shown.end - matches[left].shown.start > width or shown[matches[left].part] > 1):
+            shown[matches[left].part] -= 1
+            facts[matches[left].part] -= matches[left].is_fact
             together[matches[left].leaf] -= beside[left]
             left += 1
-        window = Span(matches[left].span.start, max(m.span.end for m in matches[left : right + 1]))
-        value = (_positive(shown), _positive(together), "\n" not in text[window.start : window.end], window.start - window.end)
-        if value > best:
-            best, best_window = value, window
+        value = (_positive(facts), _positive(shown), _positive(together))
+        if value >= best[:3]:
+            window = Span(matches[left].shown.start, max(m.shown.end for m in matches[left : right + 1]))
+            whole = (*value, "\n" not in text[window.start : window.end], window.start - window.end)
+            if whole > best:
+                best, best_window = whole, window
     return best_window
 
 
@@ -109,16 +120,27 @@ def _widened(text: str, window: Span, width: int, body: int) -> Span:
     """`window` with what stands around it, cut between words, about `width` long; it does not reach back from the body into the title."""
     first = body if window.start >= body else 0
     room = max(0, width - (window.end - window.start))
-    begin = _context_start(text, Span(max(first, window.start - int(room / BEFORE_AT_MOST)), window.start), room // BEFORE)
-    end = min(len(text), max(window.end, max(first, begin) + width))
+    begin = max(first, _context_start(text, window, first, room))
+    end = min(len(text), max(window.end, begin + width))
     start = max(first, min(begin, end - width))
-    return Span(_word_start(text, start, window.start), _word_end(text, end, window.end))
+    return Span(_word_start(text, start, window.start), _block_end(text, window.end, _word_end(text, end, window.end)))
 
 
-def _context_start(text: str, before: Span, usual: int) -> int:
-    """Where what leads to a match begins: with its sentence, if that begins in `before`, else the `usual` way back."""
-    begins = [end.end() for end in _SENTENCE_END.finditer(text, *before)]
-    return begins[-1] if begins else before.end - usual
+def _context_start(text: str, window: Span, first: int, room: int) -> int:
+    """Where what leads to `window` begins: with its sentence, if all of that fits or it begins near, else the usual way back."""
+    begins = [end.end() for end in _SENTENCE_END.finditer(text, max(first, window.start - room), window.start)]
+    begin = begins[-1] if begins else first
+    if window.start - begin > room:
+        return window.start - room // BEFORE
+    end = _SENTENCE_END.search(text, window.end)
+    fits = (end.start() if end else len(text)) - begin <= window.end - window.start + room
+    return begin if fits or window.start - begin <= room / BEFORE_AT_MOST else window.start - room // BEFORE
+
+
+def _block_end(text: str, shown: int, end: int) -> int:
+    """`end`, or the end of the block before it where only a few words of the next one follow what must be `shown`."""
+    last = text.rfind("\n\n", shown, end)
+    return len(text[:last].rstrip()) if last >= 0 and end - last < FRAGMENT and end < len(text) else end
 
 
 def _word_start(text: str, start: int, limit: int) -> int:
@@ -137,32 +159,52 @@ def _word_end(text: str, end: int, limit: int) -> int:
     return limit + len(before[:kept].rstrip()) if kept else space.start() if space else len(text)
 
 
+def _whole(passages: list[Span]) -> list[Span]:
+    """`passages` in order, those that overlap or leave out next to nothing between them as one."""
+    out: list[Span] = []
+    for passage in merged(passages):
+        if out and passage.start - out[-1].end < FRAGMENT // 2:
+            out[-1] = Span(out[-1].start, passage.end)
+        else:
+            out.append(passage)
+    return out
+
+
 def _joined(text: str, passages: Sequence[Span], highlights: Sequence[Span], body: int) -> Snippet:
-    """The passages as one line, … where text is left out, with the highlights that lie in them."""
+    """The passages as one line, … where text is left out or a block ends, with the highlights that lie in them."""
     line = "" if passages[0].start in (0, body) else f"{ELLIPSIS} "
     marks: list[Span] = []
     for number, passage in enumerate(passages):
         line += f" {ELLIPSIS} " if number else ""
-        places, words = _one_line(text[passage.start : passage.end])
+        written = _Line(text[passage.start : passage.end])
         for mark in highlights:
             start, end = max(mark.start, passage.start), min(mark.end, passage.end)
             if start < end:
-                marks.append(Span(len(line) + places[start - passage.start], len(line) + places[end - passage.start]))
-        line += words
+                marks.append(Span(len(line) + written.place(start - passage.start), len(line) + written.place(end - passage.start)))
+        line += written.text
     return Snippet(line if passages[-1].end >= len(text) else f"{line} {ELLIPSIS}", tuple(marks))
 
 
-def _one_line(passage: str) -> tuple[list[int], str]:
-    """`passage` with single spaces for all white space, and where each of its characters (and its end) stands in that.
+class _Line:
+    """A passage with single spaces for all white space, … between blocks.
 
-    >>> _one_line("a\\n\\nb")
-    ([0, 1, 1, 2, 3], 'a b')
+    >>> line = _Line("a  b\\n\\nc")
+    >>> line.text, [line.place(at) for at in (0, 3, 6, 7)]
+    ('a b … c', [0, 2, 6, 7])
     """
-    line: list[str] = []
-    places: list[int] = []
-    for character in passage:
-        space_again = character.isspace() and line and line[-1] == " "
-        places.append(len(line) - 1 if space_again else len(line))
-        if not space_again:
-            line.append(" " if character.isspace() else character)
-    return [*places, len(line)], "".join(line)
+
+    def __init__(self, passage: str) -> None:
+        pieces: list[str] = []
+        self._ends, self._shifts = [0], [0]
+        at = length = 0
+        for space in _UNEVEN.finditer(passage):
+            pieces += [passage[at : space.start()], f" {ELLIPSIS} " if _BLOCK_END.fullmatch(space[0]) else " "]
+            length += len(pieces[-2]) + len(pieces[-1])
+            at = space.end()
+            self._ends.append(at)
+            self._shifts.append(length - at)
+        self.text = "".join([*pieces, passage[at:]])
+
+    def place(self, at: int) -> int:
+        """Where what stands at `at` in the passage stands in the line."""
+        return at + self._shifts[bisect_right(self._ends, at) - 1]
