@@ -19,7 +19,11 @@ from indexer.query.parser import Parsed, parse
 from indexer.query.relax import without_marks
 from indexer.reports import Report, Span
 from indexer.requests import Coverage, Facet, FacetValue, FoundReport, Interpretation, Relaxed, SearchRequest, SearchResult
+from indexer.rescue.lexicon import Lexicon
 from indexer.rescue.offers import offers_for
+from indexer.rescue.querywords import read_words
+from indexer.rescue.readings import readings_of
+from indexer.rescue.recognised import recognised_in
 from indexer.snippets import snippet_of
 from indexer.sought import sought
 from indexer.suggest.suggester import LIMIT, Suggester
@@ -44,17 +48,21 @@ class SearchService:
         self._suggester = Suggester(engine)
         self._identities: tuple[str, Identities] | None = None
         self._coverage: tuple[EngineInfo, Coverage] | None = None
+        self._lexicon: tuple[EngineInfo, Lexicon] | None = None
 
     def search(self, request: SearchRequest, *, listed: int = LISTED) -> SearchResult:
         """What `request` finds, with up to `listed` values of each facet; raises `QueryError` where the query cannot be read."""
         result = self._answer(request, listed)
         if not request.text.strip():
             return result
-        offers = offers_for(request, result.total, self._count_or_zero)
+        typed, lexicon, count = read_words(request.text), self._words(), self._count_or_zero
+        offers = offers_for(request, typed, result.total, lexicon, count)
         if offers and offers[0].applied:
-            answer = self._answer(replace(request, text=offers[0].text), listed)
-            result = replace(answer, query=replace(answer.query, text=request.text))
-        return replace(result, offers=offers)
+            request, typed = replace(request, text=offers[0].text), read_words(offers[0].text)
+            answer = self._answer(request, listed)
+            result = replace(answer, query=replace(answer.query, text=result.query.text))
+        readings = readings_of(request, typed, lexicon, count) if result.total else ()
+        return replace(result, offers=offers, readings=readings, recognised=recognised_in(request, typed, lexicon, count))
 
     def _answer(self, request: SearchRequest, listed: int) -> SearchResult:
         """What `request` finds, word for word."""
@@ -147,6 +155,13 @@ class SearchService:
         if self._identities is None or self._identities[0] != digest:
             self._identities = (digest, Identities(self.engine, self._authority_of(digest)))
         return self._identities[1]
+
+    def _words(self) -> Lexicon:
+        """The words of the index as it is now."""
+        info = self.engine.info()
+        if self._lexicon is None or self._lexicon[0] != info:
+            self._lexicon = (info, Lexicon(self.engine))
+        return self._lexicon[1]
 
     def _count_or_zero(self, request: SearchRequest) -> int:
         """How many reports `request` finds; none where its query cannot be read."""

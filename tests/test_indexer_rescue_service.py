@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from indexer.requests import Offer, SearchRequest, SearchResult
+from indexer.engines import open_engine
+from indexer.requests import Offer, Reading, SearchRequest, SearchResult
 from indexer.service import SearchService
-from tests.builders import fill, report
+from tests.builders import directive, fill, report
 from tests.oracle import OracleEngine
 
 REPORTS = (
@@ -34,14 +38,17 @@ def ids(result: SearchResult) -> list[str]:
 
 @pytest.mark.parametrize(
     ("typed", "kind"),
-    [("hooij nghij ddoongf chis", "telex"), ("HO65I nghi5 D9o62ng chi1", "vni"), (unicodedata.normalize("NFD", "hội nghij ddồng chí"), "")],
+    [
+        ("hooij nghij ddoongf chis", "telex"),
+        ("HO65I nghi5 D9o62ng chi1", "vni"),
+        (unicodedata.normalize("NFD", "hội nghij ddoongf chí"), "telex"),
+    ],
 )
 def test_keys_that_find_nothing_are_answered_as_meant(service: SearchService, typed: str, kind: str) -> None:
     result = service.search(SearchRequest(typed))
-    assert [(offer.kind, offer.total, offer.applied) for offer in result.offers] == ([(kind, 2, True)] if kind else [])
-    assert (result.total, ids(result)) == ((2, ["a", "b"]) if kind else (0, []))
-    assert result.query.text == typed
-    assert result.request.text == (result.offers[0].text if kind else typed)
+    assert [(offer.kind, offer.total, offer.applied) for offer in result.offers] == [(kind, 2, True)]
+    assert (result.total, ids(result)) == (2, ["a", "b"])
+    assert (result.query.text, result.request.text) == (typed, result.offers[0].text)
 
 
 def test_the_way_back_shows_what_was_typed(service: SearchService) -> None:
@@ -66,3 +73,157 @@ def test_what_is_meant_is_asked_under_the_same_filters(service: SearchService) -
 @pytest.mark.parametrize("typed", ["", " ", "hoi nghi", "class", "as", "QL10"])
 def test_other_queries_are_not_converted(service: SearchService, typed: str) -> None:
     assert service.search(SearchRequest(typed)).offers == ()
+
+
+# Did you mean
+
+
+@pytest.fixture(params=["oracle", "whoosh"])
+def many(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchService]:
+    """Thirty reports of three kinds, in either engine."""
+    engine = OracleEngine() if request.param == "oracle" else open_engine(tmp_path)
+    people: dict[str, Any] = {"chair": ["Hoàng Văn Thắng"], "attend": ["Lê Thị Thắm"]}
+    fill(
+        engine,
+        *(
+            report(f"a{i}", "Hội nghị giao ban công tác dân vận\n\nÔng Hoàng Văn Thắng chủ trì", day=f"20{i + 10}-10-03", **people)
+            for i in range(12)
+        ),
+        *(report(f"b{i}", "Họp quản lý nhà nước về kỷ luật lao động", host="UBND huyện Yên Lâm", places=["xã Đồi Gió"]) for i in range(3)),
+        *(report(f"c{i}", "Người dân vẫn chờ dẫn vận động viên", directives=[directive("217-QĐ/TW", "Quyết định")]) for i in range(2)),
+    )
+    yield SearchService(engine)
+    engine.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "offer"),
+    [
+        ("hoi nghj dan van", Offer("spelling", "hoi nghi dan van", 12)), ("hoinghi", Offer("spelling", "hoi nghi", 12)),
+        ("HOI NGHJ", Offer("spelling", "HOI NGHI", 12)), ("hội nghj", Offer("spelling", "hội nghị", 12)),
+        ("hội nghi dân vấn", Offer("accents", "hội nghị dân vận", 12)), ("quan lý nha nươc", Offer("accents", "quản lý nhà nước", 3)),
+        (unicodedata.normalize("NFD", "hội nghi dân vấn"), Offer("accents", "hội nghị dân vận", 12)),
+        ('"giao bna" dan van', Offer("spelling", '"giao ban" dan van', 12)),
+        ("(hoi nghj OR abcd) -xa", Offer("spelling", "(hoi nghi OR abcd) -xa", 12)),
+        ('can-bo:"hoang van thnag"', Offer("spelling", 'can-bo:"hoang van thang"', 12)),
+        ('chu-tri:"Hoàng Văn Thnăg"', Offer("spelling", 'chu-tri:"Hoàng Văn Thắng"', 12)),
+        ('can-bo:"hoàng văn thằng"', Offer("accents", 'can-bo:"hoàng văn thắng"', 12)),
+        ('co-quan:"yen lma" hop', Offer("spelling", 'co-quan:"yen lam" hop', 3)), ("noi:dio", Offer("spelling", "noi:doi", 3)),
+    ],
+)  # fmt: skip
+def test_what_finds_nothing_is_offered_as_it_was_meant(many: SearchService, typed: str, offer: Offer) -> None:
+    result = many.search(SearchRequest(typed))
+    assert (result.total, result.offers) == (0, (offer,))
+    assert many.search(SearchRequest(offer.text)).total == offer.total
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "hoi nghi",
+        "hội nghị dân vận",
+        "hoi nghi khong co",
+        "qwrtyp",
+        "217",
+        "-xa",
+        '"hoi"',
+        "ngay:2012",
+        "van-ban:217",
+        "nguoi dan van cho",
+    ],
+)
+def test_nothing_is_offered_where_nothing_better_is_found(many: SearchService, typed: str) -> None:
+    assert many.search(SearchRequest(typed)).offers == ()
+
+
+def test_an_offer_is_counted_under_the_same_filters(many: SearchService) -> None:
+    assert many.search(SearchRequest("hoi nghj", start="2015")).offers == (Offer("spelling", "hoi nghi", 7),)
+    assert many.search(SearchRequest("hoi nghj", end="1999")).offers == ()
+
+
+def test_a_few_results_take_the_accents_that_narrow_them(many: SearchService) -> None:
+    engine = many.engine
+    texts = ("Đoàn kết", "Đoàn kết", "Đoán kết quả", "Họp")
+    fill(engine, *(report(f"k{i}", f"{text} toàn dân") for i, text in enumerate(texts)))
+    assert many.search(SearchRequest("doan ket")).offers == (Offer("accents", "đoàn kết", 2),)
+    assert many.search(SearchRequest("doan ket", fold=True)).offers == ()
+    assert many.search(SearchRequest("toan dan")).offers == ()
+
+
+# Readings
+
+
+def test_bare_words_have_the_readings_of_the_results(many: SearchService) -> None:
+    result = many.search(SearchRequest("dan van"))
+    assert result.readings == (
+        Reading("dan van", "dân vận", "dân vận", 14), Reading("dan van", "dân vẫn", "dân vẫn", 2),
+        Reading("dan van", "dẫn vận", "dẫn vận", 2),
+    )  # fmt: skip
+    for reading in result.readings:
+        assert many.search(SearchRequest(reading.text)).total == reading.total
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "found"),
+    [
+        ("HOI NGHI Dan van", "", []), ("hop dan", "", []), ("Dan Van cho", "Dân Vẫn cho", ["Dẫn Vận cho", "Dân Vận cho"]),
+        ('dan van -"hoi nghi"', 'dân vẫn -"hoi nghi"', ['dẫn vận -"hoi nghi"', 'dân vận -"hoi nghi"']),
+    ],
+)  # fmt: skip
+def test_readings_keep_the_rest_of_the_query(many: SearchService, typed: str, text: str, found: list[str]) -> None:
+    texts = {reading.text for reading in many.search(SearchRequest(typed)).readings}
+    assert texts == ({text, *found} if text else set())
+
+
+@pytest.mark.parametrize("typed", ["", "hoi nghi", "dân vận", '"dan van"', "quan ly", "dan 217", "hoi", "can-bo:thang", "-dan"])
+def test_words_of_one_reading_are_not_listed(many: SearchService, typed: str) -> None:
+    assert many.search(SearchRequest(typed)).readings == ()
+
+
+def test_readings_are_counted_under_the_same_filters_and_fold_has_none(many: SearchService) -> None:
+    assert many.search(SearchRequest("dan van", fold=True)).readings == ()
+    assert many.search(SearchRequest("dan van", start="2015")).readings == ()
+
+
+# Filters recognised
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("hoi nghi hoang van thang", ("official", "Hoàng Văn Thắng", "hoang van thang", "hoi nghi")),
+        ("Hoàng Văn Thắng dân vận", ("official", "Hoàng Văn Thắng", "Hoàng Văn Thắng", "dân vận")),
+        ('"hoang van thang" -xa', ("official", "Hoàng Văn Thắng", '"hoang van thang"', "-xa")),
+        ("HOANG VAN THANG", ("official", "Hoàng Văn Thắng", "HOANG VAN THANG", "")),
+        ("ubnd huyen yen lam ki luat", ("host", "UBND huyện Yên Lâm", "ubnd huyen yen lam", "ki luat")),
+        ("xã đồi gió", ("place", "xã Đồi Gió", "xã đồi gió", "")),
+        ("nguoi dan 217 qd tw", ("directive", "217-QĐ/TW", "217 qd tw", "nguoi dan")),
+        ("Quyết định số 217", ("directive", "217-QĐ/TW", "Quyết định số 217", "")),
+        ("quy dinh 217", ("directive", "217-QĐ/TW", "quy dinh 217", "")),
+        ("217", ("directive", "217-QĐ/TW", "217", "")), ("217 nguoi dan", ("directive", "217-QĐ/TW", "217", "nguoi dan")),
+    ],
+)  # fmt: skip
+def test_names_and_numbers_are_offered_as_filters(many: SearchService, typed: str, named: tuple[str, ...]) -> None:
+    found = many.search(SearchRequest(typed)).recognised
+    assert [(each.facet, each.value, each.typed, each.text) for each in found] == [named]
+    for each in found:
+        asked = SearchRequest(each.text, {each.facet: (each.value,)})
+        assert many.search(asked).total == each.total > 0
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "", "hoang van", "hoang thang", "hoàng văn thằng", "(hoang van thang)", "hoang van thang OR xa", "-217", "21", "2017",
+        'can-bo:"hoang van thang"', "nghi quyet 217", "217-QĐ/HU", "van hoang thang", "thang hoang van",
+    ],
+)  # fmt: skip
+def test_parts_of_names_and_other_numbers_are_no_filters(many: SearchService, typed: str) -> None:
+    assert many.search(SearchRequest(typed)).recognised == ()
+
+
+def test_a_facet_that_is_filtered_already_offers_no_more(many: SearchService) -> None:
+    assert many.search(SearchRequest("hoang van thang", {"official": ("Lê Thị Thắm",)})).recognised == ()
+    (found,) = many.search(SearchRequest("hoang van thang", {"year": ("2011",)})).recognised
+    assert found.total == 1

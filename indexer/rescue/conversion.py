@@ -6,7 +6,7 @@ import re
 
 from indexer.gazetteers import by_fold
 from indexer.rescue.keystrokes import SCHEMES, TELEX, Scheme, syllable_or_none
-from indexer.rescue.querywords import TypedQuery
+from indexer.rescue.querywords import Place, TypedQuery
 from indexer.rescue.syllables import bare, bare_syllables, is_syllable
 
 # English words whose letters are keys of a Vietnamese syllable ("his" is hí): they may stand in a query that shows Telex
@@ -58,7 +58,7 @@ def stays(word: str) -> bool:
 
 
 def _in_scheme(typed: TypedQuery, scheme: Scheme) -> str | None:
-    written: dict[tuple[int, int], str] = {}
+    written: dict[Place, str] = {}
     certain = False
     for word in (word for run in typed.free for word in run.words if not stays(word.text)):
         syllable = syllable_or_none(word.text, scheme)

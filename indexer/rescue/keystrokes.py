@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from indexer.rescue.syllables import ACUTE, DOT, GRAVE, HOOK, TILDE, is_syllable, with_tone
+from indexer.rescue.syllables import ACUTE, DOT, GRAVE, HOOK, TILDE, in_case_of, is_syllable, with_tone
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +61,7 @@ def syllable_or_none(word: str, scheme: Scheme) -> str | None:
     for letters, tone in _readings(keys, scheme):
         made = with_tone(letters, tone or "")
         if is_syllable(made) and (made != keys or tone is not None):
-            return _in_case_of(word, made)
+            return in_case_of(word, made)
     return None
 
 
@@ -86,11 +86,3 @@ def _struck(letters: str, tone: str | None, key: str, scheme: Scheme) -> list[tu
     if key in scheme.alone:
         return [*found, (letters + scheme.alone[key], tone)]
     return [*found, (letters + key, tone)] if key.isalpha() else found
-
-
-def _in_case_of(typed: str, word: str) -> str:
-    """`word` in capitals, with a first capital or small, as `typed` is."""
-    letters = [letter for letter in typed if letter.isalpha()]
-    if len(letters) > 1 and typed.isupper():
-        return word.upper()
-    return word[0].upper() + word[1:] if typed[0].isupper() else word

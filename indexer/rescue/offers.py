@@ -2,23 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import reduce
+from itertools import islice
+from operator import or_
 
 from indexer.requests import Offer, SearchRequest
 from indexer.rescue.conversion import from_keystrokes
-from indexer.rescue.querywords import read_words
+from indexer.rescue.correct import corrected
+from indexer.rescue.lexicon import Lexicon
+from indexer.rescue.querywords import Place, TypedQuery
+from indexer.rescue.rewriting import as_it_stands, is_marked, written
+from indexer.rescue.values import value_meant
+from indexer.text.fold import folded
 
 Count = Callable[[SearchRequest], int]
 """How many reports a request finds; 0 for one that cannot be read."""
+PLENTY = 10
+"""Reports from which on a query is taken to say what was meant."""
+_MANY_TIMES = 5
+"""A query that finds a few reports was hardly meant for one that does not find as many times more."""
+_MOST_COUNTS = 4
 
 
-def offers_for(request: SearchRequest, total: int, count: Count) -> tuple[Offer, ...]:
-    """Other queries that find what `request`, which finds `total`, was likely meant to find; the best first."""
-    typed = read_words(request.text)
+def offers_for(request: SearchRequest, typed: TypedQuery, total: int, lexicon: Lexicon, count: Count) -> tuple[Offer, ...]:
+    """The query that `request`, which finds `total`, was likely meant for; none where it finds plenty, unless it was typed without
+    an input method. Up to `_MOST_COUNTS` queries are counted."""
     if converted := from_keystrokes(typed):
         kind, text = converted
         found = count(replace(request, text=text))
         if found > total:
             return (Offer(kind, text, found, applied=not total and not request.literal),)
+    if total >= PLENTY:
+        return ()
+    for kind, text in islice(_meant(request, typed, total, lexicon), _MOST_COUNTS):
+        found = count(replace(request, text=text))
+        if found > _MANY_TIMES * total:
+            return (Offer(kind, text, found),)
+    if total and not request.fold and (completed := _completed(typed, lexicon)):
+        found = count(replace(request, text=completed))
+        if 0 < found < total:
+            return (Offer("accents", completed, found),)
     return ()
+
+
+def _meant(request: SearchRequest, typed: TypedQuery, total: int, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Other ways to write the query, likeliest first, each with its kind."""
+    values = {place: word for run in typed.runs if run.kind == "value" for place, word in value_meant(run, lexicon).items()}
+    seen = {typed.text}
+    for kind, text in (
+        *_spelt_otherwise(typed, values, lexicon, all_doubtful=False),
+        *_with_other_accents(request, typed, values, lexicon),
+        *(() if total else _spelt_otherwise(typed, values, lexicon, all_doubtful=True)),
+    ):
+        if text not in seen:
+            seen.add(text)
+            yield kind, text
+
+
+def _spelt_otherwise(typed: TypedQuery, values: dict[Place, str], lexicon: Lexicon, *, all_doubtful: bool) -> Iterator[tuple[str, str]]:
+    """The query with its mistyped words put right: where accents were typed, with those of all words; then with no more than that."""
+    runs = typed.texts
+    ways = [corrected([folded(word.text) for word in run.words], lexicon, all_doubtful=all_doubtful) for run in runs]
+    for rank in range(max(map(len, ways), default=0)):
+        chosen = [(run, found[min(rank, len(found) - 1)] if found else as_it_stands(run)) for run, found in zip(runs, ways, strict=True)]
+        for spell in (True, False):
+            parts = [written(run, steps, lexicon, spell=spell and is_marked(run)) for run, steps in chosen]
+            yield "spelling", typed.rewritten(reduce(or_, parts, values))
+
+
+def _with_other_accents(request: SearchRequest, typed: TypedQuery, values: dict[Place, str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """The query with its wrong accents put right, and the values of its operators."""
+    # Where every word is folded, accents make no other query.
+    marked = [run for run in typed.texts if is_marked(run) and not request.fold]
+    text = typed.rewritten(reduce(or_, [written(run, as_it_stands(run), lexicon, spell=True) for run in marked], values))
+    yield "spelling" if _other_letters(typed, values) else "accents", text
+
+
+def _completed(typed: TypedQuery, lexicon: Lexicon) -> str | None:
+    """A query typed bare with its accents; None where they are there already or not known."""
+    if any(is_marked(run) for run in typed.texts):
+        return None
+    text = typed.rewritten(reduce(or_, [written(run, as_it_stands(run), lexicon, spell=True) for run in typed.texts], {}))
+    return None if text == typed.text else text
+
+
+def _other_letters(typed: TypedQuery, written: Mapping[Place, str]) -> bool:
+    """Whether what is to be written has other letters than what stands there, not only other accents."""
+    return any(folded(typed.text[start:end]) != folded(word) for (start, end), word in written.items())

@@ -10,10 +10,13 @@ from indexer.query.nodes import TEXT_FIELDS
 from indexer.query.source import read_source
 from indexer.text.tokens import WORD
 
+Place = tuple[int, int]
+"""Half-open code-point offsets into `TypedQuery.text`."""
+
 
 @dataclass(frozen=True, slots=True)
 class QueryWord:
-    """A word and its half-open code-point offsets into `TypedQuery.text`."""
+    """A word and its place: `start` and `end`."""
 
     text: str
     start: int
@@ -39,14 +42,19 @@ class TypedQuery:
 
     text: str
     runs: tuple[Run, ...]
-    numbered: tuple[tuple[int, int], ...]
+    numbered: tuple[Place, ...]
     joined: bool
 
     @property
     def free(self) -> tuple[Run, ...]:
         return tuple(run for run in self.runs if run.kind == "free")
 
-    def rewritten(self, written: Mapping[tuple[int, int], str]) -> str:
+    @property
+    def texts(self) -> tuple[Run, ...]:
+        """The runs that ask for words of a text: all but the values of operators."""
+        return tuple(run for run in self.runs if run.kind != "value")
+
+    def rewritten(self, written: Mapping[Place, str]) -> str:
         """The query with other words at the given places, which do not overlap."""
         parts, at = [], 0
         for (start, end), word in sorted(written.items()):

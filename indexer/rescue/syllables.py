@@ -96,6 +96,18 @@ def bare(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+def in_case_of(typed: str, word: str) -> str:
+    """`word` in capitals, with a first capital or small, as `typed` is.
+
+    >>> in_case_of("NGHIJ", "nghị"), in_case_of("Ddoongf", "đồng"), in_case_of("YS", "ý"), in_case_of("a", "ý")
+    ('NGHỊ', 'Đồng', 'Ý', 'ý')
+    """
+    letters = [letter for letter in typed if letter.isalpha()]
+    if len(letters) > 1 and typed.isupper():
+        return word.upper()
+    return word[:1].upper() + word[1:] if typed[:1].isupper() else word
+
+
 def _carrier(letters: str) -> int:
     """The place of the vowel that carries the tone."""
     plain = bare(letters).lower()

@@ -1,0 +1,149 @@
+"""Folded words put right: the likeliest words that a run of them was meant for, by slips, frequency and neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from itertools import pairwise, takewhile
+from math import log
+
+from indexer.rescue.edits import DOUBLED, slips
+from indexer.rescue.lexicon import Lexicon
+
+KEPT = 3
+"""Ways of putting a run right that are worth a look, likeliest first."""
+_CANDIDATES, _BESIDE_OTHERS = 12, 5
+"""Words looked at in the place of a mistyped one; fewer where its neighbour is mistyped, too."""
+_LONGEST_RUN = 12
+"""Words of a run; a longer one is a passage, and is left as it is."""
+_SHORTEST_ALONE = 3
+"""Letters of a word that is put right without neighbours: one of two letters is a slip away from half of all such words."""
+_MOST_PAIRS = 150
+"""Pairs of neighbours that are looked up for one run."""
+_RARE = 2
+"""A word in no more reports than this may itself be a misprint there."""
+_SPACE = DOUBLED
+"""The cost of a space too many or missing."""
+_NUMERAL = re.compile("[ivx]{3,}")
+_UNKNOWN, _APART = 12.0, 6.0
+"""What it costs, as natural logarithms as the slips are, to take a word that no text holds, and one that no text holds behind the
+word before it; constants, so that a small index corrects as a large one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Words meant (folded) where those from `start` to `end` of the run were typed, and what the slip costs."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    score: float
+    steps: tuple[Step, ...] = ()
+
+
+def corrected(words: Sequence[str], lexicon: Lexicon, *, all_doubtful: bool = False) -> list[tuple[Step, ...]]:
+    """Up to `KEPT` ways to put a run of folded words right that are likelier than to leave all as typed, the likeliest first.
+
+    Words that texts know and that stand beside a neighbour there are left alone; where the whole is doubtful (`all_doubtful`, as it
+    is for a query that finds nothing) and no word is worse, those are looked at that any neighbour does not stand beside.
+    """
+    if len(words) > _LONGEST_RUN or (len(words) == 1 and len(words[0]) < _SHORTEST_ALONE):
+        return []
+    suspects = _suspects(words, lexicon, all_doubtful=all_doubtful)
+    if not suspects:
+        return []
+    steps = _steps(words, suspects, lexicon)
+    paths = _best_paths(len(words), steps, _Likelihood(lexicon))
+    return [path.steps for path in takewhile(lambda path: any(step.cost for step in path.steps), paths)]
+
+
+def _suspects(words: Sequence[str], lexicon: Lexicon, *, all_doubtful: bool) -> set[int]:
+    """Places of words that are rare or unknown; where none is, of those that no text shows beside any of their neighbours."""
+    frequencies = lexicon.frequencies(words)
+    rare = {i for i, word in enumerate(words) if frequencies[word] <= _RARE}
+    if rare:
+        return {i for i in rare if _can_be_mistyped(words[i])}
+    beside = [lexicon.pair(word, after) > 0 for word, after in pairwise(words)]
+    alone = {i for i in range(len(words)) if beside and not any(beside[max(i - 1, 0) : i + 1])}
+    if not alone and all_doubtful:
+        alone = {place for i, together in enumerate(beside) if not together for place in (i, i + 1)}
+    return {i for i in alone if _can_be_mistyped(words[i])}
+
+
+def _can_be_mistyped(word: str) -> bool:
+    return len(word) > 1 and word.isascii() and word.isalpha() and not _NUMERAL.fullmatch(word)
+
+
+def _steps(words: Sequence[str], suspects: set[int], lexicon: Lexicon) -> dict[int, list[Step]]:
+    """By the place where each begins: words as typed, other words, words with a space more or less."""
+    steps = {i: [Step(i, i + 1, (word,))] for i, word in enumerate(words)}
+    for i in suspects:
+        crowded = bool({i - 1, i + 1} & suspects)
+        steps[i] += _other_words(i, words[i], lexicon, most=_BESIDE_OTHERS if crowded else _CANDIDATES)
+        steps[i] += _split(i, words[i], lexicon)
+    for i in range(len(words) - 1):
+        joined = words[i] + words[i + 1]
+        if {i, i + 1} & suspects and _can_be_mistyped(joined) and lexicon.frequency(joined) > _RARE:
+            steps[i].append(Step(i, i + 2, (joined,), _SPACE))
+    return steps
+
+
+def _other_words(place: int, word: str, lexicon: Lexicon, *, most: int) -> list[Step]:
+    """The words that `word` may have been meant for and that texts hold, the likeliest of them."""
+    costs = slips(word)
+    known = {other: count for other, count in lexicon.frequencies(costs).items() if count}
+    likely = nlargest(most, known, key=lambda other: (log(known[other]) - costs[other], other))
+    return [Step(place, place + 1, (other,), costs[other]) for other in likely]
+
+
+def _split(place: int, word: str, lexicon: Lexicon) -> list[Step]:
+    """The two words that `word` is without the space between them, where texts show them side by side."""
+    halves = [(word[:i], word[i:]) for i in range(1, len(word))]
+    known = lexicon.frequencies(half for both in halves for half in both)
+    return [Step(place, place + 1, both, _SPACE) for both in halves if all(known[half] > _RARE for half in both) and lexicon.pair(*both)]
+
+
+class _Likelihood:
+    """How likely a word stands behind another, as a natural logarithm: by the reports that hold both so, else by those that hold it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.pairs_left = _MOST_PAIRS
+
+    def of(self, word: str, before: str | None) -> float:
+        count = self.lexicon.frequency(word)
+        alone = log(count / self.lexicon.reports) if count else -_UNKNOWN
+        if before is None:
+            return alone
+        together = self._together(before, word) if count else 0
+        return log(together / self.lexicon.frequency(before)) if together else alone - _APART
+
+    def _together(self, before: str, word: str) -> int:
+        if not self.pairs_left or not self.lexicon.frequency(before):
+            return 0
+        self.pairs_left -= 1
+        return self.lexicon.pair(before, word)
+
+
+def _best_paths(length: int, steps: dict[int, list[Step]], likelihood: _Likelihood) -> list[_Path]:
+    """The `KEPT` likeliest ways through the run, by a search that keeps as many for each last word."""
+    reached: list[dict[str | None, list[_Path]]] = [{} for _ in range(length + 1)]
+    reached[0][None] = [_Path(0.0)]
+    for place in range(length):
+        for before, paths in reached[place].items():
+            for step in steps[place]:
+                gain, last = -step.cost, before
+                for word in step.words:
+                    gain += likelihood.of(word, last)
+                    last = word
+                further = [_Path(path.score + gain, (*path.steps, step)) for path in paths]
+                kept = reached[step.end].get(last, []) + further
+                reached[step.end][last] = nlargest(KEPT, kept, key=lambda path: path.score)
+    return nlargest(KEPT, (path for paths in reached[length].values() for path in paths), key=lambda path: path.score)
