@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import click
 
-from indexer import authority_commands, evaluation_commands, identity_commands, index_commands, reading_commands, search_commands
+from indexer import (
+    authority_commands,
+    evaluation_commands,
+    holdings_commands,
+    identity_commands,
+    index_commands,
+    reading_commands,
+    search_commands,
+)
 
 COMMANDS: tuple[click.Command, ...] = (
     *reading_commands.COMMANDS,
@@ -13,4 +21,5 @@ COMMANDS: tuple[click.Command, ...] = (
     *authority_commands.COMMANDS,
     *search_commands.COMMANDS,
     *identity_commands.COMMANDS,
+    *holdings_commands.COMMANDS,
 )
