@@ -11,9 +11,11 @@ import pytest
 from click.testing import CliRunner
 
 from indexer.engines import open_engine
-from indexer.engines.base import SORTS
+from indexer.engines.base import MAX_EXPANSION, SORTS
+from indexer.errors import QueryError
 from indexer.fields import FACETS
-from indexer.query.parser import parse
+from indexer.query.operators import OPERATORS
+from indexer.query.parser import MAX_DEPTH, MAX_LENGTH, MAX_PREFIXES, MAX_TERMS, parse
 from indexer.requests import SearchRequest
 from indexer.service import SearchService
 from manage import cli
@@ -85,12 +87,44 @@ def test_each_example_query_finds_something_in_the_demo(query: str, demo: Search
     assert demo.search(SearchRequest(query)).total > 0
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_each_example_of_the_help_page_finds_something_in_the_demo(language: str, demo: SearchService) -> None:
-    page = (ROOT / f"webapp/templates/help_{language}.html").read_text(encoding="utf-8")
-    queries = re.findall(r"row\('([^']+)'", page)
-    assert len(queries) > 10
-    assert [query for query in queries if not demo.count(SearchRequest(query))] == []
+HELP = {language: (ROOT / f"webapp/templates/help_{language}.html").read_text(encoding="utf-8") for language in ("vi", "en")}
+
+
+def shown(macro: str) -> list[tuple[str, str]]:
+    """What the help pages show through `macro`, with the page's language."""
+    return [(language, query) for language, page in HELP.items() for query in re.findall(rf"\b{macro}\('([^']+)'", page)]
+
+
+@pytest.mark.parametrize(("language", "query"), [*shown("row"), *shown("query")])
+def test_each_example_of_the_help_page_finds_something_in_the_demo(language: str, query: str, demo: SearchService) -> None:
+    assert demo.count(SearchRequest(query)) > 0
+
+
+@pytest.mark.parametrize(("language", "query"), shown("refused"))
+def test_each_mistake_of_the_help_page_is_refused(language: str, query: str) -> None:
+    with pytest.raises(QueryError):
+        parse(query)
+
+
+def test_the_help_pages_show_the_same_queries_and_every_operator() -> None:
+    for macro in ("row", "query", "refused"):
+        queries = {language: [query for shown_in, query in shown(macro) if shown_in == language] for language in HELP}
+        assert queries["vi"] == queries["en"] != []
+    for page in HELP.values():
+        assert [operator.name for operator in OPERATORS if f"{operator.name}:" not in page] == []
+        assert [operator.english for operator in OPERATORS if f"({operator.english}:)" not in page] == []
+
+
+def test_the_help_pages_and_the_readme_tell_the_bounds() -> None:
+    for text in (*HELP.values(), section("Query language")):
+        line = next(line for line in text.splitlines() if str(MAX_LENGTH) in line)
+        assert [int(number.replace(",", "")) for number in re.findall(r"[0-9][0-9,]*", line)] == [
+            MAX_LENGTH,
+            MAX_TERMS,
+            MAX_DEPTH,
+            MAX_PREFIXES,
+            MAX_EXPANSION,
+        ]
 
 
 @pytest.mark.parametrize("operator", re.findall(r"\(`([a-z]+:)`\)", section("Query language")))
