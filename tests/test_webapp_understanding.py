@@ -28,6 +28,11 @@ TOLD = {
     "offers": (Offer("spelling", 'giao "ban', 7), Offer("telex", "giao bản", 5)),
 }
 """What a search may tell of its query, beside its hits."""
+EXPANSIONS = (
+    Expansion("UBND", ("Ủy ban nhân dân",)),
+    Expansion("tỉnh Cũ", ("tỉnh Mới", "tỉnh Mới hơn"), "nhập ngày 01/7/2025"),
+    Expansion("huyện Cũ", (), "huyện Cũ: không còn"),
+)
 
 
 class Telling(SearchService):
@@ -35,8 +40,7 @@ class Telling(SearchService):
 
     def search(self, request: SearchRequest, *, listed: int = 10) -> SearchResult:
         found = super().search(request, listed=listed)
-        expansions = (Expansion("UBND", ("Ủy ban nhân dân",)), Expansion("tỉnh Cũ", ("tỉnh Mới", "tỉnh Mới hơn"), "nhập ngày 01/7/2025"))
-        return replace(found, **TOLD, query=replace(found.query, expansions=expansions if request.expand else ()))  # type: ignore[arg-type]
+        return replace(found, **TOLD, query=replace(found.query, expansions=EXPANSIONS if request.expand else ()))  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
@@ -138,12 +142,27 @@ def test_no_two_searches_have_one_title(client: FlaskClient) -> None:
 
 def test_what_else_is_searched_is_said_and_switched_off_and_on(telling: FlaskClient) -> None:
     page = text(telling, "/tim?q=UBND&year=2015&page=2&size=1")
-    said = "Cũng tìm: Ủy ban nhân dân; tỉnh Mới, tỉnh Mới hơn (nhập ngày 01/7/2025) — chỉ tìm UBND, tỉnh Cũ"
+    said = (
+        "Cũng tìm: Ủy ban nhân dân; tỉnh Mới, tỉnh Mới hơn (nhập ngày 01/7/2025) — chỉ tìm đúng những chữ đã gõ Lưu ý: huyện Cũ: không còn"
+    )
     assert said in words(page)
     assert "/tim?q=UBND&year=2015&size=1&expand=0" in links(Outline(page))
     off = text(telling, "/tim?q=UBND&year=2015&size=1&expand=0")
     assert "Cũng tìm: đang tắt — tìm cả dạng đầy đủ và tên khác" in words(off)
     assert links(Outline(off)).count("/tim?q=UBND&year=2015&size=1") == 2, "the line and the chip"
+
+
+def test_one_other_name_is_switched_off_by_what_was_typed(client: FlaskClient) -> None:
+    page = text(client, "/tim?q=UBND&year=2015")
+    assert "Cũng tìm: Ủy ban nhân dân — chỉ tìm UBND" in words(page)
+    assert "Lưu ý" not in words(page)
+    assert "/tim?q=UBND&year=2015&expand=0" in links(Outline(page))
+
+
+def test_a_note_alone_switches_nothing(client: FlaskClient) -> None:
+    page = words(text(client, "/tim?q=" + quote("huyện Bắc Hà")))
+    assert "Lưu ý: huyện Bắc Hà: không còn cấp huyện từ 01/7/2025, nay thuộc tỉnh Lào Cai" in page
+    assert "Cũng tìm" not in page
 
 
 def test_readings_are_links_whose_names_tell_the_count(telling: FlaskClient) -> None:

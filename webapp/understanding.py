@@ -44,7 +44,8 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """What the page says of the query above the hits; `interpreted` is "" where there is none.
+    """What the page says of the query above the hits; `interpreted` is "" where there is none. `notes` are of units by whose name
+    nothing else is looked for.
 
     Of the addresses, `as_typed` leaves out what `expansions` also find, `expanded` brings it back, and `folded` looks past the accents;
     each is absent where it would change nothing.
@@ -53,6 +54,7 @@ class Understanding:
     interpreted: str
     applied: Applied | None
     expansions: tuple[Expansion, ...]
+    notes: tuple[str, ...]
     as_typed: str | None
     expanded: str | None
     folded: str | None
@@ -65,12 +67,13 @@ class Understanding:
 def understanding_of(result: SearchResult, links: Links) -> Understanding:
     """How the query of `result` was understood, each way on from it with its address."""
     now, relaxed = replace(result.request, page=1), result.relaxed
-    expansions = result.query.expansions
+    expansions = tuple(one for one in result.query.expansions if one.also)
     folds = now.fold or relaxed is not None or without_marks(now.text) == now.text
     return Understanding(
         interpreted=result.query.interpreted if now.text else "",
         applied=next((_put_right(offer, result, links) for offer in result.offers if offer.applied), None),
         expansions=expansions,
+        notes=tuple(one.note for one in result.query.expansions if not one.also),
         as_typed=links.search(replace(now, expand=False)) if expansions else None,
         expanded=links.search(replace(now, expand=True)) if now.text and not now.expand else None,
         folded=None if folds else links.search(replace(now, fold=True)),
