@@ -14,7 +14,7 @@ from indexer.identity.directive_values import CitedDirective, DirectiveFamily
 from indexer.identity.lookup import Identities
 from indexer.identity.people_values import People, Person
 from indexer.labels import FACET_LABELS, LABELLED, value_label
-from indexer.query.nodes import All, Node
+from indexer.query.nodes import All, And, Node, Not
 from indexer.query.parser import Parsed, parse
 from indexer.query.relax import without_marks
 from indexer.reports import Report, Span
@@ -75,8 +75,7 @@ class SearchService:
             total=found.total,
             hits=self._found(found.hits, parsed.node, request),
             facets=tuple(_facet(name, found.facets[name], request) for name in FACETS),
-            # Where only the accents stand in the way, what lacks a word would be the very reports that the accents rule out.
-            more=() if relaxed else self._more(request, parsed, found.total),
+            more=self._more(request, parsed, found.total, relaxed),
             query=Interpretation(request.text, parsed.interpreted, parsed.expansions),
             relaxed=relaxed,
         )
@@ -170,11 +169,13 @@ class SearchService:
         except QueryError:
             return 0
 
-    def _more(self, request: SearchRequest, parsed: Parsed, total: int) -> tuple[FoundReport, ...]:
-        """What has most of the words, for the room that the only page of results leaves."""
+    def _more(self, request: SearchRequest, parsed: Parsed, total: int, relaxed: Relaxed | None) -> tuple[FoundReport, ...]:
+        """What has most of the words, for the room that the only page of results leaves; none that only the accents rule out, for
+        these are what is offered as `relaxed`."""
         if parsed.most is None or request.page > 1 or total >= request.size:
             return ()
-        found = self._ask(_query(request, parsed, node=parsed.most, limit=request.size - total))
+        node = And((parsed.most, Not(parse(relaxed.text, expand=request.expand).node))) if relaxed else parsed.most
+        found = self._ask(_query(request, parsed, node=node, limit=request.size - total))
         return self._found(found.hits, parsed.most, request)
 
     def _relaxed(self, request: SearchRequest) -> Relaxed | None:

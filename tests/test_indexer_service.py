@@ -231,6 +231,14 @@ def test_more_gives_way_to_the_offer_without_accents() -> None:
     assert found.relaxed == Relaxed("luong thi ha", 1)
 
 
+def test_more_lacks_words_rather_than_accents_where_both_stand_in_the_way() -> None:
+    result = service_over(report("offered", "Lường Thị Hà dự họp bàn"), report("most", "Lường Thị Hạnh dự họp")).search(
+        SearchRequest("lường thị há dự họp")
+    )
+    assert [found.report.id for found in result.more] == ["most"]
+    assert result.relaxed == Relaxed("luong thi ha du hop", 1)
+
+
 def test_more_takes_no_more_than_the_room_on_the_page() -> None:
     whole, most = report("whole", "một hai ba"), [report(f"m{n}", "một hai") for n in range(5)]
     result = service_over(whole, *most).search(SearchRequest("một hai ba", size=3))
