@@ -159,7 +159,7 @@ def matches(node: Node, fields: Fields) -> bool:
         case Word(terms, name):
             return any(set(terms) & set(token.terms) for token in _tokens(fields, name))
         case Phrase(words, name):
-            return _occurrences(words, _tokens(fields, name)) > 0
+            return occurrences(words, _tokens(fields, name)) > 0
         case Prefix(stems, name):
             return bool(_begun_terms(stems, fields, name))
         case DirectiveKey(key):
@@ -180,7 +180,7 @@ def _tokens(fields: Fields, name: str) -> list[Token]:
     return tokenize(fields.texts.get(name, ""))
 
 
-def _occurrences(words: tuple[tuple[str, ...], ...], tokens: list[Token]) -> int:
+def occurrences(words: tuple[tuple[str, ...], ...], tokens: list[Token]) -> int:
     """How often one term of each of `words` stands at consecutive positions."""
     windows = _windows(tokens, len(words))
     return sum(all(set(terms) & set(token.terms) for terms, token in zip(words, window, strict=True)) for window in windows)
@@ -273,17 +273,17 @@ def _newest_first(value: str) -> str:
 
 def _weights(query: EngineQuery, documents: list[Fields]) -> dict[Boost, float]:
     """Leaf that a report may score by, with its weight -> how rare it is."""
-    leaves = {Boost(leaf, 1.0) for leaf in _leaves(query.node)} | set(query.boosts)
-    return {leaf: math.log(1 + len(documents) / (1 + sum(matches(leaf.node, fields) for fields in documents))) for leaf in leaves}
+    asked = {Boost(leaf, 1.0) for leaf in leaves(query.node)} | set(query.boosts)
+    return {leaf: math.log(1 + len(documents) / (1 + sum(matches(leaf.node, fields) for fields in documents))) for leaf in asked}
 
 
-def _leaves(node: Node) -> Iterator[Leaf]:
+def leaves(node: Node) -> Iterator[Leaf]:
     match node:
         case Word() | Phrase() | Prefix() | DirectiveKey():
             yield node
         case And(children) | Or(children) | AtLeast(_, children):
             for child in children:
-                yield from _leaves(child)
+                yield from leaves(child)
         case All() | DateRange() | Not():
             return
 
@@ -294,9 +294,9 @@ def _score(query: EngineQuery, fields: Fields, weights: Mapping[Boost, float]) -
     for leaf, weight in weights.items():
         match leaf.node:
             case Word(terms, name):
-                often = _occurrences((terms,), _tokens(fields, name))
+                often = occurrences((terms,), _tokens(fields, name))
             case Phrase(words, name):
-                often = _occurrences(words, _tokens(fields, name))
+                often = occurrences(words, _tokens(fields, name))
             case _:
                 often = int(matches(leaf.node, fields))
         score += leaf.weight * weight * often / (often + 1.2)

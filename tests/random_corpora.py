@@ -96,6 +96,8 @@ _asks = st.sampled_from(FACETS).flatmap(
     lambda name: st.builds(FacetAsk, st.just(name), st.sampled_from((0, 1, 2, 100)), st.sampled_from(("", "", "an", "xa ba")))
 )
 
+changes = st.integers(0, 5).flatmap(lambda number: st.tuples(st.just(f"r{number}"), st.none() | _report(f"r{number}")))
+"""The name of a page with the report of the same name that it has from now on, or none."""
 reports = _reports()
 """Up to seven reports, one page each."""
 queries = st.builds(

@@ -31,21 +31,23 @@ def ranked(rows: Rows, query: EngineQuery, found: Found) -> tuple[Ints, Float32s
     """The page of documents that `query` asks for, in its order, and their scores."""
     snapshot = rows.snapshot
     weighted = _weighted(rows, query)
-    first, count = query.offset, query.offset + query.limit
-    if first >= found.total or query.limit <= 0:
-        docs = np.zeros(0, np.int64)
-    elif query.sort != "relevance" or not weighted:
+    first, end = query.offset, min(query.offset + query.limit, found.total)
+    if first >= end:
+        return np.zeros(0, np.int64), np.zeros(0, np.float32)
+    if query.sort != "relevance" or not weighted:
         order = snapshot.oldest if query.sort == "oldest" else snapshot.newest
-        docs = order[found.mask.take(order).nonzero()[0][first:count]]
-    elif found.few:
+        docs = order[found.mask.take(order).nonzero()[0][first:end]]
+        return docs, scores_of(snapshot, weighted, docs)
+    if found.few:
         scores = scores_of(snapshot, weighted, found.docs)
-        best = _best(scores, min(count, found.total))
-        return _page(snapshot, found.docs[best], scores[best], first, count)
+        among = best(scores, end)
+        docs, scores = found.docs[among], scores[among]
     else:
         scores = np.where(found.mask, scores_of(snapshot, weighted), np.float32(-1))
-        best = _best(scores, min(count, found.total))
-        return _page(snapshot, best, scores[best], first, count)
-    return docs, scores_of(snapshot, weighted, docs)
+        docs = best(scores, end)
+        scores = scores[docs]
+    order = np.lexsort((snapshot.newest_places.take(docs), -scores))[first:end]
+    return docs[order], scores[order]
 
 
 def scores_of(snapshot: Snapshot, weighted: Weighted, docs: Ints | None = None) -> Float32s:
@@ -72,7 +74,7 @@ def _rarity(snapshot: Snapshot, row: Bytes) -> float:
     return math.log(1 + (snapshot.reports - holding + 0.5) / (holding + 0.5))
 
 
-def _best(scores: Float32s, count: int) -> Ints:
+def best(scores: Float32s, count: int) -> Ints:
     """Indexes, ascending, of at least the `count` highest scores, with all that equal the lowest of them."""
     columns = len(scores) // BLOCKS
     if count * 2 > columns:
@@ -81,11 +83,5 @@ def _best(scores: Float32s, count: int) -> Ints:
         # Each column's highest is one of the scores: so many columns, so many scores at least as high.
         highest = scores[: columns * BLOCKS].reshape(BLOCKS, columns).max(axis=0)
         threshold = np.partition(highest, -count)[-count]
-    best: Ints = (scores >= threshold).nonzero()[0]
-    return best
-
-
-def _page(snapshot: Snapshot, docs: Ints, scores: Float32s, first: int, count: int) -> tuple[Ints, Float32s]:
-    """Of these documents in their order, those from `first` to `count`: by score, then the newest, then by id."""
-    order = np.lexsort((snapshot.newest_places.take(docs), -scores))[first:count]
-    return docs[order], scores[order]
+    found: Ints = (scores >= threshold).nonzero()[0]
+    return found

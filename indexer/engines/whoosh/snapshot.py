@@ -164,7 +164,8 @@ def open_snapshot(folder: Path, state: State, before: Snapshot | None) -> Snapsh
         segment_id = segment.segment_id()
         if segment_id not in opened:
             _check_size(folder / f"{segment_id}.seg", sizes)
-            opened[segment_id] = OpenSegment(SegmentReader(storage, schema, segment), _arrays_or_none(folder, segment_id))
+            arrays = _arrays_or_none(folder, segment_id, segment.doc_count_all())
+            opened[segment_id] = OpenSegment(SegmentReader(storage, schema, segment), arrays)
         segments.append(opened[segment_id])
         alive = np.ones(segment.doc_count_all(), np.bool_)
         alive[list(segment.deleted_docs())] = False
@@ -172,10 +173,12 @@ def open_snapshot(folder: Path, state: State, before: Snapshot | None) -> Snapsh
     return Snapshot(state, built_from, segments, np.concatenate([np.zeros(0, np.bool_), *live]))
 
 
-def _arrays_or_none(folder: Path, segment_id: str) -> SegmentArrays | None:
-    """The arrays of a segment; None where their file is lost, damaged or of another version: the next writer makes it again."""
+def _arrays_or_none(folder: Path, segment_id: str, size: int) -> SegmentArrays | None:
+    """The arrays of a segment of so many documents; None where their file is lost, damaged or of another version: the next writer
+    makes it again."""
     with suppress(FileNotFoundError, ArraysDamaged):
-        return open_arrays(folder / arrays_name(segment_id))
+        arrays = open_arrays(folder / arrays_name(segment_id))
+        return arrays if arrays.size == size else None
     return None
 
 
