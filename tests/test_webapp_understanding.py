@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from indexer.query.expansions import Expansion
 from indexer.requests import FilterOffer, Offer, Reading, SearchRequest, SearchResult
@@ -109,6 +111,26 @@ def test_filters_go_all_at_once_or_facet_by_facet(client: FlaskClient) -> None:
         "/tim?q=dan%20van&sort=oldest&size=1": "Xóa mọi bộ lọc",
         "/tim?q=dan%20van&host=x&from=2014&sort=oldest&size=1": "Bỏ chọn cả 2",
     }
+
+
+def test_what_the_page_offers_above_is_not_offered_again(client: FlaskClient) -> None:
+    page = text(client, f"/tim?q={quote('dẫn vận')}")
+    assert "Tìm không kể dấu: 25 bản tin" in words(page)
+    assert '<ul class="ways">' not in page
+
+
+@given(st.text(alphabet='aăđĐ đ"()-:.*<>&%ORộ́ \t\u200b२', max_size=30) | st.text(max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_any_query_finds_or_is_refused_with_a_place(client: FlaskClient, query: str) -> None:
+    page = client.get("/tim", query_string={"q": query, "year": "2015"})
+    answer = client.get("/api/v1/search", query_string={"q": query, "year": "2015"})
+    assert page.status_code == answer.status_code
+    assert page.status_code in (200, 400)
+    assert "<>" not in page.text
+    assert answer.json is not None
+    if answer.status_code == 400:
+        assert answer.json["parameter"] == "q"
+        assert 0 <= answer.json.get("position", 0) <= len(query)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,11 @@ def ways_out(result: SearchResult, service: SearchService, links: Links) -> tupl
         tried.append(then)
         if total := _count(service, then):
             found.append(Way(label, total, links.search(then)))
-    return tuple(found) or _loosest(first, service, links)
+    loosest = replace(without_filters(first), text=_unquoted(first.text), fold=True)
+    if not found and loosest.text and loosest not in tried and (total := _count(service, loosest)):
+        # No single condition stands in the way, but several do.
+        found.append(Way(str(gettext("Bỏ mọi điều kiện, chỉ giữ các từ")), total, links.search(loosest)))
+    return tuple(found)
 
 
 def _nearby(request: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
@@ -45,13 +49,6 @@ def _nearby(request: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
     for name, label, then in conditions(request):
         if then.text == request.text:
             yield str(gettext("Bỏ %(name)s: %(label)s", name=name, label=label)), then
-
-
-def _loosest(request: SearchRequest, service: SearchService, links: Links) -> tuple[Way, ...]:
-    """The words of `request` alone, where no single condition stands in the way but several do."""
-    then = replace(without_filters(request), text=_unquoted(request.text), fold=True)
-    total = _count(service, then) if then.text else 0
-    return (Way(str(gettext("Bỏ mọi điều kiện, chỉ giữ các từ")), total, links.search(then)),) if total else ()
 
 
 def _unquoted(text: str) -> str:
