@@ -53,10 +53,15 @@ class OrderContract:
         assert order(engine, word("dân"), boosts=raising) == ["raised", "plain"]
         assert order(engine, word("dân"), boosts=(Boost(word("vận"), 1.0), *raising)) == ["raised", "plain"]
 
-    def test_a_hit_carries_its_title(self, engine: Engine) -> None:
-        fill(engine, report("a", "Hội nghị", title="Đảng uỷ tổng kết"), report("b", "Hội nghị", title=""))
+    def test_a_hit_carries_its_title_and_its_day(self, engine: Engine) -> None:
+        first = report("a", "Hội nghị", title="Đảng uỷ tổng kết", day="2018-10-03", last_day="2018-10-04")
+        fill(engine, first, report("b", "Hội nghị", title=""), report("c", "Hội nghị", day="XXXX-10-03"))
         hits = engine.search(EngineQuery(word("hội"))).hits
-        assert {hit.id: hit.title for hit in hits} == {"a": "Đảng uỷ tổng kết", "b": ""}
+        assert {hit.id: (hit.title, hit.day) for hit in hits} == {
+            "a": ("Đảng uỷ tổng kết", "2018-10-03"),
+            "b": ("", None),
+            "c": ("Hội nghị", None),
+        }
 
     @pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
     def test_pages_are_stable_and_together_everything(self, engine: Engine, sort: str) -> None:

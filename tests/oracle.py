@@ -64,7 +64,10 @@ class OracleEngine:
         _refuse_wide_prefixes(query.node, [fields for _, fields in documents])
         found = [(report, fields) for report, fields in documents if _asked(query, fields)]
         weights = _weights(query, [fields for _, fields in documents])
-        hits = [(Hit(report.id, _score(query, fields, weights), report.title), fields.days) for report, fields in found]
+        hits = [
+            (Hit(report.id, _score(query, fields, weights), report.title, fields.days[0] if fields.days else None), fields.days)
+            for report, fields in found
+        ]
         hits.sort(key=_order(query.sort))
         page = [hit for hit, _ in hits[query.offset : query.offset + query.limit]]
         facets = {ask.name: _facet(ask, query, [fields for _, fields in documents]) for ask in query.facets}

@@ -57,11 +57,12 @@ class EngineQuery:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A found report, its score (comparable only within one result) and its title."""
+    """A found report, its score (comparable only within one result), its title and the first ISO day of its meeting, if known."""
 
     id: str
     score: float
     title: str = ""
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,14 +52,13 @@ class TypedWord:
         return tuple(dict.fromkeys((self.stem, *self.equals)))
 
     def agrees(self, word: ValueWord) -> Degree:
-        """How `word` agrees. A word typed bare stands for every spelling, and so does one printed where nothing has accents.
+        """How a word agrees that begins with the stem or equals this one, folded.
 
+        A word typed bare stands for every spelling, and so does one printed where nothing has accents.
         A typed vowel settles the tone of a finished word only: "Đô" is on its way to "Đỗ". What is typed with marks and finished is a
         whole word, or an initial: "Hoà Bình" is not "Hoàng Bình", "Đ V Mẫn" is "Đỗ Văn Mẫn".
         """
         whole = word.folded in self.equals
-        if not whole and not word.folded.startswith(self.stem):
-            return Degree.NO
         if not self.marked or word.unaccented:
             return Degree.WHOLE if whole else Degree.BEGINS
         typed, printed = spelling_of(self.surface), word.spelling
@@ -83,10 +82,12 @@ class ValueWord(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """That a value has all words typed: `marks` is what of it they are, in its order; `degree` that of the word that agrees least;
+    """That `value` has all words `typed`: `places` tells which of its words each is; `degree` is that of the word that agrees least;
     `together`, that they stand there as typed, side by side; `complete`, that they are whole and the value has no others."""
 
-    marks: tuple[Span, ...]
+    typed: tuple[TypedWord, ...]
+    value: str
+    places: tuple[int, ...]
     degree: Degree
     together: bool
     complete: bool
@@ -95,6 +96,12 @@ class Agreement:
     def rank(self) -> tuple[bool, bool, int]:
         """Lower for what is likelier meant: the value itself, then its words side by side, then whole words."""
         return not self.complete, not self.together, -self.degree
+
+    @property
+    def marks(self) -> tuple[Span, ...]:
+        """What of the value has been typed, in its order."""
+        words = words_of(self.value)
+        return tuple(sorted(_typed_part(typed, words[place]) for typed, place in zip(self.typed, self.places, strict=True)))
 
 
 def typed_words(text: str) -> tuple[TypedWord, ...]:
@@ -114,7 +121,7 @@ def typed_words(text: str) -> tuple[TypedWord, ...]:
     )
 
 
-def agreement_or_none(typed: Sequence[TypedWord], value: str) -> Agreement | None:
+def agreement_or_none(typed: tuple[TypedWord, ...], value: str) -> Agreement | None:
     """How `value` has all of `typed`, each in a word of its own; None where it lacks one.
 
     >>> agreement_or_none(typed_words("van hoang"), "Hoàng Văn Hòa").marks
@@ -122,15 +129,21 @@ def agreement_or_none(typed: Sequence[TypedWord], value: str) -> Agreement | Non
     >>> agreement_or_none(typed_words("Hoàng Vân"), "Hoàng Văn Hòa")
     """
     words = words_of(value)
-    degrees = [[each.agrees(word) for word in words] for each in typed]
-    wishes = [[-place for degree, place in sorted(((d, -i) for i, d in enumerate(row) if d), reverse=True)] for row in degrees]
-    given = _matched(wishes, len(words))
-    if given is None:
+    folds = [word.folded for word in words]
+    found: list[dict[int, Degree]] = []
+    for each in typed:
+        stem, equals = each.stem, each.equals
+        begun = [place for place, fold in enumerate(folds) if fold.startswith(stem) or fold in equals]
+        degrees = {place: degree for place in begun if (degree := each.agrees(words[place]))}
+        if not degrees:
+            return None
+        found.append(degrees)
+    places = _matched([sorted(degrees, key=degrees.__getitem__, reverse=True) for degrees in found])
+    if places is None:
         return None
-    least = min((degrees[n][place] for place, n in given), default=Degree.NO)
-    marks = tuple(_typed_part(typed[n], words[place]) for place, n in given)
-    together = len({place - n for place, n in given}) == 1
-    return Agreement(marks, least, together, complete=together and least is Degree.WHOLE and len(typed) == len(words))
+    least = min((degrees[place] for place, degrees in zip(places, found, strict=True)), default=Degree.NO)
+    together = places == tuple(range(places[0], places[0] + len(places))) if places else False
+    return Agreement(typed, value, places, least, together, complete=together and least is Degree.WHOLE and len(typed) == len(words))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -180,26 +193,29 @@ def _equals(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((stem, bare, bare.rjust(2, "0"))))
 
 
-def _matched(wishes: Sequence[Sequence[int]], places: int) -> list[tuple[int, int]] | None:
-    """(place, who) for all of `wishes`, each at a place of its own, best wishes first; None where they cannot all have one.
+def _matched(wishes: Sequence[Sequence[int]]) -> tuple[int, ...] | None:
+    """For each of `wishes` a place of its own, best wishes first; None where they cannot all have one.
 
     Augmenting paths: trying all orders would take minutes for a letter typed eight times.
     """
-    held: list[int | None] = [None] * places
+    first = tuple(wish[0] for wish in wishes)
+    if len(set(first)) == len(first):
+        return first
+    held: dict[int, int] = {}
 
     def seat(who: int, tried: set[int]) -> bool:
         for place in wishes[who]:
             if place not in tried:
                 tried.add(place)
-                holder = held[place]
-                if holder is None or seat(holder, tried):
+                if place not in held or seat(held[place], tried):
                     held[place] = who
                     return True
         return False
 
     if not all(seat(who, set()) for who in range(len(wishes))):
         return None
-    return [(place, who) for place, who in enumerate(held) if who is not None]
+    place_of = {who: place for place, who in held.items()}
+    return tuple(place_of[who] for who in range(len(wishes)))
 
 
 def _typed_part(typed: TypedWord, word: ValueWord) -> Span:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from indexer.engines.base import Engine, EngineInfo, EngineQuery
 from indexer.fields import directive_value
-from indexer.identity.appearances import appearances_of, day_of
+from indexer.identity.appearances import appearances_of
 from indexer.identity.people_values import Post
 from indexer.query.nodes import All
 from indexer.reports import Directive, Report
@@ -32,13 +32,7 @@ class Details:
         and for other kinds. `state` is the index's."""
         return self._kept(state, kind, value) if kind in ("official", "directive") else ""
 
-    def day_of(self, state: EngineInfo, report_id: str) -> str | None:
-        """The first ISO day of a report's meeting, else that of its publication, None where neither is known."""
-        return self._kept(state, "day", report_id) or None
-
     def _read(self, state: EngineInfo, kind: str, value: str) -> str:
-        if kind == "day":
-            return next((day_of(report)[0] or "" for report in self._engine.get_many([value])), "")
         told = _post_of if kind == "official" else _facts_of
         return next((detail for report in self._newest(kind, value) if (detail := told(report, value))), "")
 

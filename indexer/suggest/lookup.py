@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import NamedTuple
@@ -20,7 +20,7 @@ LOOKED_AT, LOOKED_AT_FOR_MARKS = 50, 1_000
 MOST_STEMS = 4
 """Ways to write the words typed, numbers with and without zeros for instance, that are asked for."""
 FEWEST_LETTERS = 2
-TITLES = 30
+TITLES = 20
 """Titles with the words typed that are looked at, those of the newest meetings."""
 
 
@@ -46,9 +46,7 @@ def find_values(engine: Engine, facet: str, text: str, enough: int) -> list[Foun
     Accents typed are meant. Those that lack a mark only because it has not been typed yet are found where nothing else is.
     """
     typed = typed_words(text)
-    found = _agreeing(engine, facet, typed, LOOKED_AT)
-    if len(found) < enough and any(word.marked for word in typed):
-        found = _agreeing(engine, facet, typed, LOOKED_AT_FOR_MARKS)
+    found = _agreeing(engine, facet, typed, LOOKED_AT, enough)
     settled = [each for each in found if each.agreement.degree > Degree.UNMARKED]
     return by_likelihood(settled or found)
 
@@ -58,7 +56,7 @@ def by_likelihood(found: Iterable[FoundValue]) -> list[FoundValue]:
     return sorted(found, key=lambda each: (*each.agreement.rank, -each.count, each.value))
 
 
-def find_titles(engine: Engine, text: str, limit: int) -> list[FoundTitle]:
+def find_titles(engine: Engine, text: str) -> list[FoundTitle]:
     """Titles that have all words of `text`, likeliest first, then of the newest meetings; none for a letter by itself: most have it."""
     typed = typed_words(text)
     if sum(len(word.surface) for word in typed) < FEWEST_LETTERS:
@@ -70,18 +68,22 @@ def find_titles(engine: Engine, text: str, limit: int) -> list[FoundTitle]:
             return []
         agreed = (FoundTitle(hit, agreement) for hit in hits if (agreement := agreement_or_none(typed, hit.title)))
         if found := sorted(agreed, key=lambda each: each.agreement.rank):
-            return found[:limit]
+            return found
     return []
 
 
-def _agreeing(engine: Engine, facet: str, typed: Sequence[TypedWord], most: int) -> list[FoundValue]:
-    counts: dict[str, int] = {}
-    for stems in islice(product(*(word.stems for word in typed)), MOST_STEMS):
-        counts |= {each.value: each.count for each in engine.values(facet, stems, most)}
-    return [FoundValue(value, count, agreement) for value, count in counts.items() if (agreement := agreement_or_none(typed, value))]
+def _agreeing(engine: Engine, facet: str, typed: tuple[TypedWord, ...], most: int, enough: int) -> list[FoundValue]:
+    """What agrees among the `most` first values with the letters typed; where that leaves too few, among more of them."""
+    asked = [engine.values(facet, stems, most) for stems in islice(product(*(word.stems for word in typed)), MOST_STEMS)]
+    counts = {each.value: each.count for values in asked for each in values}
+    found = [FoundValue(value, count, agreed) for value, count in counts.items() if (agreed := agreement_or_none(typed, value))]
+    cut = any(len(values) == most for values in asked)
+    if len(found) < enough and cut and most < LOOKED_AT_FOR_MARKS:
+        return _agreeing(engine, facet, typed, LOOKED_AT_FOR_MARKS, enough)
+    return found
 
 
-def _title_nodes(typed: Sequence[TypedWord]) -> list[Node]:
+def _title_nodes(typed: tuple[TypedWord, ...]) -> list[Node]:
     """What asks for titles with all words typed: as they are spelt and, where marks may yet come, as they fold."""
     *before, last = typed
     words = tuple(Word(query_terms(word.surface), "title") for word in before)

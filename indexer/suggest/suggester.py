@@ -10,6 +10,7 @@ from itertools import groupby
 from indexer.engines.base import Engine, EngineInfo, EngineQuery, EngineResult, FacetAsk
 from indexer.errors import QueryError, TooManyWords
 from indexer.labels import FACET_LABELS
+from indexer.query.nodes import And, Prefix
 from indexer.query.parser import parse
 from indexer.reports import ROLES
 from indexer.requests import SearchRequest
@@ -25,6 +26,7 @@ LIMIT, MAX_LIMIT = 5, 20
 MAX_LENGTH, MAX_WORDS = 300, 20
 """Code points and words of what is still completed; names and titles have fewer."""
 TITLE_LABEL = "Bản tin"
+Filters = Mapping[str, frozenset[str]]
 _QUOTES = re.compile('["“”„‟«»]')
 _PAGES = ("official", "directive")
 """Kinds that have a page of their own."""
@@ -46,7 +48,7 @@ class Suggester:
         state = self._engine.info()
         found = next((some for part in (typed, *tails(typed)) if (some := self._completed(part, state, limit))), [])
         if not typed.before.strip() and (typed.operator is None or typed.operator.field == "title"):
-            found += self._titles(typed.words, state, limit)
+            found += self._titles(typed.words, limit)
         groups = groupby(found, key=lambda suggestion: suggestion.kind)
         return Suggestions(text, tuple(SuggestionGroup(kind, _label(kind), tuple(each)) for kind, each in groups))
 
@@ -67,8 +69,12 @@ class Suggester:
         before = typed.before.strip().rstrip("-")
         if not found or not (before or role):
             return list(found.values())
-        filters = {kind: frozenset(found)} | ({"role": frozenset({role})} if role else {})
-        counted = self._asked(before, filters, FacetAsk(kind, 0))
+        filters = {kind: frozenset(found)}
+        within: tuple[Prefix, ...] = ()
+        if role:
+            # Only those who had the role are counted; that they have the words is asked too, for it leaves fewer reports to count in.
+            filters["role"], within = frozenset({role}), tuple(Prefix(word.stems, role) for word in typed_words(typed.words))
+        counted = self._asked(before, *within, filters=filters, facets=(FacetAsk(kind, 0),))
         counts = {each.value: each.count for each in counted.facets[kind].values} if counted else {}
         return by_likelihood(replace(each, count=counts[value]) for value, each in found.items() if counts.get(value))
 
@@ -85,18 +91,19 @@ class Suggester:
             return suggestion
         return replace(suggestion, search=SearchRequest(typed.before.strip(), {kind: (found.value,)}))
 
-    def _titles(self, words: str, state: EngineInfo, limit: int) -> list[Suggestion]:
+    def _titles(self, words: str, limit: int) -> list[Suggestion]:
         """Titles with all the words, each of a day once."""
         found: dict[tuple[str, str | None], Suggestion] = {}
-        for hit, agreement in find_titles(self._engine, words, limit):
-            day = self._details.day_of(state, hit.id)
-            found.setdefault((hit.title, day), Suggestion("title", hit.title, agreement.marks, day=day, report_id=hit.id))
-        return list(found.values())
+        for hit, agreement in find_titles(self._engine, words):
+            suggestion = Suggestion("title", hit.title, agreement.marks, day=hit.day, report_id=hit.id)
+            found.setdefault((hit.title, hit.day), suggestion)
+        return list(found.values())[:limit]
 
-    def _asked(self, text: str, filters: Mapping[str, frozenset[str]] | None = None, *facets: FacetAsk) -> EngineResult | None:
-        """What the query `text` finds; None where it cannot be read."""
+    def _asked(self, text: str, *within: Prefix, filters: Filters | None = None, facets: tuple[FacetAsk, ...] = ()) -> EngineResult | None:
+        """What the query `text` finds, and all of `within`; None where it cannot be read."""
         try:
-            return self._engine.search(EngineQuery(parse(text).node, filters or {}, limit=0, facets=facets))
+            node = And((parse(text).node, *within)) if within else parse(text).node
+            return self._engine.search(EngineQuery(node, filters or {}, limit=0, facets=facets))
         except (QueryError, TooManyWords):
             return None
 

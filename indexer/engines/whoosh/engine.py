@@ -49,7 +49,8 @@ class WhooshEngine:
         filters = FacetFilters(snapshot, query.filters, matched)
         found = filters.passing()
         docs, scores = ranked(rows, query, found)
-        hits = map(Hit, map(bytes.decode, snapshot.ids[docs].tolist()), scores.tolist(), map(snapshot.title, docs.tolist()))
+        days = (iso_day(day) if day else None for day in snapshot.first_days[docs].tolist())
+        hits = map(Hit, map(bytes.decode, snapshot.ids[docs].tolist()), scores.tolist(), map(snapshot.title, docs.tolist()), days)
         return EngineResult(found.total, tuple(hits), {ask.name: filters.count(ask) for ask in query.facets})
 
     def frequencies(self, terms: Sequence[str], field: str = "text") -> tuple[int, ...]:
