@@ -130,6 +130,11 @@ def test_bodies_and_places_filter(service: SearchService) -> None:
     assert [(place.value, place.count) for place in places] == [("xã Phú Lĩnh", 2), ("xã Phú An", 1)]
 
 
+def test_a_body_is_found_by_what_its_abbreviation_stands_for(service: SearchService) -> None:
+    for text in ("ubnd", "Uỷ ban nhân dân", "uy ban nhan dan huyen d", "co-quan:uy ban nhan dan"):
+        assert values(service, text, "host") == ["UBND huyện Đông Hòa"]
+
+
 def test_titles_lead_to_their_reports_newest_first(service: SearchService) -> None:
     titles = found(service, "tong k")["title"]
     assert [(each.value, each.day, each.report_id) for each in titles] == [
@@ -188,6 +193,8 @@ def test_an_operator_stays_and_asks_for_its_own_kind(service: SearchService) -> 
     assert values(service, "chu-tri:h", "official") == ["Hoàng Văn Hòa", "Lê Văn Hưng", "Đỗ Thị Hùng"]
     assert values(service, 'co-quan:"ubnd', "host") == ["UBND huyện Đông Hòa"]
     assert values(service, "van-ban:21", "directive") == ["217-QĐ/TW"]
+    assert values(service, "loai:quy", "directive_type") == ["Quyết định", "Nghị quyết"]
+    assert values(service, "du:hoang", "official") == ["Hoàng Văn Hòa"]
     assert values(service, "noi:an", "place") == ["xã Phú An"]
     assert values(service, "tieu-de:tong", "title") == ["Tổng kết phong trào dẫn đầu", "Tổng kết công tác năm"]
     assert found(service, "ngay:2018") == {}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.suggest.numbers import spellings_of_number
+from indexer.suggest.spellings import spellings_of
 from indexer.suggest.typed import read_typed, tails
 
 
@@ -26,6 +26,7 @@ from indexer.suggest.typed import read_typed, tails
         ("-xa dan", "-xa", "", " dan"),
         ('"dan v', "", "", "dan v"),
         ("Hà Nội: dan", "", "", "Hà Nội: dan"),
+        ("Tham dự: dan", "", "", "Tham dự: dan"),
         ("kinh tế - xã h", "", "", "kinh tế - xã h"),
         ("van-ban:217 q", "", "van-ban:", "217 q"),
     ],
@@ -78,11 +79,25 @@ def test_what_stays_and_what_is_completed_are_the_text(text: str) -> None:
     ],
 )
 def test_a_type_in_words_is_a_code_in_numbers(text: str, also: str) -> None:
-    assert spellings_of_number(text) == (text, also)
+    assert spellings_of("directive", text) == (text, also)
 
 
 @pytest.mark.parametrize(
     ("text", "meant"), [("217qd", "217 qd"), ("06a", "06a"), ("217-QĐ/TW", "217-QĐ/TW"), ("nghị quyệt 18", "nghị quyệt 18"), ("", "")]
 )
 def test_other_texts_are_looked_for_as_they_are(text: str, meant: str) -> None:
-    assert spellings_of_number(text) == (meant,)
+    assert spellings_of("directive", text) == (meant,)
+
+
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        ("ubnd", ("Ủy ban nhân dân",)),
+        ("Uỷ ban nhân dân h", ("UBND h",)),
+        ("hoi dong nhan dan", ("HĐND",)),
+        ("uỳ ban nhân dân", ()),
+        ("huyen uy", ()),
+    ],
+)
+def test_a_body_is_looked_for_with_and_without_its_abbreviation(text: str, also: tuple[str, ...]) -> None:
+    assert spellings_of("host", text) == (text, *also)

@@ -17,7 +17,7 @@ from indexer.requests import SearchRequest
 from indexer.suggest.agreement import typed_words
 from indexer.suggest.details import Details
 from indexer.suggest.lookup import FoundValue, by_likelihood, find_titles, find_values
-from indexer.suggest.numbers import spellings_of_number
+from indexer.suggest.spellings import spellings_of
 from indexer.suggest.typed import Typed, read_typed, tails
 from indexer.suggest.values import KINDS, Suggestion, SuggestionGroup, Suggestions
 
@@ -64,11 +64,11 @@ class Suggester:
 
     def _values(self, kind: str, typed: Typed, role: str | None, enough: int) -> list[FoundValue]:
         """Values of one kind, likeliest first; behind other words those that the reports found by them have, and how many do."""
-        spellings = spellings_of_number(typed.words) if kind == "directive" else (typed.words,)
-        found = {each.value: each for text in spellings for each in find_values(self._engine, kind, text, enough)}
+        spelt = reversed(spellings_of(kind, typed.words))
+        found = {each.value: each for text in spelt for each in find_values(self._engine, kind, text, enough)}
         before = typed.before.strip().rstrip("-")
         if not found or not (before or role):
-            return list(found.values())
+            return by_likelihood(found.values())
         filters = {kind: frozenset(found)}
         within: tuple[Prefix, ...] = ()
         if role:

@@ -54,7 +54,7 @@ def read_typed(text: str) -> Typed | None:
     start = 0
     for piece in _PIECE.finditer(text):
         if piece["name"]:
-            if operator := operator_or_none(piece["name"]):
+            if operator := operator_or_none(piece["name"], spaced=piece[0][-1].isspace()):
                 asked, start = (piece.start(), operator, piece[0]), piece.end()
         elif piece["open"]:
             # A quotation mark that follows an operator opens its value.

@@ -1,4 +1,4 @@
-"""Directives as they are typed: a type in words is a code in numbers, and a code may stand right behind its number."""
+"""What else is typed may be written as in a name: a directive's type as its code, a body with and without its abbreviation."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from indexer.gazetteers import directive_types
+from indexer.query.expansions import Finder, phrases
 from indexer.text.fold import accented, has_marks
+from indexer.text.normalize import clean_text
 from indexer.text.tokens import WORD, folded_words
 
 # "217qd": but "06a" is a number.
@@ -15,12 +17,26 @@ _GLUED = re.compile(r"(?<=\d)(?=[^\W\d_]{2})")
 _LONGEST_TYPE = 4
 
 
-def spellings_of_number(text: str) -> tuple[str, ...]:
-    """What to look for among directives where `text` is typed: itself, and with its type's code in place of the type.
+def spellings_of(kind: str, text: str) -> tuple[str, ...]:
+    """What to look for among the values of one kind where `text` is typed, itself first.
 
-    >>> spellings_of_number("Quyết định số 217"), spellings_of_number("217qd")
+    >>> spellings_of("directive", "Quyết định số 217"), spellings_of("directive", "217qd")
     (('Quyết định số 217', '217 QĐ'), ('217 qd',))
+    >>> spellings_of("host", "uy ban nhan dan h"), spellings_of("official", "uy ban nhan dan h")
+    (('uy ban nhan dan h', 'UBND h'), ('uy ban nhan dan h',))
     """
+    if kind == "directive":
+        return _with_code(text)
+    return _abbreviated(text) if kind == "host" else (text,)
+
+
+def _abbreviated(text: str) -> tuple[str, ...]:
+    sequences, _ = phrases(WORD.findall(clean_text(text)), Finder())
+    return text, *(" ".join(words) for words in sequences[1:])
+
+
+def _with_code(text: str) -> tuple[str, ...]:
+    """A number with its code apart, and with the type's code in place of the type."""
     text = _GLUED.sub(" ", text)
     words = list(WORD.finditer(text))
     for count in range(min(_LONGEST_TYPE, len(words)), 0, -1):
