@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from indexer.engines.base import Engine, EngineQuery, FacetAsk, FacetCount
 from indexer.fields import UNDATED
@@ -60,6 +61,16 @@ def holdings_of(engine: Engine, by: str = "host") -> Holdings:
         grouped.update(hit.id for hit in found.hits)
         groups.append((value.value, _years(found.total, found.facets["year"].values)))
     return Holdings(by, _years(reports, everything.facets["year"].values), tuple(groups), reports - len(grouped))
+
+
+def spans(years: Iterable[int]) -> str:
+    """Years as they are read.
+
+    >>> spans([2015, 2017, 2018, 2019, 2021])
+    '2015, 2017–2019, 2021'
+    """
+    runs = [[year for _, year in run] for _, run in groupby(enumerate(years), key=lambda item: item[1] - item[0])]
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def _years(total: int, counts: Iterable[FacetCount]) -> Years:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
 from pathlib import Path
 
 import click
@@ -13,10 +11,10 @@ from rich.table import Table
 from corpus.output import print_json
 from indexer.engines import open_engine
 from indexer.errors import SearchError
-from indexer.holdings import GROUPS, Holdings, Years, holdings_of
+from indexer.holdings import GROUPS, Holdings, holdings_of, spans
+from indexer.holdings_json import NAMES, holdings_to_json
 from indexer.labels import value_label
 
-NAMES = {"host": "bodies", "site": "sites"}
 APART = {"host": "without a body that is named", "site": "without a site"}
 
 
@@ -45,26 +43,6 @@ def stats(data: Path, by: str, limit: int, as_json: bool) -> None:
 
 
 COMMANDS: tuple[click.Command, ...] = (stats,)
-
-
-def holdings_to_json(holdings: Holdings) -> dict[str, object]:
-    """The same for machines: `reports`, `undated`, `years`, `holes`, and for each body or site these again."""
-    groups = [{holdings.by: value, **_years_json(years)} for value, years in holdings.groups]
-    return {**_years_json(holdings.whole), NAMES[holdings.by]: groups, "apart": holdings.apart}
-
-
-def spans(years: Iterable[int]) -> str:
-    """Years as they are read.
-
-    >>> spans([2015, 2017, 2018, 2019, 2021])
-    '2015, 2017–2019, 2021'
-    """
-    runs = [[year for _, year in run] for _, run in groupby(enumerate(years), key=lambda item: item[1] - item[0])]
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
-
-
-def _years_json(years: Years) -> dict[str, object]:
-    return {"reports": years.reports, "undated": years.undated, "years": dict(years.years), "holes": list(years.holes)}
 
 
 def _print(holdings: Holdings, limit: int, console: Console) -> None:

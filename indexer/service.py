@@ -10,6 +10,7 @@ from indexer.engines.base import Engine, EngineInfo, EngineQuery, EngineResult, 
 from indexer.errors import InvalidParameter, QueryError, TooManyWords
 from indexer.fields import FACETS
 from indexer.highlights import highlight_spans, title_spans
+from indexer.holdings import Holdings, holdings_of
 from indexer.identity.directive_values import CitedDirective, DirectiveFamily
 from indexer.identity.lookup import Identities
 from indexer.identity.people_values import People, Person
@@ -48,6 +49,7 @@ class SearchService:
         self._suggester = Suggester(engine)
         self._identities: tuple[str, Identities] | None = None
         self._coverage: tuple[EngineInfo, Coverage] | None = None
+        self._holdings: dict[str, tuple[EngineInfo, Holdings]] = {}
         self._lexicon: tuple[EngineInfo, Lexicon] | None = None
 
     def search(self, request: SearchRequest, *, listed: int = LISTED) -> SearchResult:
@@ -136,6 +138,13 @@ class SearchService:
             hosts = self.engine.search(EngineQuery(All(), limit=0, facets=(FacetAsk("host", 0),))).facets["host"].distinct
             self._coverage = (info, Coverage(info.reports, hosts, info.first_day, info.last_day, info.generation))
         return self._coverage[1]
+
+    def holdings(self, by: str = "host") -> Holdings:
+        """What the index holds by year and by values of the facet `by`, one of `GROUPS`, with the holes; reckoned once a generation."""
+        info = self.engine.info()
+        if by not in self._holdings or self._holdings[by][0] != info:
+            self._holdings[by] = (info, holdings_of(self.engine, by))
+        return self._holdings[by][1]
 
     def info(self) -> EngineInfo:
         """What the engine says of itself; raises `IndexMissing`."""

@@ -37,7 +37,7 @@ LAYERS = (
     ("indexer.identity_json", "indexer.identity_table", "indexer.units_today", "indexer.suggest"),
     ("indexer.suggest_json", "indexer.suggest_table"),
     ("indexer.cases", "indexer.evaluation", "indexer.ranking_scores", "indexer.holdings"),
-    ("indexer.baseline", "indexer.plain_bm25"),
+    ("indexer.baseline", "indexer.plain_bm25", "indexer.holdings_json"),
     ("indexer.pipeline", "indexer.service"),
     ("indexer.search_evaluation",),
     ("indexer.ranking_report",),

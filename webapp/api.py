@@ -5,9 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, request
 
 from indexer.codec import to_json
+from indexer.holdings_json import holdings_to_json
 from indexer.identity_json import family_to_json, people_to_json
 from indexer.result_json import result_to_json
 from webapp.context import current_service
+from webapp.holdings import read_group
 from webapp.params import bounded, read_search, read_single
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -44,6 +46,13 @@ def directives(value: str) -> Response:
     """All directives of a number or name, with the meetings that carried each out."""
     read_single(request.args, ())
     return _answer(family_to_json(current_service().directives(bounded("value", value))))
+
+
+@api.get("/stats")
+def stats() -> Response:
+    """What is indexed, by body or portal and year, with the holes."""
+    read_single(request.args, ("by",))
+    return _answer(holdings_to_json(current_service().holdings(read_group(request.args))))
 
 
 def _answer(value: dict[str, object]) -> Response:

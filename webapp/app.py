@@ -12,7 +12,7 @@ from flask_babel import Babel
 from werkzeug.exceptions import RequestURITooLarge
 
 from indexer.service import SearchService
-from webapp import api, dossiers, errors, suggestions, templating, views
+from webapp import api, dossiers, errors, holdings, suggestions, templating, views
 from webapp.context import EXAMPLES, SERVICE, current_links, remember_links
 from webapp.examples import Examples
 from webapp.params import MAX_QUERY_STRING
@@ -60,6 +60,7 @@ def create_app(service: SearchService, config: WebConfig | None = None) -> Flask
     _watch_requests(app)
     app.register_blueprint(views.pages)
     app.register_blueprint(dossiers.dossiers)
+    app.register_blueprint(holdings.holdings)
     app.register_blueprint(api.api)
     app.register_blueprint(suggestions.suggestions)
     errors.register(app)

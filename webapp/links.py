@@ -74,6 +74,11 @@ class Links:
         """All directives of a number or name or, with a report that cites it so, one; with the meetings of one verb."""
         return self.page(f"/van-ban/{quote(value)}", [(key, one) for key, one in (("report", report_id), ("verb", verb)) if one])
 
+    def coverage(self, by: str = "host", page: int = 1) -> str:
+        """What the index holds, by the values of a facet, on one of its pages."""
+        asked = (("by", by if by != "host" else ""), ("page", str(page) if page > 1 else ""))
+        return self.page("/pham-vi", [(key, one) for key, one in asked if one])
+
     def search_form(self) -> str:
         """Where a search form sends its fields, which carry the parameters."""
         return self.root + "/tim"
@@ -97,6 +102,9 @@ class Links:
 
     def api_directive(self, value: str) -> str:
         return self._address(f"/api/v1/directives/{quote(value)}", [])
+
+    def api_stats(self, by: str = "host") -> str:
+        return self._address("/api/v1/stats", [("by", by)] if by != "host" else [])
 
     def static(self, name: str) -> str:
         return self._address(f"/static/{name}", [("v", self.version)] if self.version else [])
