@@ -1,4 +1,4 @@
-"""Commands that keep the index: index what is new, rebuild it, say how it stands."""
+"""Commands that keep the index: index what is new, rebuild it, say how it stands, look for damage."""
 
 from __future__ import annotations
 
@@ -90,7 +90,24 @@ def info(data: Path, as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-COMMANDS: tuple[click.Command, ...] = (index, reindex, info)
+@click.command()
+@click.pass_obj
+def verify(data: Path) -> None:
+    """Read all files of the index, and say which are not as they were written.
+
+    Arrays that are damaged are removed; the index answers without them, slower, until manage.py index has made them anew.
+    """
+    with _engine(data) as engine:
+        faults = engine.verify()
+    if faults:
+        click.echo("\n".join(faults))
+        # Whoosh's own files hold the reports, and what searching is made of: of nothing else can they be made.
+        lost = any(".seg:" in fault for fault in faults)
+        raise click.ClickException(f"the captures are safe: run manage.py {'reindex' if lost else 'index'}")
+    click.echo("The index is as it was written.")
+
+
+COMMANDS: tuple[click.Command, ...] = (index, reindex, info, verify)
 
 
 @contextmanager

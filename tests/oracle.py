@@ -113,6 +113,10 @@ class OracleEngine:
         last = max((end for _, end in days), default=None)
         return EngineInfo(state.generation, len(list(self._reports())), state.built_from, first, last)
 
+    def verify(self) -> tuple[str, ...]:
+        self._state()
+        return ()
+
     def close(self) -> None:
         self.store = Store()
 

@@ -346,3 +346,44 @@ def test_status_without_captures_or_index_is_empty(tmp_path: Path) -> None:
     status = status_of(tmp_path, WhooshEngine(tmp_path))
     assert (status.captures.captures, status.index, status.waiting, status.differing) == (0, None, 0, ())
     assert not status.up_to_date
+
+
+# What stays as it is
+
+
+def index_files(data: Path) -> dict[str, tuple[int, int]]:
+    """Name -> what tells that a file is still the same and was not written, of all that holds reports."""
+    files = [path for kind in ("seg", "arrays") for path in (data / "index" / "1").glob(f"*.{kind}")]
+    return {path.name: (path.stat().st_ino, path.stat().st_mtime_ns) for path in files}
+
+
+def test_an_update_touches_nothing_but_what_changed(tmp_path: Path, engine: Engine) -> None:
+    keep(tmp_path, *(capture(bulletin(), f"{URL}{n}") for n in range(12)))
+    index_changes(tmp_path, engine)
+    before = index_files(tmp_path)
+    assert len(before) == 2
+    index_changes(tmp_path, engine)
+    assert index_files(tmp_path) == before, "nothing was new"
+    keep(tmp_path, capture(bulletin(), URL), capture(bulletin(chair="Dương Thị Hoa"), f"{URL}3", hours=1))
+    summary = index_changes(tmp_path, engine)
+    assert (summary.indexed, summary.unchanged) == (2, 11)
+    after = index_files(tmp_path)
+    assert before.items() < after.items(), "a new page and a changed one are a new segment"
+    assert len(after) == 4
+    with engine.writer() as writer:
+        writer.put(f"{URL}5", [])
+        writer.commit(engine.info().built_from)
+    assert index_files(tmp_path) == after, "a page that goes is deleted in its segment"
+    assert engine.info().reports == 12
+    assert chairs(engine) == {"Hoàng Văn Thái", "Dương Thị Hoa"}
+
+
+def test_a_correction_writes_only_the_pages_that_it_touches(tmp_path: Path, engine: Engine) -> None:
+    keep(tmp_path, *(capture(bulletin(chair="Dương Thị Hoa" if n == 3 else "Hoàng Văn Thái"), f"{URL}{n}") for n in range(12)))
+    index_changes(tmp_path, engine)
+    before = index_files(tmp_path)
+    (tmp_path / "authority.toml").write_text('[[rename]]\nofficial = "Dương Thị Hoa"\nto = "Dương Thị Hòa"\n', encoding="utf-8")
+    summary = index_changes(tmp_path, engine)
+    assert (summary.indexed, summary.corrected) == (1, 1)
+    assert before.items() < index_files(tmp_path).items()
+    assert chairs(engine) == {"Hoàng Văn Thái", "Dương Thị Hòa"}

@@ -160,5 +160,9 @@ class Engine(Protocol):
     def info(self) -> EngineInfo:
         """What this index holds and was built from; raises `IndexMissing`."""
 
+    def verify(self) -> tuple[str, ...]:
+        """Read all files of the index: what is not as it was written, a line each. What can be made anew of the rest is made anew by
+        the next writer. Raises `IndexMissing`, `WriterBusy`."""
+
     def close(self) -> None:
         """Let go of files. A closed engine answers nothing."""

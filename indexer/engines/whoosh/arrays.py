@@ -206,18 +206,21 @@ def arrays_name(segment_id: str) -> str:
     return segment_id + SUFFIX
 
 
-def open_arrays(path: Path) -> SegmentArrays:
+def open_arrays(path: Path, documents: int | None = None) -> SegmentArrays:
     """The arrays in the file at `path`, mapped. Raises FileNotFoundError, and `ArraysDamaged` for anything but a whole file of
-    today's schema; damage within an array is found by `verify_arrays` only."""
+    today's schema and, where told, of so many documents; damage within an array is found by `verify_arrays` only."""
     found = read_container(path, schema_digest())
     try:
-        return SegmentArrays(
+        arrays = SegmentArrays(
             _read(Columns, found, "columns"),
             {name: _read(FieldArrays, found, f"field/{name}") for name in FIELDS},
             {name: _read(FacetArrays, found, f"facet/{name}") for name in VALUES},
         )
     except KeyError as e:
-        raise ArraysDamaged(f"{path.name} lacks the array {e}") from e
+        raise ArraysDamaged(f"it lacks the array {e}") from e
+    if documents not in (None, arrays.size):
+        raise ArraysDamaged(f"it is of {arrays.size:,} documents instead of {documents:,}")
+    return arrays
 
 
 def write_arrays(path: Path, arrays: SegmentArrays) -> None:

@@ -34,7 +34,7 @@ Entry = tuple[str, list[int], int, int]
 
 
 class ArraysDamaged(ValueError):
-    """An array file is none, is of another schema, or is not as it was written."""
+    """An array file is none, is of another schema, or is not as it was written. The message says which of these it is."""
 
 
 class ContainerWriter:
@@ -97,7 +97,7 @@ def pieces_of(file: BinaryIO) -> Iterator[bytes]:
 def _mapped(path: Path) -> mmap.mmap:
     with path.open("rb") as file:
         if os.fstat(file.fileno()).st_size < ALIGNMENT:
-            raise ArraysDamaged(f"{path.name} is too short to be an array file")
+            raise ArraysDamaged("it is too short")
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
@@ -105,11 +105,11 @@ def _directory(mapped: mmap.mmap, schema: bytes) -> dict[str, Entry]:
     header = mapped[: _HEADER.size]
     magic, version, written_for, offset, directory_sum, header_sum = _HEADER.unpack(header)
     if magic != MAGIC or crc32(header[:-4]) != header_sum:
-        raise ArraysDamaged("the header of an array file is damaged")
+        raise ArraysDamaged("its header is damaged")
     if version != VERSION or written_for != schema:
-        raise ArraysDamaged("an array file is of another schema")
+        raise ArraysDamaged("it is of another schema")
     if crc32(mapped[offset:]) != directory_sum:
-        raise ArraysDamaged("an array file has been cut or its directory is damaged")
+        raise ArraysDamaged("it has been cut, or its directory is damaged")
     directory: dict[str, Entry] = json.loads(mapped[offset:])
     return directory
 

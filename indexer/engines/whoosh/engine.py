@@ -21,7 +21,7 @@ from indexer.engines.whoosh.snapshot import Snapshot, State, open_snapshot
 from indexer.engines.whoosh.storage import Generations, last_commit
 from indexer.engines.whoosh.vocabulary import frequencies, spellings, values
 from indexer.engines.whoosh.watch import Stamp, stamp_or_none
-from indexer.engines.whoosh.writer import WhooshWriter
+from indexer.engines.whoosh.writer import WhooshWriter, verify
 from indexer.errors import IndexMissing, ReportNotFound, SearchError
 from indexer.reports import Report
 
@@ -89,6 +89,10 @@ class WhooshEngine:
             (iso_day(int(snapshot.first_days[dated].min())), iso_day(int(snapshot.last_days[dated].max()))) if dated.any() else (None, None)
         )
         return EngineInfo(snapshot.state.generation, snapshot.reports, snapshot.built_from, first, last)
+
+    def verify(self) -> tuple[str, ...]:
+        """Read all files of the index: what is not as it was written, a line each."""
+        return verify(self._generations)
 
     def close(self) -> None:
         """Let go of files. A closed engine answers nothing."""

@@ -7,7 +7,6 @@ segment of any size takes the same memory.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import pairwise
 from tempfile import TemporaryFile
@@ -27,7 +26,7 @@ from indexer.fields import FACETS
 from indexer.query.nodes import TEXT_FIELDS
 from indexer.text.tokens import BLOCK_GAP
 
-AT_ONCE = 1 << 20
+AT_ONCE = 1 << 19
 """Words that are sorted, or put together, at a time: some 60 bytes each."""
 
 Lists = Iterator[tuple[bytes, Sequence[int]]]
@@ -86,11 +85,9 @@ class _Sorted:
 def _write_words(blocks: FieldBlocks, field: FieldArrays, shift: int) -> None:
     terms = list(field.terms)
     spellings = np.array([spelling_number(term.decode()) if term[:1] in b"=~" else 0 for term in terms], np.uint32)
-    with ExitStack() as files:
-        parts = [_sorted_words(field, shift, spellings, *bounds) for bounds in pairwise(cuts(AT_ONCE, field.starts))]
-        if len(parts) > 1:
-            file = files.enter_context(TemporaryFile())
-            parts = [_kept(part, file) for part in parts]
+    with TemporaryFile() as file:
+        every = (_sorted_words(field, shift, spellings, *bounds) for bounds in pairwise(cuts(AT_ONCE, field.starts)))
+        parts = [_kept(part, file) for part in every if len(part.docs)]
         counts = np.sum([np.diff(part.at) for part in parts], axis=0) if parts else np.zeros(0, np.int64)
         for first, end in pairwise(cuts(AT_ONCE, offsets(counts))):
             _write_terms(blocks, terms, parts, first, end)

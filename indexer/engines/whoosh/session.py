@@ -8,6 +8,7 @@ from pickle import dumps
 from typing import Any
 from zlib import compress
 
+import numpy as np
 from whoosh.codec.whoosh3 import W3Codec, W3PerDocWriter, W3Segment
 from whoosh.columns import Column, VarBytesColumn
 from whoosh.index import FileIndex
@@ -15,9 +16,8 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from indexer.codec import to_json
-from indexer.engines.whoosh.arrays import Columns, arrays_name
+from indexer.engines.whoosh.arrays import Columns, arrays_name, open_arrays
 from indexer.engines.whoosh.gathering import BUILDING, Gathering
-from indexer.engines.whoosh.mending import sound_arrays
 from indexer.engines.whoosh.merging import Part
 from indexer.engines.whoosh.postings import write_postings
 from indexer.engines.whoosh.schema import FIRST_DAY, ID, LAST_DAY, REPORT, TEXT_WORDS, TITLE_WORDS, URL
@@ -52,11 +52,12 @@ class Session(SegmentWriter):  # type: ignore[misc]
     def take_over(self, segment: W3Segment) -> None:
         """Take over the documents of another segment that have not been deleted."""
         reader = SegmentReader(self.storage, self.schema, segment)
-        arrays, alive = sound_arrays(self._folder, reader)
+        alive = np.ones(segment.doc_count_all(), np.bool_)
+        alive[list(segment.deleted_docs())] = False
         stored = reader._perdoc.column_reader(STORED, VarBytesColumn())
         for document in alive.nonzero()[0].tolist():
             self._store(stored[document])
-        self._gathering.add_part(Part(arrays, alive))
+        self._gathering.add_part(Part(open_arrays(self._folder / arrays_name(segment.segment_id())), alive))
         reader.close()
 
     def cancel(self) -> None:

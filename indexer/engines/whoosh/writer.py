@@ -12,11 +12,11 @@ from corpus.errors import DataLocked
 from corpus.lock import write_lock
 from indexer.engines.base import BuiltFrom
 from indexer.engines.whoosh.damage import damage_reported
-from indexer.engines.whoosh.mending import mend
+from indexer.engines.whoosh.mending import faults, mend
 from indexer.engines.whoosh.schema import INDEX_NAME, make_schema
 from indexer.engines.whoosh.session import Session
 from indexer.engines.whoosh.storage import DurableStorage, Generations
-from indexer.errors import WriterBusy
+from indexer.errors import IndexMissing, WriterBusy
 from indexer.reports import Report
 
 MAX_SEGMENTS = 8
@@ -31,10 +31,7 @@ class WhooshWriter:
 
     def __init__(self, generations: Generations, *, fresh: bool) -> None:
         self._held = ExitStack()
-        try:
-            self._held.enter_context(write_lock(generations.data))
-        except DataLocked as e:
-            raise WriterBusy(generations.data) from e
+        _lock(self._held, generations)
         with ExitStack() as on_error:
             on_error.callback(self._held.close)
             with damage_reported(generations.data):
@@ -108,6 +105,25 @@ class WhooshWriter:
     def _swap_in(self) -> None:
         self._generations.activate(self._number)
         self._aside = False
+
+
+def verify(generations: Generations) -> tuple[str, ...]:
+    """What of the current generation is not as it was written, a line each; see `Engine.verify`."""
+    with ExitStack() as held, damage_reported(generations.data):
+        _lock(held, generations)
+        number = generations.current()
+        if number is None:
+            raise IndexMissing(generations.data)
+        storage = DurableStorage(generations.folder(number))
+        return tuple(faults(storage, FileIndex(storage, make_schema(), INDEX_NAME)))
+
+
+def _lock(held: ExitStack, generations: Generations) -> None:
+    """Hold the data directory's write lock until `held` ends; raises `WriterBusy`."""
+    try:
+        held.enter_context(write_lock(generations.data))
+    except DataLocked as e:
+        raise WriterBusy(generations.data) from e
 
 
 def merge_segments(session: Session, segments: list[object]) -> list[object]:
