@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from indexer.engines import open_engine
+from indexer.errors import QueryError
 from indexer.requests import Offer, Reading, SearchRequest, SearchResult
 from indexer.service import SearchService
 from tests.builders import directive, fill, report
@@ -227,3 +230,47 @@ def test_a_facet_that_is_filtered_already_offers_no_more(many: SearchService) ->
     assert many.search(SearchRequest("hoang van thang", {"official": ("Lê Thị Thắm",)})).recognised == ()
     (found,) = many.search(SearchRequest("hoang van thang", {"year": ("2011",)})).recognised
     assert found.total == 1
+
+
+# Any query
+
+
+_PIECES = (
+    *("QL10", "uỷ", "Đ", "đ", " ", ",", ":"),
+    *("hoi", "nghi", "hội", "nghj", "hooij", "ho65i", "dan", "van", "vẫn", "dânvận", "hoang", "thnag", "217", "217 qd tw"),
+    *("OR", "AND", "(", ")", "-", '"', "|", "*", "can-bo:", "noi:", "ngay:", "2018", "\u0323", "ﬀ", "½", "日本", "\u200b", "ß", "İ"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def counting() -> tuple[SearchService, list[SearchRequest]]:
+    """A service, and the requests that it has counted."""
+    counted: list[SearchRequest] = []
+
+    class Counting(SearchService):
+        def count(self, request: SearchRequest) -> int:
+            counted.append(request)
+            return super().count(request)
+
+    engine = OracleEngine()
+    fill(engine, *REPORTS, report("d", "Dân vận, dân vẫn; ông Hoàng Văn Thắng", chair=["Hoàng Văn Thắng"]))
+    return Counting(engine), counted
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=6)), max_size=7).map(" ".join), st.booleans())
+def test_any_query_is_answered_or_refused_and_all_counts_are_exact(
+    counting: tuple[SearchService, list[SearchRequest]], text: str, literal: bool
+) -> None:
+    service, counted = counting
+    counted.clear()
+    try:
+        result = service.search(SearchRequest(text, literal=literal))
+    except QueryError:
+        return
+    assert len(counted) <= 20
+    asked = [(SearchRequest(offer.text), offer.total) for offer in result.offers]
+    asked += [(SearchRequest(reading.text), reading.total) for reading in result.readings]
+    asked += [(SearchRequest(named.text, {named.facet: (named.value,)}), named.total) for named in result.recognised]
+    for request, total in asked:
+        assert service.count(request) == total > 0

@@ -11,6 +11,7 @@ from math import log
 
 from indexer.rescue.edits import DOUBLED, slips
 from indexer.rescue.lexicon import Lexicon
+from indexer.text.fold import folded
 
 KEPT = 3
 """Ways of putting a run right that are worth a look, likeliest first."""
@@ -27,19 +28,21 @@ _RARE = 2
 _SPACE = DOUBLED
 """The cost of a space too many or missing."""
 _NUMERAL = re.compile("[ivx]{3,}")
-_UNKNOWN, _APART = 12.0, 6.0
+_UNKNOWN, _APART = 12.0, 8.0
 """What it costs, as natural logarithms as the slips are, to take a word that no text holds, and one that no text holds behind the
 word before it; constants, so that a small index corrects as a large one does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Words meant (folded) where those from `start` to `end` of the run were typed, and what the slip costs."""
+    """Words meant (folded) where those from `start` to `end` of the run were typed, and what the slip costs; `letters`: the words
+    with the y that folding makes an i."""
 
     start: int
     end: int
     words: tuple[str, ...]
     cost: float = 0.0
+    letters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +93,31 @@ def _steps(words: Sequence[str], suspects: set[int], lexicon: Lexicon) -> dict[i
         steps[i] += _split(i, words[i], lexicon)
     for i in range(len(words) - 1):
         joined = words[i] + words[i + 1]
-        if {i, i + 1} & suspects and _can_be_mistyped(joined) and lexicon.frequency(joined) > _RARE:
-            steps[i].append(Step(i, i + 2, (joined,), _SPACE))
+        if {i, i + 1} & suspects and _can_be_mistyped(joined) and lexicon.frequency(folded(joined)) > _RARE:
+            steps[i].append(Step(i, i + 2, (folded(joined),), _SPACE, (joined,)))
     return steps
 
 
 def _other_words(place: int, word: str, lexicon: Lexicon, *, most: int) -> list[Step]:
     """The words that `word` may have been meant for and that texts hold, the likeliest of them."""
     costs = slips(word)
-    known = {other: count for other, count in lexicon.frequencies(costs).items() if count}
-    likely = nlargest(most, known, key=lambda other: (log(known[other]) - costs[other], other))
-    return [Step(place, place + 1, (other,), costs[other]) for other in likely]
+    counts = lexicon.frequencies(map(folded, costs))
+    known = {other: log(counts[folded(other)]) - cost for other, cost in costs.items() if counts[folded(other)] and folded(other) != word}
+    # The likeliest last: of two that fold alike, its letters are kept.
+    letters = {folded(other): other for other in sorted(known, key=lambda other: (known[other], other))}
+    likely = nlargest(most, letters.values(), key=lambda other: (known[other], other))
+    return [Step(place, place + 1, (folded(other),), costs[other], (other,)) for other in likely]
 
 
 def _split(place: int, word: str, lexicon: Lexicon) -> list[Step]:
     """The two words that `word` is without the space between them, where texts show them side by side."""
     halves = [(word[:i], word[i:]) for i in range(1, len(word))]
-    known = lexicon.frequencies(half for both in halves for half in both)
-    return [Step(place, place + 1, both, _SPACE) for both in halves if all(known[half] > _RARE for half in both) and lexicon.pair(*both)]
+    known = lexicon.frequencies(folded(half) for both in halves for half in both)
+    return [
+        Step(place, place + 1, (folded(one), folded(other)), _SPACE, (one, other))
+        for one, other in halves
+        if min(known[folded(one)], known[folded(other)]) > _RARE and lexicon.pair(folded(one), folded(other))
+    ]
 
 
 class _Likelihood:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import reduce
-from itertools import islice
+from itertools import chain, islice
 from operator import or_
 
 from indexer.requests import Offer, SearchRequest
@@ -51,11 +51,12 @@ def _meant(request: SearchRequest, typed: TypedQuery, total: int, lexicon: Lexic
     """Other ways to write the query, likeliest first, each with its kind."""
     values = {place: word for run in typed.runs if run.kind == "value" for place, word in value_meant(run, lexicon).items()}
     seen = {typed.text}
-    for kind, text in (
-        *_spelt_otherwise(typed, values, lexicon, all_doubtful=False),
-        *_with_other_accents(request, typed, values, lexicon),
-        *(() if total else _spelt_otherwise(typed, values, lexicon, all_doubtful=True)),
-    ):
+    ways = (
+        _spelt_otherwise(typed, values, lexicon, all_doubtful=False),
+        _with_other_accents(request, typed, values, lexicon),
+        iter(()) if total else _spelt_otherwise(typed, values, lexicon, all_doubtful=True),
+    )
+    for kind, text in chain.from_iterable(ways):
         if text not in seen:
             seen.add(text)
             yield kind, text

@@ -77,7 +77,7 @@ def read_words(query: str) -> TypedQuery:
     ('hoi nghị can-bo:"le van an" -xa QP-AN', True)
     """
     source = read_source(query)
-    pieces = tuple(read_pieces(source))
+    pieces = read_pieces(source)
     asked = _asked_for(pieces)
     ends = [*(piece.start for piece in pieces[1:]), len(source.text)]
     runs: list[Run] = []
@@ -113,9 +113,9 @@ def _run_of(piece: Piece, text: str, end: int) -> Run | None:
     match piece:
         case Words() if piece.quoted:
             kind, field, value = "phrase", "text", piece
-        case Words() if "*" not in piece.text:
+        case Words() if not piece.starred:
             kind, field, value = "free", "text", piece
-        case Asked() if piece.operator.field in TEXT_FIELDS and "*" not in piece.value.text:
+        case Asked() if piece.operator.field in TEXT_FIELDS and not piece.value.starred:
             kind, field, value = "value", piece.operator.field, piece.value
         case _:
             return None

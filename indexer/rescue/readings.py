@@ -23,13 +23,14 @@ _RARER = 200
 
 
 def readings_of(request: SearchRequest, typed: TypedQuery, lexicon: Lexicon, count: Callable[[SearchRequest], int]) -> tuple[Reading, ...]:
-    """The spellings that bare words of the query have in its results, word by word, the most frequent first; only for words of one
-    or two syllables that have more than one. At most `MOST_READINGS` × `MOST_WORDS` counts are asked for."""
+    """The spellings that bare words of the query have in its results, word by word, first what texts print most often so side by
+    side (the words of a query need not be neighbours, so that totals would put "dân vẫn" before "dân vận"); only for words of one or
+    two syllables that have more than one. At most `MOST_READINGS` × `MOST_WORDS` counts are asked for."""
     if request.fold:
         return ()
     found: list[Reading] = []
     for word in _ambiguous(typed, lexicon):
-        readings = sorted(_counted(request, typed, word, lexicon, count), key=lambda reading: -reading.total)
+        readings = tuple(_counted(request, typed, word, lexicon, count))
         if len(readings) > 1:
             found += readings
     return tuple(found)

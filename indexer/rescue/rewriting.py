@@ -8,6 +8,7 @@ from indexer.rescue.accents import as_typed, spelt
 from indexer.rescue.correct import Step
 from indexer.rescue.lexicon import Lexicon
 from indexer.rescue.querywords import Place, Run
+from indexer.rescue.syllables import in_case_of
 from indexer.text.fold import accented, folded, has_marks
 
 
@@ -31,7 +32,8 @@ def written(run: Run, steps: Sequence[Step], lexicon: Lexicon, *, spell: bool) -
         spellings, forms = forms[: len(step.words)], forms[len(step.words) :]
         if not spellings and not step.cost:
             continue
-        new = " ".join(as_typed(form, word or run.words[step.start].text) for form in spellings or step.words)
+        letters = [in_case_of(word or run.words[step.start].text, each) for each in step.letters] or [word]
+        new = " ".join(as_typed(form, each) for form, each in zip(spellings or step.words, letters, strict=True))
         if accented(new) != accented(word):
             found[run.words[step.start].start, run.words[step.end - 1].end] = new
     return found
