@@ -88,6 +88,8 @@ def test_marks_that_input_methods_set_last_may_yet_come(text: str, value: str) -
         ("5 n", "05-NQ/HU", ["05", "N"]),
         ("do", "Đỗ Văn Mẫn", ["Đỗ"]),
         ("huyen u", "UBND huyện", ["U", "huyện"]),
+        ("nghi quyet 1", "Hội nghị học tập Nghị quyết 18", ["Nghị", "quyết", "1"]),
+        ("xa phu", "Xã Phúc, xã Phú, xã Phụng", ["xã", "Phú"]),
     ],
 )
 def test_marks_are_the_letters_typed(text: str, value: str, marked: list[str]) -> None:

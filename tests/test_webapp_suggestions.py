@@ -112,6 +112,12 @@ def test_a_finished_word_is_told_from_one_that_goes_on(client: FlaskClient) -> N
     assert "<mark>Đỗ</mark>" in client.get("/goi-y?q=" + quote("Đô")).text
 
 
+def test_what_a_suggestion_makes_of_the_query_is_shown(client: FlaskClient) -> None:
+    assert "Cán bộ trong <q" in client.get("/goi-y?q=giao+ban+do+v").text
+    assert f"chu-tri:&#34;{CHAIR}&#34;</span>" in client.get("/goi-y?q=chu-tri:do+v").text
+    assert "trong" not in client.get("/goi-y?q=yen+l").text
+
+
 def test_names_and_titles_are_escaped_once() -> None:
     client = sample_client(report("r", "<b>Họp</b> & tập huấn", host='UBND "x" <i>', chair=["An <An>"]))
     html = client.get("/goi-y?q=hop").text + client.get("/goi-y?q=ubnd").text + client.get("/goi-y?q=an").text

@@ -138,7 +138,7 @@ def agreement_or_none(typed: tuple[TypedWord, ...], value: str) -> Agreement | N
         if not degrees:
             return None
         found.append(degrees)
-    places = _matched([sorted(degrees, key=degrees.__getitem__, reverse=True) for degrees in found])
+    places = _side_by_side(found) or _matched([sorted(degrees, key=degrees.__getitem__, reverse=True) for degrees in found])
     if places is None:
         return None
     least = min((degrees[place] for place, degrees in zip(places, found, strict=True)), default=Degree.NO)
@@ -191,6 +191,15 @@ def _equals(word: str) -> tuple[str, ...]:
         return (stem,)
     bare = stem.lstrip("0") or "0"
     return tuple(dict.fromkeys((stem, bare, bare.rjust(2, "0"))))
+
+
+def _side_by_side(found: Sequence[dict[int, Degree]]) -> tuple[int, ...] | None:
+    """Places in a row, each one that its word agrees with, the best such row; None where there is none: in "Hội nghị học tập nghị quyết",
+    "nghi quyet" is the last two words."""
+    if len(found) < 2:
+        return None
+    rows = [range(start, start + len(found)) for start in found[0] if all(start + n in degrees for n, degrees in enumerate(found))]
+    return tuple(max(rows, key=lambda row: min(degrees[place] for place, degrees in zip(row, found, strict=True)), default=())) or None
 
 
 def _matched(wishes: Sequence[Sequence[int]]) -> tuple[int, ...] | None:
