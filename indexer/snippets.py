@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -85,20 +85,20 @@ def _best_window(text: str, matches: Sequence[Match], width: int) -> Span:
     """
     best, best_window = (0, 0, 0, False, 0), matches[0].shown
     beside = [_side_by_side(text, one, other) for one, other in pairwise(matches)]
-    facts: Counter[int] = Counter()
-    shown: Counter[int] = Counter()
-    together: Counter[int] = Counter()
+    facts, shown, together = _Tally(), _Tally(), _Tally()
     left = 0
     for right, match in enumerate(matches):
-        shown[match.part] += 1
-        facts[match.part] += match.is_fact
-        together[matches[right - 1].leaf] += right > 0 and beside[right - 1]
-        while left < right and (match.shown.end - matches[left].shown.start > width or shown[matches[left].part] > 1):
-            shown[matches[left].part] -= 1
-            facts[matches[left].part] -= matches[left].is_fact
-            together[matches[left].leaf] -= beside[left]
+        shown.add(match.part, 1)
+        facts.add(match.part, match.is_fact)
+        if right:
+            together.add(matches[right - 1].leaf, beside[right - 1])
+        while left < right and (match.shown.end - matches[left].shown.start > width or shown.counts[matches[left].part] > 1):
+            gone = matches[left]
+            shown.add(gone.part, -1)
+            facts.add(gone.part, -gone.is_fact)
+            together.add(gone.leaf, -beside[left])
             left += 1
-        value = (_positive(facts), _positive(shown), _positive(together))
+        value = (facts.distinct, shown.distinct, together.distinct)
         if value >= best[:3]:
             window = Span(matches[left].shown.start, max(m.shown.end for m in matches[left : right + 1]))
             whole = (*value, "\n" not in text[window.start : window.end], window.start - window.end)
@@ -107,8 +107,19 @@ def _best_window(text: str, matches: Sequence[Match], width: int) -> Span:
     return best_window
 
 
-def _positive(counts: Counter[int]) -> int:
-    return sum(count > 0 for count in counts.values())
+class _Tally:
+    """How often each of some numbers is there, and how many of them are."""
+
+    def __init__(self) -> None:
+        self.counts: defaultdict[int, int] = defaultdict(int)
+        self.distinct = 0
+
+    def add(self, number: int, times: int) -> None:
+        """Count `number` so many times more, or fewer."""
+        if times:
+            before = self.counts[number]
+            self.counts[number] = before + times
+            self.distinct += (before + times > 0) - (before > 0)
 
 
 def _side_by_side(text: str, one: Match, other: Match) -> bool:
