@@ -47,6 +47,12 @@ def title_spans(report: Report, asked: Sequence[Sought]) -> tuple[Span, ...]:
     return merged(span for item in asked if item.in_title and isinstance(item.leaf, Words) for span in standing(title, item.leaf))
 
 
+def missing_words(report: Report, free: Iterable[tuple[str, Node]]) -> tuple[str, ...]:
+    """Those of the `free` words of a query that `report` lacks, as typed; each comes with what it asks for."""
+    text = word_spans(report.text)
+    return tuple(dict.fromkeys(word for word, node in free if not any(_stands(text, item) for item in sought(node))))
+
+
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     """`spans` in order, overlapping ones as one.
 
@@ -60,6 +66,10 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             out.append(span)
     return tuple(out)
+
+
+def _stands(text: WordSpans, item: Sought) -> bool:
+    return isinstance(item.leaf, Words) and next(standing(text, item.leaf), None) is not None
 
 
 def _beginning(text: str, limit: int | None) -> str:

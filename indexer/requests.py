@@ -81,12 +81,14 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class FoundReport:
-    """A hit: the report, its best passage, and where its title shows words of the query (offsets into the title)."""
+    """A hit: the report, its best passage, and where its title shows words of the query (offsets into the title); `missing`: the free
+    words that it lacks, as typed."""
 
     report: Report
     snippet: Snippet
     title_highlights: tuple[Span, ...] = ()
     score: float = 0.0
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ HIT_KEYS = ("id", "url", "title", "meeting", "host", "officials", "directives")
 def result_to_json(result: SearchResult) -> dict[str, object]:
     """`result` as JSON values. Highlights are half-open code-point offsets into the snippet's text; `facet_totals` counts all values
     that a facet has, listed or not; `relaxed` is null unless the query finds something without its accents only;
-    `query.answered` is another text than `query.text` where an offer was applied."""
+    `query.answered` is another text than `query.text` where an offer was applied; `missing` has words that a hit among `more` lacks."""
     relaxed = result.relaxed
     return {
         "total": result.total,
@@ -35,7 +35,7 @@ def result_to_json(result: SearchResult) -> dict[str, object]:
 def _hit(found: FoundReport) -> dict[str, object]:
     report = to_json(found.report)
     snippet = {"text": found.snippet.text, "highlights": _spans(found.snippet.highlights)}
-    return {key: report[key] for key in HIT_KEYS} | {"snippet": snippet}
+    return {key: report[key] for key in HIT_KEYS} | {"snippet": snippet, "missing": list(found.missing)}
 
 
 def _query(result: SearchResult) -> dict[str, object]:

@@ -67,7 +67,7 @@ def _table(hits: Iterable[FoundReport]) -> Table:
         meeting = Text("\n").join([
             _marked(report.title, found.title_highlights, "bold"),
             _marked(found.snippet.text, found.snippet.highlights),
-            Text(_whereabouts(report), style="dim"),
+            Text(_whereabouts(found), style="dim"),
         ])  # fmt: skip
         table.add_row(days_of(report).replace(" – ", " –\n"), meeting, "\n".join(chair.name for chair in report.chairs))
     return table
@@ -79,12 +79,13 @@ def _lines(found: FoundReport) -> Iterable[str]:
     if chairs := [chair.name for chair in report.chairs]:
         yield f"  chair: {', '.join(chairs)}"
     yield f"  {found.snippet.text}"
-    yield f"  {_whereabouts(report)}"
+    yield f"  {_whereabouts(found)}"
 
 
-def _whereabouts(report: Report) -> str:
-    """What leads to the report: its id here, and the address that it was published at."""
-    return f"{report.id}  {report.url}" if report.url else report.id
+def _whereabouts(found: FoundReport) -> str:
+    """What leads to the report: its id here, and the address that it was published at; before them what it lacks."""
+    lacks = f"without {', '.join(found.missing)}  " if found.missing else ""
+    return f"{lacks}{found.report.id}  {found.report.url}" if found.report.url else lacks + found.report.id
 
 
 def _marked(text: str, highlights: Iterable[Span], style: str = "") -> Text:

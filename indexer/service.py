@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from indexer.authority import Authority
+from indexer.boosts import boosts_of
 from indexer.engines.base import Engine, EngineInfo, EngineQuery, EngineResult, FacetAsk, FacetCounts, Hit
 from indexer.errors import InvalidParameter, QueryError, TooManyWords
 from indexer.fields import FACETS
-from indexer.highlights import highlight_spans, title_spans
+from indexer.highlights import highlight_spans, missing_words, title_spans
 from indexer.holdings import Holdings, holdings_of
 from indexer.identity.directive_values import CitedDirective, DirectiveFamily
 from indexer.identity.lookup import Identities
@@ -184,8 +185,9 @@ class SearchService:
         if parsed.most is None or request.page > 1 or total >= request.size:
             return ()
         node = And((parsed.most, Not(parse(relaxed.text, expand=request.expand).node))) if relaxed else parsed.most
-        found = self._ask(_query(request, parsed, node=node, limit=request.size - total))
-        return self._found(found.hits, parsed.most, request)
+        found = self._ask(_query(replace(request, sort="relevance"), parsed, node=node, limit=request.size - total))
+        hits = self._found(found.hits, parsed.most, request)
+        return tuple(replace(hit, missing=missing_words(hit.report, parsed.free)) for hit in hits)
 
     def _relaxed(self, request: SearchRequest) -> Relaxed | None:
         """What the query finds without its accents, where that is another query and finds something."""
@@ -220,6 +222,7 @@ def _query(
         start=first_day(request.start) if request.start else None,
         end=last_day(request.end) if request.end else None,
         pairs=parsed.pairs,
+        boosts=boosts_of(parsed.node, parsed.free) if request.sort == "relevance" else (),
         sort=request.sort,
         offset=(request.page - 1) * request.size if limit is None else 0,
         limit=request.size if limit is None else limit,

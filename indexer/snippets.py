@@ -124,7 +124,7 @@ class _Tally:
 
 def _side_by_side(text: str, one: Match, other: Match) -> bool:
     """Whether two matches are neighbours in the query and in the text."""
-    return other.leaf == one.leaf + 1 and text[one.span.end : other.span.start] == " "
+    return other.part == one.part + 1 and text[one.span.end : other.span.start] == " "
 
 
 def _widened(text: str, window: Span, width: int, body: int) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Prefix, Word
 
@@ -58,9 +59,11 @@ def _parts(node: Node) -> Iterator[list[Leaf]]:
     match node:
         case Word() | Phrase() | Prefix() | DirectiveKey() | DateRange():
             yield [node]
-        case Or(children) if not any(isinstance(child, And | AtLeast) for child in children):
-            yield [leaf for child in children for leaves in _parts(child) for leaf in leaves]
-        case And(children) | Or(children) | AtLeast(_, children):
+        case Or(children):
+            # "UBND" instead of "ủy ban nhân dân" is met with its first word: it asks for no further passage.
+            for together in zip_longest(*map(_parts, children), fillvalue=[]):
+                yield [leaf for leaves in together for leaf in leaves]
+        case And(children) | AtLeast(_, children):
             for child in children:
                 yield from _parts(child)
         case All() | Not():

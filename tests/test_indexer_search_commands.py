@@ -45,7 +45,7 @@ def test_a_pipe_gets_plain_lines(data: Path) -> None:
         "\n"
         "2018-10-03  Giao ban dân vận\n"
         "  chair: Lê Văn An\n"
-        "  Giao ban dân vận Ông Lê Văn An chủ trì\n"
+        "  Giao ban dân vận … Ông Lê Văn An chủ trì\n"
         "  a  https://songmay.example.vn/a\n"
     )
 
@@ -116,7 +116,7 @@ def test_the_json_has_the_form_that_the_api_promises() -> None:
     assert isinstance(hits, list)
     assert isinstance(more, list)
     assert isinstance(facets, dict)
-    assert list(hits[0]) == ["id", "url", "title", "meeting", "host", "officials", "directives", "snippet"]
+    assert list(hits[0]) == ["id", "url", "title", "meeting", "host", "officials", "directives", "snippet", "missing"]
     assert hits[0]["host"] == "Huyện ủy"
     marks = [hits[0]["snippet"]["text"][start:end] for start, end in hits[0]["snippet"]["highlights"]]
     assert marks == ["Giao", "ban", "dân"]

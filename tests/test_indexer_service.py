@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from indexer.engines.base import EngineQuery, EngineResult, Hit
+from indexer.engines import open_engine
+from indexer.engines.base import SORTS, EngineQuery, EngineResult, Hit
 from indexer.errors import IndexMissing, InvalidParameter, QueryError, ReportNotFound
 from indexer.fields import FACETS, UNDATED
 from indexer.reports import Report
@@ -281,3 +283,80 @@ def test_coverage_counts_what_is_there_and_follows_commits(service: SearchServic
     assert service.coverage() is service.coverage()
     fill(service.engine, REPORTS[3], sequence=2)
     assert service.coverage() == Coverage(1, 0, None, None, service.info().generation)
+
+
+# Order, and what is nearly right
+
+NEAR = report("near", "Hội nghị\n\nGiao ban dân vận quý")
+APART = report("apart", "Hội nghị\n\nDân cư giao đất; ban quý hội vận động")
+
+
+@pytest.mark.parametrize(
+    ("query", "missing"),
+    [
+        ("giao ban dân vận khéo", {"near": ("khéo",), "apart": ("khéo",)}),
+        ("giao ban Dân VẦN khéo", {}),
+        ("giao ban đoàn vận", {"near": ("đoàn",), "apart": ("đoàn",)}),
+        ('giao ban khéo "dân vận"', {"near": ("khéo",)}),
+        ('giao ban khéo -"dân cư"', {"near": ("khéo",)}),
+        ("giao ban khéo tieu-de:hop", {}),
+    ],
+)
+def test_more_keeps_the_rest_of_the_query_and_says_which_words_are_missing(query: str, missing: dict[str, tuple[str, ...]]) -> None:
+    result = service_over(NEAR, APART).search(SearchRequest(query))
+    assert result.total == 0
+    assert {found.report.id: found.missing for found in result.more} == missing
+
+
+def test_what_is_found_misses_nothing_and_the_nearest_to_a_whole_comes_first_in_any_order(service: SearchService) -> None:
+    assert service.search(SearchRequest("giao ban dân")).hits[0].missing == ()
+    less = report("less", "Hội nghị\n\nGiao ban dân vận", day="2024-01-01")
+    for sort in SORTS:
+        result = service_over(less, NEAR).search(SearchRequest("giao ban dân vận quý khéo thêm", sort=sort))
+        assert [found.report.id for found in result.more] == ["near"]
+        result = service_over(less, NEAR).search(SearchRequest("giao ban dân vận quý khéo", sort=sort))
+        assert [found.report.id for found in result.more] == ["near", "less"]
+        assert [found.missing for found in result.more] == [("khéo",), ("quý", "khéo")]
+
+
+FILL = " Việc làng việc nước cùng lo." * 8
+OFTEN = report("often", f"Ban dân giao vận\n\nDân vận. Vận dân, dân khéo; ban giao dân, vận ban giao. Dân vận khéo.{FILL}")
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("giao ban dân vận", report("first", f"Giao ban dân vận\n\nBàn việc.{FILL}{FILL}")),
+        ("giao ban dan van", report("first", f"Họp\n\nGiao ban dân vận.{FILL}{FILL}")),
+        ('"dân vận"', report("first", f"Họp dân vận\n\nBàn việc.{FILL}{FILL}")),
+        ("217", report("first", f"Họp\n\nQuyết định 217-QĐ/TW.{FILL}", directives=[directive("217-QĐ/TW", "Quyết định")])),
+    ],
+    ids=["title", "phrase", "phrase in a title", "directive"],
+)
+def test_what_says_the_query_as_typed_comes_first(query: str, first: Report) -> None:
+    others = [OFTEN, report("number", "Chi 217\n\nChi 217 triệu, 217 nghìn, 217 đồng, 217 hộ.", day="2024-01-01")]
+    found = ids(service_over(*others, first, *REPORTS[1:]).search(SearchRequest(query)))
+    assert found[0] == "first"
+    assert len(found) > 1
+
+
+def test_words_side_by_side_come_before_the_same_words_apart() -> None:
+    side_by_side = report("beside", f"Họp\n\nBàn dân vận và giao ban.{FILL}")
+    apart = report("apart", f"Họp\n\nBan chỉ huy giao cho dân cư vận chuyển.{FILL}", day="2024-01-01")
+    assert ids(service_over(apart, side_by_side, *REPORTS[1:]).search(SearchRequest("giao ban dân vận"))) == ["beside", "apart"]
+
+
+@pytest.mark.parametrize("engine", [OracleEngine, None], ids=["oracle", "whoosh"])
+@pytest.mark.parametrize("query", ["", "giao", "giao ban", '"giao ban"', "-xã", "giao OR họp"])
+def test_pages_give_each_report_once_in_one_order(query: str, engine: type[OracleEngine] | None, tmp_path: Path) -> None:
+    texts = ("Giao ban", "Giao ban giao ban", "Họp xã giao ban", "Họp giao\n\nban")
+    days = ("2018-10-03", "2019-01-07", None)
+    made = [report(f"r{n:02}", texts[n % 4], day=days[n % 3]) for n in range(40)]
+    searched = OracleEngine() if engine else open_engine(tmp_path)
+    fill(searched, *made)
+    service = SearchService(searched)
+    for sort in SORTS:
+        whole = service.search(SearchRequest(query, sort=sort, size=100))
+        pages = [service.search(SearchRequest(query, sort=sort, size=7, page=n + 1)) for n in range(-(-whole.total // 7))]
+        assert [found for page in pages for found in ids(page)] == ids(whole)
+        assert len(set(ids(whole))) == whole.total > 0

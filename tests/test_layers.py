@@ -29,7 +29,7 @@ LAYERS = (
     ("indexer.engines",),
     ("indexer.labels",),
     ("indexer.requests",),
-    ("indexer.wordspans", "indexer.sought"),
+    ("indexer.wordspans", "indexer.sought", "indexer.boosts"),
     ("indexer.factspans",),
     ("indexer.highlights", "indexer.rescue"),
     ("indexer.snippets", "indexer.result_json"),

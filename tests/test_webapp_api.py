@@ -30,7 +30,7 @@ def test_a_search_answers_total_hits_facets_and_how_it_was_read(client: FlaskCli
     found = ask(client, "/api/v1/search?q=dan+van&year=2015&sort=oldest&size=3")
     assert found["total"] == 4
     assert [hit["meeting"]["start"] for hit in found["hits"]] == ["2015-01-12", "2015-04-13", "2015-07-14"]
-    assert found["hits"][0].keys() == {"id", "url", "title", "meeting", "host", "officials", "directives", "snippet"}
+    assert found["hits"][0].keys() == {"id", "url", "title", "meeting", "host", "officials", "directives", "snippet", "missing"}
     assert found["query"]["text"] == "dan van"
     assert set(found["facets"]) == set(FACETS)
     assert {"value": "2015", "label": "2015", "count": 4, "selected": True} in found["facets"]["year"]

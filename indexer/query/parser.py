@@ -42,13 +42,14 @@ CACHED = 512
 class Parsed:
     """A query as understood. `interpreted`: its reading in Vietnamese; `pairs`: folded syllable pairs, for ranking only;
     `most`: what has most of the free words but not all, None where fewer than three are free; `expansions`: what is found beside
-    what was typed."""
+    what was typed; `free`: the free words as typed, each with what it asks for."""
 
     node: Node
     interpreted: str
     pairs: tuple[str, ...] = ()
     most: Node | None = None
     expansions: tuple[Expansion, ...] = ()
+    free: tuple[tuple[str, Node], ...] = ()
 
 
 def parse(query: str, *, fold: bool = False, expand: bool = True) -> Parsed:
@@ -79,7 +80,8 @@ def _parse(query: str, fold: bool, expand: bool) -> Parsed:
     whole = any_of(alternatives)
     parts = alternatives[0] if len(alternatives) == 1 else []
     reading = f"{whole.reading} · bỏ dấu" if fold and has_marks(source.text) else whole.reading
-    return Parsed(whole.node, reading, neighbours(parts), most_of(parts, whole.node), tuple(dict.fromkeys(words.expansions)))
+    free = tuple((word, node) for part in parts for word, node in zip(part.words, part.each, strict=True))
+    return Parsed(whole.node, reading, neighbours(parts), most_of(parts, whole.node), tuple(dict.fromkeys(words.expansions)), free)
 
 
 class _Reader:
