@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from indexer.engines import open_engine
 from indexer.engines.base import Boost, EngineQuery
-from indexer.engines.whoosh.facets import highest
-from indexer.engines.whoosh.ranking import best
+from indexer.engines.whoosh.facets import most
+from indexer.engines.whoosh.ints import highest
 from indexer.fields import fields_of
 from indexer.query.nodes import All, And, Or, Prefix
 from indexer.reports import Report
@@ -72,8 +72,8 @@ def test_the_order_of_many_is_that_of_the_formula(tmp_path: Path) -> None:
 
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=2_000), st.integers(1, 30))
-def test_the_best_are_found_whatever_the_blocks(scores: list[int], count: int) -> None:
-    found = best(np.array(scores, np.float32), min(count, len(scores)))
+def test_the_highest_are_found_however_many_there_are(scores: list[int], count: int) -> None:
+    found = highest(np.array(scores, np.float32), min(count, len(scores)))
     lowest = sorted(scores)[-min(count, len(scores))]
     assert {n for n, score in enumerate(scores) if score >= lowest} <= set(found.tolist())
 
@@ -81,7 +81,7 @@ def test_the_best_are_found_whatever_the_blocks(scores: list[int], count: int) -
 @given(st.lists(st.integers(0, 9), max_size=300), st.integers(0, 30))
 def test_the_highest_counts_come_first_and_equal_ones_in_their_order(counts: list[int], limit: int) -> None:
     expected = sorted(range(len(counts)), key=lambda n: (-counts[n], n))[:limit]
-    assert highest(np.array(counts, np.int64), limit).tolist() == expected
+    assert most(np.array(counts, np.int64), limit).tolist() == expected
 
 
 def test_a_newer_meeting_counts_less_than_a_second_mention(tmp_path: Path) -> None:

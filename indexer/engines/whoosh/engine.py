@@ -36,6 +36,8 @@ class WhooshEngine:
         self._generations = Generations(data)
         self._lock = Lock()
         self._snapshot: Snapshot | None = None
+        self._watched = ("", "")
+        """The paths by which a commit shows itself, and what they looked like when the snapshot was opened."""
         self._stamp: Stamp | None = None
         self._closed = False
 
@@ -106,7 +108,7 @@ class WhooshEngine:
         with self._lock:
             if self._closed:
                 raise SearchError("this engine has been closed")
-            if self._snapshot is not None and self._stamp is not None and self._stamp == self._stamp_or_none(self._snapshot):
+            if self._snapshot is not None and self._stamp is not None and self._stamp == stamp_or_none(*self._watched):
                 return self._snapshot
             with damage_reported(self._generations.data):
                 for _ in range(ATTEMPTS):
@@ -120,12 +122,10 @@ class WhooshEngine:
             raise IndexMissing(self._generations.data)
         folder = self._generations.folder(number)
         # First the stamp, then the look: what comes between them shows at the next search.
-        stamp = stamp_or_none(self._generations.named, folder)
+        self._watched = (str(self._generations.named), str(folder))
+        stamp = stamp_or_none(*self._watched)
         state = State(number, last_commit(folder))
         if self._snapshot is None or self._snapshot.state != state:
             self._snapshot = open_snapshot(folder, state, self._snapshot)
         self._stamp = stamp
         return self._snapshot
-
-    def _stamp_or_none(self, snapshot: Snapshot) -> Stamp | None:
-        return stamp_or_none(self._generations.named, self._generations.folder(snapshot.state.generation))

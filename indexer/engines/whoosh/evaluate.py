@@ -14,7 +14,7 @@ from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.values import packed
 from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Leaf, Node, Not, Or, Phrase, Prefix, Word
 
-FEW = 8
+FEW = 4
 """Where no more than one of so many documents is found, they are looked at one by one; else all documents are, found or not."""
 
 

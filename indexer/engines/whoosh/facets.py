@@ -8,7 +8,7 @@ import numpy as np
 
 from indexer.engines.base import FacetAsk, FacetCount, FacetCounts
 from indexer.engines.whoosh.evaluate import Found
-from indexer.engines.whoosh.ints import Ints, Mask
+from indexer.engines.whoosh.ints import Ints, Mask, highest
 from indexer.engines.whoosh.schema import OFFICIAL_ROLE
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.values import FacetValues, newest_first
@@ -110,11 +110,11 @@ def listed(facet: FacetValues, counts: Ints, ask: FacetAsk, chosen: Collection[s
     if ask.contains:
         found = found[[ask.contains in facet.folded[number] for number in found.tolist()]]
     own = counts.take(found)
-    places = highest(own, ask.limit)
+    places = most(own, ask.limit)
     if by_time:
         places.sort()
     frequent = found.take(places).tolist()
-    shown = [FacetCount(facet.values[number], count) for number, count in zip(frequent, own.take(places).tolist(), strict=True)]
+    shown = list(map(FacetCount, map(facet.values.__getitem__, frequent), own.take(places).tolist()))
     lacking = [value for value in chosen if facet.numbers.get(value, -1) not in frequent]
     if lacking:
         shown += [FacetCount(value, int(counts[facet.numbers[value]]) if value in facet.numbers else 0) for value in lacking]
@@ -122,16 +122,16 @@ def listed(facet: FacetValues, counts: Ints, ask: FacetAsk, chosen: Collection[s
     return FacetCounts(tuple(shown), distinct=len(found))
 
 
-def highest(counts: Ints, limit: int) -> Ints:
-    """Where the `limit` highest counts stand, equal ones in their order.
+def most(counts: Ints, limit: int) -> Ints:
+    """Where the `limit` highest counts stand, the highest first, equal ones in their order.
 
-    >>> highest(np.array([1, 3, 2, 3]), 3).tolist()
+    >>> most(np.array([1, 3, 2, 3]), 3).tolist()
     [1, 3, 2]
     """
-    among = np.arange(len(counts))
-    if 0 < limit < len(counts) // 4:
-        among = (counts >= np.partition(counts, -limit)[-limit]).nonzero()[0]
-    return among[np.argsort(-counts.take(among), kind="stable")[: max(limit, 0)]]
+    if limit <= 0:
+        return np.zeros(0, np.int64)
+    among = highest(counts, limit)
+    return among[np.argsort(-counts.take(among), kind="stable")[:limit]]
 
 
 def _newest_first(item: FacetCount) -> tuple[bool, list[int]]:

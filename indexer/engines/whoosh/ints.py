@@ -26,6 +26,10 @@ def changes_of(keys: NDArray[np.integer]) -> Mask:
     return changed
 
 
+ROWS = 64
+"""What is looked through for its highest is laid out in so many rows."""
+
+
 def group_ends(changes: Mask) -> Ints:
     """Where the groups begin of whose members `changes` tells the first ones, and where the last one ends.
 
@@ -44,6 +48,25 @@ def offsets(counts: NDArray[np.integer]) -> Ints:
     at = np.zeros(len(counts) + 1, np.int64)
     np.cumsum(counts, out=at[1:])
     return at
+
+
+def highest(values: NDArray[np.generic], count: int) -> Ints:
+    """Where the `count` highest of `values` stand, at least, with all that equal the lowest of them; ascending.
+
+    >>> highest(np.array([3, 9, 3, 1, 7]), 3).tolist()
+    [0, 1, 2, 4]
+    """
+    columns = len(values) // ROWS
+    if count >= len(values):
+        return np.arange(len(values))
+    if count * 2 > columns:
+        threshold = np.partition(values, -count)[-count]
+    else:
+        # Each column's highest is one of the values, so that at least `count` values reach the lowest of `count` such: the best of
+        # many are found by a comparison each, ten times as fast as by partitioning all of them.
+        threshold = np.partition(values[: columns * ROWS].reshape(ROWS, columns).max(axis=0), -count)[-count]
+    found: Ints = (values >= threshold).nonzero()[0]
+    return found
 
 
 def ranges(starts: NDArray[np.integer], counts: NDArray[np.integer]) -> Ints:

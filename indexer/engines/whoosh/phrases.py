@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, product
+from functools import reduce
+from itertools import pairwise
 
 import numpy as np
 
@@ -54,29 +55,25 @@ def pair_number(field: OpenField, first: int, second: int) -> int:
 
 def _rarest_pair(field: OpenField, folded: list[set[int]]) -> tuple[Ints, int]:
     """Where the phrase could begin, going by those two neighbours that are rarest together, and the offset of the first of them."""
-    found = [_pairs(field, first, second) for first, second in pairwise(folded)]
-    counts = [sum(end - start for start, end in ranges) for ranges in found]
+    wanted = [(offset, a << 32 | b) for offset, (first, second) in enumerate(pairwise(folded)) for a in first for b in second]
+    pairs = field.pairs.keys.searchsorted(np.array([key for _, key in wanted], np.uint64)).tolist()
+    found: list[list[tuple[int, int]]] = [[] for _ in folded[1:]]
+    for (offset, key), pair in zip(wanted, pairs, strict=True):
+        if pair < len(field.pairs.keys) and field.pairs.keys.item(pair) == key:
+            found[offset].append((field.pairs.at.item(pair), field.pairs.at.item(pair + 1)))
+    counts = [sum(end - start for start, end in each) for each in found]
     rarest = counts.index(min(counts))
     parts = [field.pairs.positions[start:end] for start, end in found[rarest]]
-    places = np.sort(np.concatenate(parts)) if len(parts) > 1 else parts[0] if parts else NOWHERE
+    places = parts[0] if len(parts) == 1 else np.sort(np.concatenate([NOWHERE, *parts]))
     return places.astype(np.int64) - rarest, rarest
-
-
-def _pairs(field: OpenField, first: set[int], second: set[int]) -> list[tuple[int, int]]:
-    """For each pair of these folded terms that there is, its range among the positions of pairs."""
-    keys = np.array([a << 32 | b for a, b in product(first, second)], np.uint64)
-    places = field.pairs.keys.searchsorted(keys)
-    there = places[places < len(field.pairs.keys)]
-    found = there[field.pairs.keys[there] == keys[places < len(field.pairs.keys)]]
-    return [(field.pairs.at.item(pair), field.pairs.at.item(pair + 1)) for pair in found.tolist()]
 
 
 def _holds(field: OpenField, there: Uint32s, numbers: list[int]) -> Mask:
     """Whether what stands in the stream is one of these terms, or a spelling of it where the term is a folded one."""
-    held = np.zeros(len(there), np.bool_)
-    for number in numbers:
-        if field.folded_of.item(number) == number:
-            held |= field.folded_at[there] == number
-        else:
-            held |= there == number + 1
-    return held
+    return reduce(np.logical_or, [_is(field, there, number) for number in numbers])
+
+
+def _is(field: OpenField, there: Uint32s, number: int) -> Mask:
+    if field.folded_of.item(number) == number:
+        return np.asarray(field.folded_at.take(there) == number)
+    return np.asarray(there == number + 1)

@@ -15,14 +15,12 @@ import numpy as np
 
 from indexer.engines.base import EngineQuery
 from indexer.engines.whoosh.evaluate import Found, Rows, leaves
-from indexer.engines.whoosh.ints import Bytes, Float32s, Ints
+from indexer.engines.whoosh.ints import Bytes, Float32s, Ints, highest
 from indexer.engines.whoosh.rows import pair_row
 from indexer.engines.whoosh.snapshot import Snapshot
 
 PAIR_WEIGHT = 0.5
 """Two syllables side by side, against a word of the query by itself."""
-BLOCKS = 64
-"""The highest of so many scores are compared first: where the best are looked for among many, most are never looked at."""
 
 Weighted = list[tuple[Bytes, np.float32]]
 
@@ -40,11 +38,11 @@ def ranked(rows: Rows, query: EngineQuery, found: Found) -> tuple[Ints, Float32s
         return docs, scores_of(snapshot, weighted, docs)
     if found.few:
         scores = scores_of(snapshot, weighted, found.docs)
-        among = best(scores, end)
+        among = highest(scores, end)
         docs, scores = found.docs[among], scores[among]
     else:
         scores = np.where(found.mask, scores_of(snapshot, weighted), np.float32(-1))
-        docs = best(scores, end)
+        docs = highest(scores, end)
         scores = scores[docs]
     order = np.lexsort((snapshot.newest_places.take(docs), -scores))[first:end]
     return docs[order], scores[order]
@@ -72,16 +70,3 @@ def _weighted(rows: Rows, query: EngineQuery) -> Weighted:
 def _rarity(snapshot: Snapshot, row: Bytes) -> float:
     holding = int(np.count_nonzero(row if snapshot.whole else np.logical_and(row, snapshot.live)))
     return math.log(1 + (snapshot.reports - holding + 0.5) / (holding + 0.5))
-
-
-def best(scores: Float32s, count: int) -> Ints:
-    """Indexes, ascending, of at least the `count` highest scores, with all that equal the lowest of them."""
-    columns = len(scores) // BLOCKS
-    if count * 2 > columns:
-        threshold = np.partition(scores, -count)[-count]
-    else:
-        # Each column's highest is one of the scores: so many columns, so many scores at least as high.
-        highest = scores[: columns * BLOCKS].reshape(BLOCKS, columns).max(axis=0)
-        threshold = np.partition(highest, -count)[-count]
-    found: Ints = (scores >= threshold).nonzero()[0]
-    return found

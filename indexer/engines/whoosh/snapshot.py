@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ class Snapshot:
         self.filters: ArrayCache[Mask] = ArrayCache(KEPT_BYTES)
         """Filter -> the documents that pass it."""
         bases = list(accumulate((segment.size for segment in segments[:-1]), initial=0))[: len(segments)]
+        self._bases = bases
         self.based_segments = list(zip(segments, bases, strict=True))
         """Each segment with the number of its first document."""
         columns = [segment.arrays.columns for segment in segments]
@@ -144,7 +146,7 @@ class Snapshot:
         return np.lexsort((places, days))
 
     def _segment_of(self, document: int) -> tuple[OpenSegment, int]:
-        return next((segment, base) for segment, base in reversed(self.based_segments) if base <= document)
+        return self.based_segments[bisect_right(self._bases, document) - 1]
 
 
 def open_snapshot(folder: Path, state: State, before: Snapshot | None) -> Snapshot:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from indexer.engines.base import MAX_SPELLINGS, FacetCount, Spelling
-from indexer.engines.whoosh.facets import highest
+from indexer.engines.whoosh.facets import most
 from indexer.engines.whoosh.ints import Mask
 from indexer.engines.whoosh.phrases import pair_number
 from indexer.engines.whoosh.rows import row_of
@@ -54,7 +54,7 @@ def values(snapshot: Snapshot, facet: str, words: tuple[str, ...], limit: int) -
         entries = listed.word_values[listed.word_at[first] : listed.word_at[end]]
         fitting &= np.bincount(entries, minlength=len(listed)) >= needed
     numbers = fitting.nonzero()[0]
-    shown = numbers[highest(counts[numbers], limit)].tolist()
+    shown = numbers[most(counts[numbers], limit)].tolist()
     return tuple(FacetCount(listed.values[number], int(counts[number])) for number in shown)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from pathlib import Path
 
 SETTLED_NS = 2_000_000_000
 """The coarsest clock of a file system ticks every two seconds (FAT): of two changes within one tick, the second shows nothing."""
@@ -12,11 +11,11 @@ SETTLED_NS = 2_000_000_000
 Stamp = tuple[int, int, int, int]
 
 
-def stamp_or_none(current: Path, folder: Path) -> Stamp | None:
+def stamp_or_none(current: str, folder: str) -> Stamp | None:
     """What changes with every commit: of the file that names the generation, and of its folder. None where they are so young that
     another change could look the same, or are not there."""
     try:
-        named, filled = os.stat(current), os.stat(folder)  # noqa: PTH116
+        named, filled = os.stat(current), os.stat(folder)  # noqa: PTH116  # a `Path` would take as long again as the question
     except FileNotFoundError:
         return None
     if time.time_ns() - max(named.st_mtime_ns, filled.st_mtime_ns) < SETTLED_NS:
