@@ -22,7 +22,7 @@ from indexer.engines.whoosh.ints import Bytes, Float32s, Int32s, Ints, Mask
 from indexer.engines.whoosh.recency import recency
 from indexer.engines.whoosh.schema import INDEX_NAME, OFFICIAL_ROLE, SEPARATOR, make_schema
 from indexer.engines.whoosh.segment import OpenField, OpenSegment
-from indexer.engines.whoosh.storage import DurableStorage, read_manifest, toc_name
+from indexer.engines.whoosh.storage import DurableStorage, last_commit, read_manifest, toc_name
 from indexer.engines.whoosh.values import FacetValues, Forward, packed
 from indexer.fields import FACETS
 
@@ -167,6 +167,8 @@ def open_snapshot(folder: Path, state: State, before: Snapshot | None) -> Snapsh
         if segment_id not in opened:
             _check_size(folder / f"{segment_id}.seg", sizes)
             arrays = _arrays_or_none(folder, segment_id, segment.doc_count_all())
+            if arrays is None and last_commit(folder) != state.commit:
+                raise FileNotFoundError("the arrays have gone with the segment that a writer has merged")
             opened[segment_id] = OpenSegment(SegmentReader(storage, schema, segment), arrays)
         segments.append(opened[segment_id])
         alive = np.ones(segment.doc_count_all(), np.bool_)
