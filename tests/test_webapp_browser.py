@@ -22,6 +22,7 @@ PAGES = (
     RESULTS,
     PUT_RIGHT,
     NOTHING,
+    "/pham-vi",
     "/tim?q=qwerty",
     "/tim?q=%22dan",
     "/loc/official",

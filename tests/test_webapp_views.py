@@ -25,6 +25,7 @@ PAGES = (
     "/loc/official",
     "/loc/month?contains=2015",
     "/ban-tin/giaoban01?q=dan+van",
+    "/pham-vi?by=site",
     "/tro-giup",
 )
 REFUSED = ("/tim?q=%22dan", "/tim?la=1", "/ban-tin/khongco", "/khong-co", "/loc/khongco")
