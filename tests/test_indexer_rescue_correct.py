@@ -8,6 +8,8 @@ from indexer.rescue.accents import as_typed, spelt
 from indexer.rescue.correct import corrected
 from indexer.rescue.edits import ALIKE, DOUBLED, OTHER, SWAPPED, TWO, slips
 from indexer.rescue.lexicon import Lexicon
+from indexer.rescue.querywords import read_words
+from indexer.rescue.rewriting import likeliest_first, written, wrongly_marked
 from tests.builders import fill, report
 from tests.oracle import OracleEngine
 
@@ -32,7 +34,7 @@ def lexicon() -> Lexicon:
 
 def best(words: str, lexicon: Lexicon, *, all_doubtful: bool = False) -> str | None:
     ways = corrected(words.split(), lexicon, all_doubtful=all_doubtful)
-    return " ".join(word for step in ways[0] for word in step.words) if ways else None
+    return " ".join(word for step in ways[0].steps for word in step.words) if ways else None
 
 
 # Slips
@@ -125,3 +127,15 @@ def test_unknown_words_and_passages_are_not_spelt(lexicon: Lexicon) -> None:
 )
 def test_a_spelling_is_shown_as_the_word_was_typed(spelling: str, typed: str, shown: str) -> None:
     assert as_typed(spelling, typed) == shown
+
+
+def test_marks_on_the_wrong_letter_are_told_from_right_ones(lexicon: Lexicon) -> None:
+    (run,) = read_words("caủ bụụng hòa hoà quý ủy họat hội dan").runs
+    assert wrongly_marked(run, lexicon) == {0, 1, 6}
+
+
+def test_the_marks_of_a_mistyped_word_choose_among_what_may_be_meant(lexicon: Lexicon) -> None:
+    (run,) = read_words("người dẫnn vận").runs
+    best = likeliest_first(run, corrected(["nguoi", "dann", "van"], lexicon), lexicon)[0]
+    assert written(run, best, lexicon, spell=True) == {(6, 10): "dẫn"}
+    assert written(run, best, lexicon, spell=False) == {(6, 10): "dan"}

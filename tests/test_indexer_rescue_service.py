@@ -104,6 +104,10 @@ def many(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchServi
     [
         ("hoi nghj dan van", Offer("spelling", "hoi nghi dan van", 12)), ("hoinghi", Offer("spelling", "hoi nghi", 12)),
         ("HOI NGHJ", Offer("spelling", "HOI NGHI", 12)), ("hội nghj", Offer("spelling", "hội nghị", 12)),
+        ("hộinghị giao ban", Offer("spelling", "hội nghị giao ban", 12)), ("công tác dânvận", Offer("spelling", "công tác dân vận", 12)),
+        ("công tác dân vậnn", Offer("spelling", "công tác dân vận", 12)), ("HỘI NGHỊI", Offer("spelling", "HỘI NGHỊ", 12)),
+        ("quản lyý", Offer("spelling", "quản lý", 3)), ("quanly nha nuoc", Offer("spelling", "quan ly nha nuoc", 3)),
+        ("hôị nghị giao ban", Offer("accents", "hội nghị giao ban", 12)), ("hội nghj giao bna", Offer("spelling", "hội nghị giao ban", 12)),
         ("hội nghi dân vấn", Offer("accents", "hội nghị dân vận", 12)), ("quan lý nha nươc", Offer("accents", "quản lý nhà nước", 3)),
         (unicodedata.normalize("NFD", "hội nghi dân vấn"), Offer("accents", "hội nghị dân vận", 12)),
         ('"giao bna" dan van', Offer("spelling", '"giao ban" dan van', 12)),

@@ -11,15 +11,22 @@ from indexer.text.fold import accented, folded, has_marks
 
 _OTHER_TONE, _OTHER_LETTERS = 4.0, 7.0
 """What it costs, as a natural logarithm, to take a word typed with marks for one with another tone, or with other letters."""
+_OTHER_TONE_TOO = 6.0
+"""What it costs to take a mistyped word for one of another tone."""
+_TRUSTED = 4.0
+"""What it costs more where a slip elsewhere tells already why a query finds nothing."""
+_BARE = 2.0
+"""What it costs to put marks on a word that was typed bare among others with marks."""
 _WEIGHT = 2.0
 """Occurrences that the frequency of a word alone counts for beside those of the pair."""
 LONGEST = 16
 """Words of a run that is spelt; a longer one is a passage."""
 
 
-def spelt(words: Sequence[str], lexicon: Lexicon, typed: Sequence[str] = ()) -> tuple[str, ...] | None:
+def spelt(words: Sequence[str], lexicon: Lexicon, typed: Sequence[str] = (), *, trusted: bool = False) -> tuple[str, ...] | None:
     """The likeliest spelling of folded `words` (`fold.accented` forms); None where texts do not print one of them, or more than
-    `LONGEST` are asked. `typed`: the words as typed, whose marks, where there are any, weigh against other spellings."""
+    `LONGEST` are asked. `typed`: the words as typed in a query with marks, which weigh against other spellings, and more so
+    where they are `trusted`."""
     if not words or len(words) > LONGEST:
         return None
     alone = [{spelling.words[0]: spelling.count for spelling in lexicon.spellings(word)} for word in words]
@@ -28,7 +35,7 @@ def spelt(words: Sequence[str], lexicon: Lexicon, typed: Sequence[str] = ()) -> 
     total = sum(alone[0].values())
     best: dict[str, tuple[float, tuple[str, ...]]] = {}
     for form, count in alone[0].items():
-        best[form] = (log(count / total) - _against(form, typed, 0), (form,))
+        best[form] = (log(count / total) - _against(form, typed[0] if typed else "", trusted=trusted), (form,))
     for i in range(1, len(words)):
         together = {spelling.words: spelling.count for spelling in lexicon.spellings(words[i - 1], words[i])}
         total = sum(alone[i].values())
@@ -40,7 +47,7 @@ def spelt(words: Sequence[str], lexicon: Lexicon, typed: Sequence[str] = ()) -> 
                 for last, (score, forms) in best.items()
             ]
             score, forms = max(ways)
-            further[form] = (score - _against(form, typed, i), (*forms, form))
+            further[form] = (score - _against(form, typed[i] if typed else "", trusted=trusted), (*forms, form))
         best = further
     return max(best.values())[1]
 
@@ -57,11 +64,18 @@ def as_typed(spelling: str, typed: str) -> str:
     return in_case_of(typed, spelling)
 
 
-def _against(form: str, typed: Sequence[str], place: int) -> float:
-    """What speaks against `form`, by the marks that were typed in its place; of a mistyped word, only its tone counts."""
-    if not typed or not has_marks(typed[place]) or accented(typed[place]) == form:
+def disagreement(forms: Sequence[str], typed: Sequence[str]) -> float:
+    """What the marks that were typed say against these spellings, as a natural logarithm."""
+    return sum(_against(form, word, trusted=True) for form, word in zip(forms, typed, strict=True))
+
+
+def _against(form: str, typed: str, *, trusted: bool) -> float:
+    """What speaks against `form`, by the marks of the word `typed` in its place; where that has other letters, only its tone does."""
+    if not typed or accented(typed) == form:
         return 0.0
-    (letters, tone), (others, other) = split_tone(accented(typed[place])), split_tone(form)
-    if folded(typed[place]) != folded(form):
-        return _OTHER_TONE if tone != other else 0.0
-    return _OTHER_TONE if letters == others else _OTHER_LETTERS
+    (letters, tone), (others, other) = split_tone(accented(typed)), split_tone(form)
+    if folded(typed) != folded(form):
+        return _OTHER_TONE_TOO if has_marks(typed) and tone != other else 0.0
+    if not has_marks(typed):
+        return _BARE
+    return (_OTHER_TONE if letters == others else _OTHER_LETTERS) + trusted * _TRUSTED

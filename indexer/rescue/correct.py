@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from itertools import pairwise, takewhile
 from math import log
@@ -13,21 +13,23 @@ from indexer.rescue.edits import DOUBLED, slips
 from indexer.rescue.lexicon import Lexicon
 from indexer.text.fold import folded
 
-KEPT = 3
+KEPT = 6
 """Ways of putting a run right that are worth a look, likeliest first."""
-_CANDIDATES, _BESIDE_OTHERS = 12, 5
-"""Words looked at in the place of a mistyped one; fewer where its neighbour is mistyped, too."""
+_CONSIDERED, _CANDIDATES = 20, 6
+"""Words looked at in the place of a mistyped one, and those among them that are tried with all their neighbours."""
 _LONGEST_RUN = 12
 """Words of a run; a longer one is a passage, and is left as it is."""
 _SHORTEST_ALONE = 3
 """Letters of a word that is put right without neighbours: one of two letters is a slip away from half of all such words."""
-_MOST_PAIRS = 150
+_MOST_PAIRS = 200
 """Pairs of neighbours that are looked up for one run."""
 _RARE = 2
 """A word in no more reports than this may itself be a misprint there."""
 _SPACE = DOUBLED
 """The cost of a space too many or missing."""
 _NUMERAL = re.compile("[ivx]{3,}")
+_WRONG = 6.0
+"""The cost of leaving a word that no text has in the marks it was typed with, and that is no syllable."""
 _UNKNOWN, _APART = 12.0, 8.0
 """What it costs, as natural logarithms as the slips are, to take a word that no text holds, and one that no text holds behind the
 word before it; constants, so that a small index corrects as a large one does."""
@@ -46,31 +48,40 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class _Path:
-    score: float
+class Way:
+    """Steps through a whole run, and how likely it was meant so, as a natural logarithm."""
+
     steps: tuple[Step, ...] = ()
+    score: float = 0.0
+
+    @property
+    def changes(self) -> bool:
+        return any(step.letters for step in self.steps)
 
 
-def corrected(words: Sequence[str], lexicon: Lexicon, *, all_doubtful: bool = False) -> list[tuple[Step, ...]]:
+def corrected(words: Sequence[str], lexicon: Lexicon, *, wrong: Set[int] = frozenset(), all_doubtful: bool = False) -> list[Way]:
     """Up to `KEPT` ways to put a run of folded words right that are likelier than to leave all as typed, the likeliest first.
 
-    Words that texts know and that stand beside a neighbour there are left alone; where the whole is doubtful (`all_doubtful`, as it
-    is for a query that finds nothing) and no word is worse, those are looked at that any neighbour does not stand beside.
+    Words that texts know and that stand beside a neighbour there are left alone, but for those in the places `wrong`; where the
+    whole is doubtful (`all_doubtful`, as it is for a query that finds nothing) and no word is worse, those are looked at that any
+    neighbour does not stand beside.
     """
     if len(words) > _LONGEST_RUN or (len(words) == 1 and len(words[0]) < _SHORTEST_ALONE):
         return []
-    suspects = _suspects(words, lexicon, all_doubtful=all_doubtful)
+    suspects = _suspects(words, lexicon, wrong, all_doubtful=all_doubtful)
     if not suspects:
         return []
-    steps = _steps(words, suspects, lexicon)
-    paths = _best_paths(len(words), steps, _Likelihood(lexicon))
-    return [path.steps for path in takewhile(lambda path: any(step.cost for step in path.steps), paths)]
+    likelihood = _Likelihood(lexicon)
+    steps = _steps(words, suspects, likelihood)
+    for i in wrong:
+        steps[i][0] = replace(steps[i][0], cost=_WRONG)
+    return list(takewhile(lambda way: way.changes, _best_ways(len(words), steps, likelihood)))
 
 
-def _suspects(words: Sequence[str], lexicon: Lexicon, *, all_doubtful: bool) -> set[int]:
-    """Places of words that are rare or unknown; where none is, of those that no text shows beside any of their neighbours."""
+def _suspects(words: Sequence[str], lexicon: Lexicon, wrong: Set[int], *, all_doubtful: bool) -> set[int]:
+    """Places of words that are wrong, rare or unknown; where none is, of those that no text shows beside any of their neighbours."""
     frequencies = lexicon.frequencies(words)
-    rare = {i for i, word in enumerate(words) if frequencies[word] <= _RARE}
+    rare = {i for i, word in enumerate(words) if frequencies[word] <= _RARE or i in wrong}
     if rare:
         return {i for i in rare if _can_be_mistyped(words[i])}
     beside = [lexicon.pair(word, after) > 0 for word, after in pairwise(words)]
@@ -84,12 +95,12 @@ def _can_be_mistyped(word: str) -> bool:
     return len(word) > 1 and word.isascii() and word.isalpha() and not _NUMERAL.fullmatch(word)
 
 
-def _steps(words: Sequence[str], suspects: set[int], lexicon: Lexicon) -> dict[int, list[Step]]:
+def _steps(words: Sequence[str], suspects: set[int], likelihood: _Likelihood) -> dict[int, list[Step]]:
     """By the place where each begins: words as typed, other words, words with a space more or less."""
+    lexicon = likelihood.lexicon
     steps = {i: [Step(i, i + 1, (word,))] for i, word in enumerate(words)}
     for i in suspects:
-        crowded = bool({i - 1, i + 1} & suspects)
-        steps[i] += _other_words(i, words[i], lexicon, most=_BESIDE_OTHERS if crowded else _CANDIDATES)
+        steps[i] += _other_words(i, words, likelihood)
         steps[i] += _split(i, words[i], lexicon)
     for i in range(len(words) - 1):
         joined = words[i] + words[i + 1]
@@ -98,15 +109,23 @@ def _steps(words: Sequence[str], suspects: set[int], lexicon: Lexicon) -> dict[i
     return steps
 
 
-def _other_words(place: int, word: str, lexicon: Lexicon, *, most: int) -> list[Step]:
-    """The words that `word` may have been meant for and that texts hold, the likeliest of them."""
-    costs = slips(word)
-    counts = lexicon.frequencies(map(folded, costs))
+def _other_words(place: int, words: Sequence[str], likelihood: _Likelihood) -> list[Step]:
+    """The words that the one in `place` may have been meant for: the likeliest by themselves, of these the likeliest beside its
+    neighbours as they were typed."""
+    word, costs = words[place], slips(words[place])
+    counts = likelihood.lexicon.frequencies(map(folded, costs))
     known = {other: log(counts[folded(other)]) - cost for other, cost in costs.items() if counts[folded(other)] and folded(other) != word}
     # The likeliest last: of two that fold alike, its letters are kept.
     letters = {folded(other): other for other in sorted(known, key=lambda other: (known[other], other))}
-    likely = nlargest(most, letters.values(), key=lambda other: (known[other], other))
-    return [Step(place, place + 1, (folded(other),), costs[other], (other,)) for other in likely]
+    considered = nlargest(_CONSIDERED, letters.values(), key=lambda other: (known[other], other))
+    before = words[place - 1] if place else None
+    after = words[place + 1] if place + 1 < len(words) else None
+
+    def beside(other: str) -> tuple[float, str]:
+        follows = likelihood.of(after, folded(other)) if after else 0.0
+        return likelihood.of(folded(other), before) + follows - costs[other], other
+
+    return [Step(place, place + 1, (folded(other),), costs[other], (other,)) for other in nlargest(_CANDIDATES, considered, key=beside)]
 
 
 def _split(place: int, word: str, lexicon: Lexicon) -> list[Step]:
@@ -142,18 +161,17 @@ class _Likelihood:
         return self.lexicon.pair(before, word)
 
 
-def _best_paths(length: int, steps: dict[int, list[Step]], likelihood: _Likelihood) -> list[_Path]:
+def _best_ways(length: int, steps: dict[int, list[Step]], likelihood: _Likelihood) -> list[Way]:
     """The `KEPT` likeliest ways through the run, by a search that keeps as many for each last word."""
-    reached: list[dict[str | None, list[_Path]]] = [{} for _ in range(length + 1)]
-    reached[0][None] = [_Path(0.0)]
+    reached: list[dict[str | None, list[Way]]] = [{} for _ in range(length + 1)]
+    reached[0][None] = [Way()]
     for place in range(length):
-        for before, paths in reached[place].items():
+        for before, ways in reached[place].items():
             for step in steps[place]:
                 gain, last = -step.cost, before
                 for word in step.words:
                     gain += likelihood.of(word, last)
                     last = word
-                further = [_Path(path.score + gain, (*path.steps, step)) for path in paths]
-                kept = reached[step.end].get(last, []) + further
-                reached[step.end][last] = nlargest(KEPT, kept, key=lambda path: path.score)
-    return nlargest(KEPT, (path for paths in reached[length].values() for path in paths), key=lambda path: path.score)
+                further = [Way((*way.steps, step), way.score + gain) for way in ways]
+                reached[step.end][last] = nlargest(KEPT, reached[step.end].get(last, []) + further, key=lambda way: way.score)
+    return nlargest(KEPT, (way for ways in reached[length].values() for way in ways), key=lambda way: way.score)

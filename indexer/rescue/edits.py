@@ -10,12 +10,12 @@ from types import MappingProxyType
 
 from indexer.rescue.syllables import bare_syllables
 
-# Natural logarithms of how rarely a slip happens, by feel: letters struck in the wrong order or one time too many or too few are
-# what typists do most; after them, letters that sound alike somewhere in the country or lie side by side on the keyboard.
-SWAPPED = DOUBLED = 4.0
+# Natural logarithms of how rarely a slip happens, by feel: a letter struck one time too many or too few, or two of them in the wrong
+# order, are what typists do most; after them, letters that sound alike somewhere in the country or lie side by side on the keyboard.
+DOUBLED, SWAPPED = 3.0, 4.0
 ALIKE = 4.5
 OTHER = 5.5
-TWO = 10.0
+TWO = 12.0
 _LONG = 5
 """Letters from which a word may be two slips away."""
 _SOUND_ALIKE = ("sx", "ln", "dr", "vd", "iy", "ck", "ou", "bp")

@@ -10,10 +10,10 @@ from operator import or_
 
 from indexer.requests import Offer, SearchRequest
 from indexer.rescue.conversion import from_keystrokes
-from indexer.rescue.correct import corrected
+from indexer.rescue.correct import Way, corrected
 from indexer.rescue.lexicon import Lexicon
-from indexer.rescue.querywords import Place, TypedQuery
-from indexer.rescue.rewriting import as_it_stands, is_marked, written
+from indexer.rescue.querywords import Place, Run, TypedQuery
+from indexer.rescue.rewriting import as_it_stands, is_marked, likeliest_first, written, wrongly_marked
 from indexer.rescue.values import value_meant
 from indexer.text.fold import folded
 
@@ -65,12 +65,20 @@ def _meant(request: SearchRequest, typed: TypedQuery, total: int, lexicon: Lexic
 def _spelt_otherwise(typed: TypedQuery, values: dict[Place, str], lexicon: Lexicon, *, all_doubtful: bool) -> Iterator[tuple[str, str]]:
     """The query with its mistyped words put right: where accents were typed, with those of all words; then with no more than that."""
     runs = typed.texts
-    ways = [corrected([folded(word.text) for word in run.words], lexicon, all_doubtful=all_doubtful) for run in runs]
+    ways = [_ways(run, lexicon, all_doubtful=all_doubtful) for run in runs]
     for rank in range(max(map(len, ways), default=0)):
         chosen = [(run, found[min(rank, len(found) - 1)] if found else as_it_stands(run)) for run, found in zip(runs, ways, strict=True)]
         for spell in (True, False):
-            parts = [written(run, steps, lexicon, spell=spell and is_marked(run)) for run, steps in chosen]
+            parts = [written(run, way, lexicon, spell=spell and is_marked(run)) for run, way in chosen]
             yield "spelling", typed.rewritten(reduce(or_, parts, values))
+
+
+def _ways(run: Run, lexicon: Lexicon, *, all_doubtful: bool) -> list[Way]:
+    """How a run may be put right, the likeliest first."""
+    wrong = wrongly_marked(run, lexicon)
+    return likeliest_first(
+        run, corrected([folded(word.text) for word in run.words], lexicon, wrong=wrong, all_doubtful=all_doubtful), lexicon
+    )
 
 
 def _with_other_accents(request: SearchRequest, typed: TypedQuery, values: dict[Place, str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
