@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from indexer.factspans import Read, fact_spans, standing
+from indexer.factspans import fact_spans, standing
 from indexer.query.nodes import Node
 from indexer.reports import Report, Span
 from indexer.sought import Sought, Words, sought
@@ -28,11 +28,13 @@ def find_matches(report: Report, asked: Sequence[Sought], *, looked_at: int | No
     With `looked_at`, words are looked for in so many of its first code points only, whole words among them.
     """
     text = word_spans(_beginning(report.text, looked_at))
-    found = {
-        Match(read.shown, read.span, number, item.part, item.is_fact)
-        for number, item in enumerate(asked)
-        for read in _reads(report, text, item)
-    }
+    found: set[Match] = set()
+    for number, item in enumerate(asked):
+        if item.is_fact or not isinstance(item.leaf, Words):
+            found.update(Match(read.shown, read.span, number, item.part, True) for read in fact_spans(report, text, item.leaf))
+        else:
+            end = _end_of_field(report, item.leaf.field)
+            found.update(Match(span, span, number, item.part) for span in standing(text, item.leaf) if span.end <= end)
     return sorted(found)
 
 
@@ -79,12 +81,8 @@ def _beginning(text: str, limit: int | None) -> str:
     return text[: whole_words if whole_words >= 0 else limit]
 
 
-def _reads(report: Report, text: WordSpans, item: Sought) -> Iterator[Read]:
-    """Where `report.text` meets one leaf."""
-    leaf = item.leaf
-    if item.is_fact or not isinstance(leaf, Words):
-        return fact_spans(report, text, leaf)
-    spans = (Read(span, span) for span in standing(text, leaf))
-    if leaf.field == "text":
-        return spans
-    return (read for read in spans if report.text.startswith(report.title) and read.span.end <= len(report.title))
+def _end_of_field(report: Report, field: str) -> int:
+    """Where in `report.text` the words of a field end: with the title, which the text begins with, or with the text."""
+    if field == "text":
+        return len(report.text)
+    return len(report.title) if report.text.startswith(report.title) else 0

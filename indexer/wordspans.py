@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from typing import Protocol
 
@@ -78,23 +78,25 @@ class Line:
                 yield Span(first.start, end)
 
     def begun(self, stems: Terms) -> Iterator[Span]:
-        spellings = {spelling for stem in stems for spelling in (_spellings(stem)[0], *(s + b" " for s in _spellings(stem)[1:]))}
-        return (word for word in self._words(spellings) if self._has(word, lambda term: term.startswith(stems)))
+        # What is spelt with y for a lone i has that stem only as a whole word.
+        beginnings = {b" " + _spellings(stem)[0] for stem in stems} | _whole_words(stems)
+        return (word for word in self._words(beginnings) if self._has(word, lambda term: term.startswith(stems)))
 
-    def _standing(self, terms: Terms) -> Iterator[Span]:
+    def _standing(self, terms: Terms) -> list[Span]:
         """Words that have one of `terms`."""
-        spellings = {spelling + b" " for term in terms for spelling in _spellings(term)}
-        return (word for word in self._words(spellings) if self._has(word, terms.__contains__))
+        words = self._words(_whole_words(terms))
+        # A bare term is a term of every word of its letters.
+        return words if not any(term[:1] in "=~" for term in terms) else [word for word in words if self._has(word, terms.__contains__)]
 
-    def _words(self, beginnings: Iterable[bytes]) -> list[Span]:
-        """Words whose letters, with the space behind them, begin with one of `beginnings`."""
-        line, found = self._line, set()
+    def _words(self, beginnings: Collection[bytes]) -> list[Span]:
+        """Words whose letters, with a space on either side, begin with one of `beginnings`."""
+        line, found = self._line, []
         for beginning in beginnings:
-            at = line.find(b" " + beginning)
+            at = line.find(beginning)
             while at >= 0:
-                found.add(Span(at, line.index(b" ", at + 1) - 1))
-                at = line.find(b" " + beginning, at + 1)
-        return sorted(found)
+                found.append(Span(at, line.index(b" ", at + 1) - 1))
+                at = line.find(beginning, at + 1)
+        return sorted(set(found)) if len(beginnings) > 1 else found
 
     def _followed(self, end: int, terms: Terms) -> int | None:
         """The end of the word after the one that ends at `end`, if it is in the same block and has one of `terms`."""
@@ -123,6 +125,12 @@ class Line:
             bare = in_bare_passage([word[0] for word in words])
             self._bare[first] = frozenset(word.start() for word, unaccented in zip(words, bare, strict=True) if unaccented)
         return self._bare[first]
+
+
+@lru_cache(maxsize=1 << 12)
+def _whole_words(terms: Terms) -> frozenset[bytes]:
+    """The letters of words that `terms` may be terms of, a space on either side."""
+    return frozenset(b" " + spelling + b" " for term in terms for spelling in _spellings(term))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -51,7 +51,8 @@ class Links:
 
     def meetings(self, facet: str, value: str, *further: tuple[str, str]) -> str:
         """The meetings with this value of a facet and, if given, of further facets."""
-        return self.page("/tim", sorted(((facet, value), *further), key=lambda pair: FACETS.index(pair[0])))
+        pairs = sorted(((facet, value), *further), key=lambda pair: FACETS.index(pair[0])) if further else [(facet, value)]
+        return self.page("/tim", pairs)
 
     def days(self, start: str, end: str) -> str:
         """The meetings from one day to another, both inclusive."""

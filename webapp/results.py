@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from flask_babel import gettext
-
 from indexer.requests import MAX_FILTERS, Facet, FacetValue, SearchRequest, SearchResult
 from webapp import words
 from webapp.links import Links
 from webapp.params import SWITCHES, without_value
+from webapp.translating import gettext
 
 ORDER = ("year", "official", "role", "directive", "host", "place", "directive_type", "issuer", "site")
 """Facets as they follow one another; months stand under their year."""

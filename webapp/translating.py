@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from flask_babel import format_decimal, get_translations
+from flask_babel import format_decimal, get_locale, get_translations
 from markupsafe import Markup
 
 MOST = 1 << 12
 """Messages and numbers kept of a language; the pages have some three hundred messages."""
+
+
+def gettext(message: str, /, **values: object) -> str:
+    """`message` in the language of the page, with `values` in it, not escaped: for values that a template prints."""
+    locale = get_locale()
+    text = _message(locale.language if locale else "", message)
+    return text % values if values else text
+
+
+@lru_cache(maxsize=MOST)
+def _message(language: str, message: str) -> str:
+    return str(get_translations().ugettext(message))
 
 
 @lru_cache(maxsize=8)

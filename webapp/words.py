@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, timezone
 
-from flask_babel import format_date, format_decimal, get_locale, gettext
+from flask_babel import format_date, format_decimal, get_locale
 
 from indexer.labels import FACET_LABELS, LABELLED, ROLE_LABELS, value_label
 from indexer.reports import Meeting, Report
+from webapp.translating import gettext
 
 HANOI = timezone(timedelta(hours=7))
 """Viet Nam keeps one time, without summer time, since 1975."""
