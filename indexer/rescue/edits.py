@@ -31,7 +31,7 @@ def slips(word: str) -> dict[str, float]:
     >>> meant["thang"], meant["thna"], "thnag" in meant
     (4.0, 5.5, False)
     >>> slips("nghhi")["nghi"], slips("nge")["nghe"], slips("truong")["chuong"], slips("hoinghij").get("nghi")
-    (4.0, 4.5, 4.5, None)
+    (3.0, 4.5, 4.5, None)
     """
     found: dict[str, float] = {}
     far = [(other, TWO) for other in _two_away(word)] if len(word) >= _LONG else []

@@ -40,15 +40,17 @@ class Lexicon:
 
     def frequencies(self, words: Iterable[str], field: str = "text") -> dict[str, int]:
         """Reports whose `field` holds each of `words`."""
-        words = tuple(dict.fromkeys(words))
-        asked = tuple(word for word in words if (field, word) not in self._frequencies)
-        if len(self._frequencies) > REMEMBERED:
-            self._frequencies.clear()
-            asked = words
+        distinct = tuple(dict.fromkeys(words))
+        # Other threads may empty what is remembered at any time.
+        known = {word: count for word in distinct if (count := self._frequencies.get((field, word))) is not None}
+        asked = [word for word in distinct if word not in known]
         if asked:
-            counts = self.vocabulary.frequencies(asked, field)
-            self._frequencies.update({(field, word): count for word, count in zip(asked, counts, strict=True)})
-        return {word: self._frequencies[field, word] for word in words}
+            counts = dict(zip(asked, self.vocabulary.frequencies(asked, field), strict=True))
+            if len(self._frequencies) > REMEMBERED:
+                self._frequencies.clear()
+            self._frequencies.update({(field, word): count for word, count in counts.items()})
+            known |= counts
+        return known
 
     def frequency(self, word: str) -> int:
         """Reports whose text holds `word`."""
@@ -73,8 +75,9 @@ K = TypeVar("K", bound=Hashable)
 
 def _remembered(answers: dict[K, T], key: K, ask: Callable[[], T]) -> T:
     """The answer under `key`, asked for where it is not remembered."""
-    if key not in answers:
+    found = answers.get(key)
+    if found is None:
         if len(answers) > REMEMBERED:
             answers.clear()
-        answers[key] = ask()
-    return answers[key]
+        found = answers[key] = ask()
+    return found
