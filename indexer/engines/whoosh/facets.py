@@ -68,32 +68,29 @@ class FacetFilters:
 
     def _having(self, name: str) -> Mask:
         facet = self._snapshot.facets[name]
-        mask = np.zeros(self._snapshot.size, np.bool_)
-        for value in self._chosen[name]:
-            number = facet.numbers.get(value)
-            if number is not None:
-                mask[facet.docs[facet.at[number] : facet.at[number + 1]]] = True
-        return mask
+        return self._mask(facet.docs_of(self._wanted(name).nonzero()[0]))
 
     def _people(self) -> Mask:
         names = [name for name in PEOPLE if name in self._chosen]
         if len(names) == 1:
             return self._having(names[0])
-        entries = self._snapshot.facets[OFFICIAL_ROLE]
         named, did = (self._wanted(name)[numbers] for name, numbers in zip(PEOPLE, self._snapshot.people, strict=True))
-        mask = np.zeros(self._snapshot.size, np.bool_)
-        mask[entries.docs[(named & did)[entries.entries]]] = True
-        return mask
+        return self._mask(self._snapshot.facets[OFFICIAL_ROLE].docs_of((named & did).nonzero()[0]))
 
     def _people_counts(self, name: str, found: Found) -> Ints:
         """Counts of officials, or of roles, that take the other's choice into account in the same person."""
-        entries = self._snapshot.facets[OFFICIAL_ROLE]
+        facts = self._snapshot.facets[OFFICIAL_ROLE]
         own = PEOPLE.index(name)
         ordinals, others = self._snapshot.people[own], self._snapshot.people[1 - own]
-        kept = found.mask[entries.docs] & self._wanted(PEOPLE[1 - own])[others[entries.entries]]
+        chosen = self._wanted(PEOPLE[1 - own])[others].nonzero()[0]
+        docs, values = facts.docs_of(chosen), np.repeat(ordinals[chosen], facts.at[chosen + 1] - facts.at[chosen])
+        kept = found.mask[docs].nonzero()[0]
+        docs, values = docs[kept], values[kept]
         size = len(self._snapshot.facets[name])
-        facts = np.unique(entries.docs[kept] * size + ordinals[entries.entries[kept]])
-        return np.bincount(facts % size, minlength=size) if size else facts
+        if len(self._chosen[PEOPLE[1 - own]]) > 1:
+            # Who has two of the chosen roles in one report has one fact there all the same.
+            values = np.unique(docs * size + values) % max(size, 1)
+        return np.bincount(values, minlength=size)
 
     def _wanted(self, name: str) -> Mask:
         """For each value of a facet, whether it is chosen."""
@@ -101,6 +98,11 @@ class FacetFilters:
         wanted = np.zeros(len(facet), np.bool_)
         wanted[[facet.numbers[value] for value in self._chosen[name] if value in facet.numbers]] = True
         return wanted
+
+    def _mask(self, docs: Ints) -> Mask:
+        mask = np.zeros(self._snapshot.size, np.bool_)
+        mask[docs] = True
+        return mask
 
 
 def listed(facet: FacetValues, counts: Ints, ask: FacetAsk, chosen: Collection[str]) -> FacetCounts:

@@ -18,6 +18,9 @@ from indexer.engines.whoosh.ints import Int32s, Ints, Uint32s
 from indexer.engines.whoosh.schema import REPORT
 from indexer.fields import Fields, fields_of
 
+PIECE = 1 << 20
+"""Words counted at a time: counting takes twice their room again."""
+
 
 class OpenSegment:
     """A segment's arrays and reader. Deletions are not its business: it knows its documents, living or not."""
@@ -68,7 +71,10 @@ class OpenField:
     @cached_property
     def occurrences(self) -> Ints:
         """How often each term stands in the stream as a word's own."""
-        return np.bincount(self.stream, minlength=len(self.terms) + 1)[1:]
+        counts = np.zeros(len(self.terms) + 1, np.int64)
+        for start in range(0, len(self.stream), PIECE):
+            counts += np.bincount(self.stream[start : start + PIECE], minlength=len(counts))
+        return counts[1:]
 
     def docs_of(self, positions: Uint32s | Ints) -> Int32s:
         """The documents that positions of the stream belong to."""

@@ -41,10 +41,10 @@ class FacetValues:
     def __len__(self) -> int:
         return len(self.values)
 
-    @cached_property
-    def entries(self) -> Ints:
-        """The value of each of `docs`."""
-        return np.repeat(np.arange(len(self)), np.diff(self.at))
+    def docs_of(self, values: Ints) -> Ints:
+        """The documents of each of `values`, one after the other."""
+        starts = self.at.take(values)
+        return self.docs.take(ranges(starts, self.at.take(values + 1) - starts))
 
     @cached_property
     def words(self) -> list[str]:
