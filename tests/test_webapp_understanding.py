@@ -200,6 +200,10 @@ def test_readings_are_links_whose_names_tell_the_count(telling: FlaskClient) -> 
     assert quote("dẫn <vận>") not in page, "what finds nothing is no link"
 
 
+def test_readings_of_the_whole_query_need_no_name(telling: FlaskClient) -> None:
+    assert "Cách đọc: dân vận 24 bản tin" in words(text(telling, "/tim?q=dan+van"))
+
+
 def test_recognised_filters_are_added_and_their_words_taken_away(telling: FlaskClient) -> None:
     page = text(telling, "/tim?q=giao+ban+dan+van+chu+tri&role=attend&page=2&size=1")
     assert "Lọc theo: Vai trò: chủ trì 3 bản tin" in words(page)

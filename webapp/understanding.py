@@ -26,7 +26,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """The spellings that some words of the query have in the reports found."""
+    """The spellings in the reports found of words that were `typed` so; "" where these are the whole query."""
 
     typed: str
     ways: tuple[Way, ...]
@@ -96,7 +96,7 @@ def _offered(offer: Offer, now: SearchRequest, links: Links) -> Way:
 
 def _readings(readings: Iterable[Reading], now: SearchRequest, links: Links) -> Iterator[Readings]:
     for typed, spelt in groupby(readings, key=lambda reading: reading.typed):
-        yield Readings(typed, tuple(_way(one.spelt, one.total, replace(now, text=one.text), links) for one in spelt))
+        yield Readings("" if typed == now.text else typed, tuple(_way(one.spelt, one.total, replace(now, text=one.text), links) for one in spelt))
 
 
 def _filters(offers: Iterable[FilterOffer], now: SearchRequest, links: Links) -> Iterator[Way]:
