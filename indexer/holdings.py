@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from indexer.engines.base import Engine, EngineQuery, FacetAsk, FacetCount
+from indexer.engines.base import Engine, EngineQuery, FacetAsk
 from indexer.fields import UNDATED
 from indexer.query.nodes import All
 
@@ -51,16 +51,19 @@ class Holdings:
 
 
 def holdings_of(engine: Engine, by: str = "host") -> Holdings:
-    """What the index of `engine` holds; one search a value of the facet `by`. Raises `IndexMissing`."""
+    """What the index of `engine` holds; one search a year, however many values the facet `by` has. Raises `IndexMissing`."""
     reports = engine.info().reports
-    everything = engine.search(EngineQuery(All(), limit=0, facets=(FacetAsk(by, MOST), FacetAsk("year", MOST))))
-    groups, grouped = [], set[str]()
-    for value in everything.facets[by].values:
-        chosen = {by: frozenset({value.value})}
-        found = engine.search(EngineQuery(All(), filters=chosen, limit=value.count, facets=(FacetAsk("year", MOST),)))
-        grouped.update(hit.id for hit in found.hits)
-        groups.append((value.value, _years(found.total, found.facets["year"].values)))
-    return Holdings(by, _years(reports, everything.facets["year"].values), tuple(groups), reports - len(grouped))
+    every = engine.search(EngineQuery(All(), limit=0, facets=(FacetAsk(by, MOST), FacetAsk("year", MOST)))).facets
+    by_year: dict[str, dict[str, int]] = {value.value: {} for value in every[by].values}
+    for year in every["year"].values:
+        within = EngineQuery(All(), filters={"year": frozenset({year.value})}, limit=0, facets=(FacetAsk(by, MOST),))
+        for value in engine.search(within).facets[by].values:
+            # A commit between two searches may bring a value that the first did not know.
+            by_year.setdefault(value.value, {})[year.value] = value.count
+    grouped = engine.search(EngineQuery(All(), filters={by: frozenset(by_year)}, limit=0)).total if by_year else 0
+    groups = tuple((value.value, _years(value.count, by_year[value.value])) for value in every[by].values)
+    whole = _years(reports, {value.value: value.count for value in every["year"].values})
+    return Holdings(by, whole, groups, reports - grouped)
 
 
 def spans(years: Iterable[int]) -> str:
@@ -73,7 +76,6 @@ def spans(years: Iterable[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-def _years(total: int, counts: Iterable[FacetCount]) -> Years:
-    by_year = {each.value: each.count for each in counts}
-    undated = by_year.pop(UNDATED, 0)
-    return Years(total, tuple(sorted((int(year), count) for year, count in by_year.items())), undated)
+def _years(total: int, counts: Mapping[str, int]) -> Years:
+    known = sorted((int(year), count) for year, count in counts.items() if year != UNDATED)
+    return Years(total, tuple(known), counts.get(UNDATED, 0))

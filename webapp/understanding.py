@@ -96,7 +96,9 @@ def _offered(offer: Offer, now: SearchRequest, links: Links) -> Way:
 
 def _readings(readings: Iterable[Reading], now: SearchRequest, links: Links) -> Iterator[Readings]:
     for typed, spelt in groupby(readings, key=lambda reading: reading.typed):
-        yield Readings("" if typed == now.text else typed, tuple(_way(one.spelt, one.total, replace(now, text=one.text), links) for one in spelt))
+        yield Readings(
+            "" if typed == now.text else typed, tuple(_way(one.spelt, one.total, replace(now, text=one.text), links) for one in spelt)
+        )
 
 
 def _filters(offers: Iterable[FilterOffer], now: SearchRequest, links: Links) -> Iterator[Way]:
