@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from indexer.engines.whoosh.arrays import DENSE, FIELDS, STREAM_END, VALUES, FieldArrays, Postings, SegmentArrays, shift_of
 from indexer.engines.whoosh.building import Run, build_arrays
 from indexer.engines.whoosh.impact import TITLE_WEIGHT, impacts, text_shortness, title_shortness
+from indexer.engines.whoosh.inversion import in_order
 from indexer.engines.whoosh.lexicon import Lexicon
 from indexer.engines.whoosh.schema import KEYS, OFFICIAL_ROLE
 from indexer.fields import FACETS, Fields, fields_of
@@ -91,6 +92,16 @@ def test_numbers_hold_when_a_lexicon_has_been_emptied() -> None:
     second = Run(lexicon)
     second.add("a", "", fields_of(report("a", "Dân vận khéo")))
     assert list(second.arrays().fields["text"].terms) == list(before.fields["text"].terms)
+
+
+@pytest.mark.parametrize("bits", [4, 31])
+def test_pairs_are_sorted_the_same_however_many_bits_they_take(bits: int) -> None:
+    numbers = np.random.default_rng(1).integers(0, 1 << bits, (2, 500)).astype(np.uint64)
+    keys, positions = numbers[0] % 7 << np.uint64(32 + bits - 3) | numbers[1] % 5, numbers[1].astype(np.int64)
+    order = np.lexsort((positions, keys))
+    found = in_order(keys, positions)
+    assert np.array_equal(found[0], keys[order])
+    assert np.array_equal(found[1], positions[order])
 
 
 # Postings, pairs and values

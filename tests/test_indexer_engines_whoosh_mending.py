@@ -84,11 +84,11 @@ def test_searching_goes_on_and_the_next_writer_makes_them_anew(
 
 def test_arrays_of_another_schema_are_made_anew(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(impact, "TITLE_WEIGHT", 5.0)
-    before = [path.stat().st_ino for path in files(tmp_path)]
+    before = {(path.stat().st_ino, path.stat().st_mtime_ns) for path in files(tmp_path)}
     assert open_engine(tmp_path).search(ASKED).total == 29
     with engine.writer():
         pass
-    assert not set(before) & {path.stat().st_ino for path in files(tmp_path)}
+    assert not before & {(path.stat().st_ino, path.stat().st_mtime_ns) for path in files(tmp_path)}
     assert open_engine(tmp_path).search(ASKED).total == 29
 
 

@@ -22,7 +22,7 @@ def accented(word: str) -> str:
     >>> accented("UỶ"), accented("Hoà"), accented("Lý"), accented("Ðảng"), accented("quý")
     ('ủy', 'hòa', 'lí', 'đảng', 'quí')
     """
-    word = old_tone_style(clean_text(word).lower())
+    word = word.lower() if word.isascii() and word.isalnum() else old_tone_style(clean_text(word).lower())
     return _LONE_Y.sub(lambda m: m[1] + m[2].translate(_Y_TO_I), word)
 
 
@@ -34,7 +34,7 @@ def folded(word: str) -> str:
     ('duong', 'li', 'db', '12')
     """
     # Fold per word, never a whole text: unidecode("½") is three characters and offsets would shift.
-    plain = "".join(c for c in unidecode(accented(word)).lower() if c.isalnum())
+    plain = "".join(filter(str.isalnum, unidecode(accented(word)).lower()))
     return _LONE_Y.sub(lambda m: m[1] + "i", plain) or accented(word)
 
 
@@ -45,4 +45,4 @@ def has_marks(word: str) -> bool:
     >>> has_marks("đan"), has_marks("dan"), has_marks("Dân"), has_marks("QD")
     (True, False, True, False)
     """
-    return any(c in "đĐðÐ" or unicodedata.combining(c) for c in unicodedata.normalize("NFD", word))
+    return not word.isascii() and any(c in "đĐðÐ" or unicodedata.combining(c) for c in unicodedata.normalize("NFD", word))

@@ -3,7 +3,7 @@
     arrays = build_arrays((report.id, report.url or "", fields_of(report)) for report in reports)
 
 `Run.add` takes one report after the other, and `Run.arrays` inverts what has come. A run takes some 60 bytes a word while it is
-inverted; the writer ends one after a million words and merges them (`merging.py`).
+inverted; the writer ends one after a quarter of a million words and merges them (`merging.py`).
 """
 
 from __future__ import annotations

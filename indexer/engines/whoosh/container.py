@@ -88,6 +88,15 @@ def damaged_arrays(path: Path, schema: bytes) -> list[str]:
     return found
 
 
+def unload(array: Array) -> None:
+    """Give the memory back that the file behind `array` has filled; what is read again comes from the file again."""
+    base: object = array
+    while isinstance(base, np.ndarray | memoryview):
+        base = base.base if isinstance(base, np.ndarray) else base.obj
+    if isinstance(base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):  # Windows does not have it
+        base.madvise(mmap.MADV_DONTNEED)
+
+
 def pieces_of(file: BinaryIO) -> Iterator[bytes]:
     """What stands in `file` from where it is."""
     while piece := file.read(PIECE):

@@ -13,7 +13,7 @@ from indexer.engines.whoosh.merging import Part, merge_arrays
 from indexer.engines.whoosh.schema import INDEX_NAME
 from indexer.fields import Fields
 
-RUN_WORDS = 1 << 19
+RUN_WORDS = 1 << 18
 """A run that has so many words is inverted and put into a file."""
 BUILDING, MENDING = f"{INDEX_NAME}_building", f"{INDEX_NAME}_mending"
 """How the names of files begin that are not part of the index yet. To Whoosh they are files of segments that are no more, and it

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from indexer.text.tokens import folded_words
 
 LOW = np.uint64(0xFFFFFFFF)
 HALF = np.uint64(32)
+ONE = np.uint64(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,25 @@ def counted_pairs(stream: Stream, shortness: Floats) -> Pairs:
     """The pairs of a stream; a word of document d counts `shortness[d]`."""
     firsts = np.flatnonzero((stream.ids[:-1] > 0) & (stream.ids[1:] > 0))
     keys = paired(stream.folded_of[stream.ids[firsts] - 1], stream.folded_of[stream.ids[firsts + 1] - 1])
-    order = np.argsort(keys, kind="stable")
-    positions = firsts[order]
-    return pairs_of(keys[order], positions, stream.docs_at(positions), shortness)
+    keys, positions = in_order(keys, firsts)
+    return pairs_of(keys, positions, stream.docs_at(positions), shortness)
+
+
+def in_order(keys: Keys, positions: Ints) -> tuple[Keys, Ints]:
+    """Pairs' keys ascending, equal ones by their positions, which stand beside them."""
+    if not len(keys):
+        return keys, positions
+    first, second, place = keys >> HALF, keys & LOW, positions.astype(np.uint64)
+    low = np.uint64(int(place.max()).bit_length())
+    both = low + np.uint64(int(second.max()).bit_length())
+    if int(both) + int(first.max()).bit_length() > 64:
+        order = np.lexsort((positions, keys))
+        return keys[order], positions[order]
+    # Numbers are sorted several times as fast as places among them are, and what makes up a pair seldom takes 64 bits.
+    packed = first << both | second << low | place
+    packed.sort()
+    second = (packed & (ONE << both) - ONE) >> low
+    return packed >> both << HALF | second, (packed & (ONE << low) - ONE).astype(np.int64)
 
 
 def pairs_of(keys: Keys, positions: Ints, docs: Ints, shortness: Floats) -> Pairs:
@@ -71,6 +89,17 @@ def postings_of(found: Entries, own_impacts: Bytes, things: int, size: int) -> P
     dense[row[found.things[in_row]], found.docs[in_row]] = own_impacts[in_row]
     docs = found.docs[~in_row].astype(np.int32)
     return Postings(df.astype(np.uint32), offsets(np.where(is_dense, 0, df)), docs, own_impacts[~in_row], row, dense)
+
+
+def entries_in(postings: Postings, first: int, end: int) -> tuple[Ints, Ints, Bytes]:
+    """What the postings hold of the things from `first` to before `end`, in no order: things, counted from `first` on, documents
+    and impacts."""
+    listed = slice(postings.docs_at[first], postings.docs_at[end])
+    rows = postings.dense_row[first:end]
+    dense = postings.dense[rows[rows >= 0]]
+    row, docs = np.nonzero(dense)
+    things = np.concatenate([np.repeat(np.arange(end - first), np.diff(postings.docs_at[first : end + 1])), np.flatnonzero(rows >= 0)[row]])
+    return things, np.concatenate([postings.docs[listed], docs]), np.concatenate([postings.impacts[listed], dense[row, docs]])
 
 
 def words_alone(terms: Sequence[bytes], found: Entries, size: int) -> FieldArrays:
@@ -109,6 +138,7 @@ def facet_arrays(values: Sequence[bytes], folded: Sequence[bytes], found: Entrie
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def folded_line(value: bytes) -> bytes:
     """A value as `Engine.values` looks for it: a new line, and its folded words, each behind a space.
 

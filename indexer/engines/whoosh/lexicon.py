@@ -62,7 +62,7 @@ class Lexicon:
             self.folded.append(self._term(folded(surface)))
             self.own.append(self._term("=" + accented(surface)) if marked else self.folded[number])
             self.marked.append(marked)
-            self.lettered.append(any(map(str.isalpha, surface)))
+            self.lettered.append(surface.isalpha() or any(map(str.isalpha, surface)))
         return number
 
     def _term(self, term: str) -> int:

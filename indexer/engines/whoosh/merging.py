@@ -31,14 +31,25 @@ from indexer.engines.whoosh.arrays import (
     named_parts,
     shift_of,
 )
-from indexer.engines.whoosh.container import ContainerWriter
+from indexer.engines.whoosh.container import ContainerWriter, unload
 from indexer.engines.whoosh.impact import text_shortness
 from indexer.engines.whoosh.ints import Floats, Int32s, Ints, Keys, Mask, cuts, offsets, ranges
-from indexer.engines.whoosh.inversion import HALF, LOW, Entries, entries_of, facet_arrays, paired, pairs_of, postings_of
+from indexer.engines.whoosh.inversion import (
+    HALF,
+    LOW,
+    Entries,
+    entries_in,
+    entries_of,
+    facet_arrays,
+    in_order,
+    paired,
+    pairs_of,
+    postings_of,
+)
 from indexer.engines.whoosh.spools import PairsSpool, PostingsSpool
 from indexer.engines.whoosh.streams import layout
 
-AT_ONCE = 1 << 19
+AT_ONCE = 1 << 18
 """Entries that are put together at a time: some 80 bytes each."""
 TERM, BYTE = np.uint64(40), np.uint64(8)
 """Where a term, and its document, stand in one number; the last byte is the impact."""
@@ -137,6 +148,12 @@ def _merge_field(file: ContainerWriter, name: str, fields: list[FieldArrays], do
         pairs.write(file)
 
 
+def _unload(parts: Sequence[_FieldPart]) -> None:
+    # Or a merge of ten thousand reports holds 80 MB of files in memory that nobody needs again.
+    for part in parts:
+        unload(part.field.stream)
+
+
 def _united(strings: list[Strings], living: list[Mask]) -> tuple[list[bytes], list[Ints], list[Mask]]:
     """The strings that live on in any part, ascending; of each part the new numbers of its own, ascending; and which of them live."""
     owns = [list(own) for own in strings]
@@ -180,22 +197,17 @@ def _merge_postings(spool: PostingsSpool, parts: Sequence[_FieldPart], terms: in
         keys.sort()
         found = Entries((keys >> TERM).astype(np.int64), (keys >> BYTE & LOW).astype(np.int64))
         spool.add(postings_of(found, keys.astype(np.uint8), end - first, size))
+        _unload(parts)
 
 
 def _entries(part: _FieldPart, first: int, end: int) -> Keys:
     """The postings of the terms from `first` to before `end`: term (from `first` on), document and impact in one number."""
-    postings = part.field.postings
-    a, b = np.searchsorted(part.terms, [first, end])
-    terms = part.terms[a:b] - first
-    listed = slice(postings.docs_at[a], postings.docs_at[b])
-    rows = postings.dense_row[a:b]
-    dense = postings.dense[rows[rows >= 0]]
-    row, docs = np.nonzero(dense)
-    every_docs = part.documents[np.concatenate([postings.docs[listed], docs])]
-    every_term = np.concatenate([np.repeat(terms, np.diff(postings.docs_at[a : b + 1])), terms[rows >= 0][row]])
-    impacts = np.concatenate([postings.impacts[listed], dense[row, docs]])
-    alive = every_docs >= 0
-    return np.asarray(every_term[alive].astype(np.uint64) << TERM | every_docs[alive].astype(np.uint64) << BYTE | impacts[alive])
+    a, b = np.searchsorted(part.terms, [first, end]).tolist()
+    things, docs, impacts = entries_in(part.field.postings, a, b)
+    new = part.documents[docs]
+    alive = new >= 0
+    terms = (part.terms[a:b] - first)[things[alive]]
+    return np.asarray(terms.astype(np.uint64) << TERM | new[alive].astype(np.uint64) << BYTE | impacts[alive])
 
 
 def _merge_pairs(
@@ -209,9 +221,9 @@ def _merge_pairs(
     for first, end in pairwise(cuts(AT_ONCE, offsets(counts[:terms]))):
         pieces = [_placed(part, own, first, end, shift, starts) for part, own in zip(parts, firsts, strict=True)]
         keys, positions = (np.concatenate(column) for column in zip(*pieces, strict=True))
-        order = np.argsort(keys, kind="stable")
-        keys, positions = keys[order], positions[order]
+        keys, positions = in_order(keys, positions)
         spool.add(pairs_of(keys, positions, doc_of_block[positions >> shift].astype(np.int64), shortness))
+        _unload(parts)
 
 
 def _placed(part: _FieldPart, firsts: Ints, first: int, end: int, shift: int, starts: Ints) -> tuple[Keys, Ints]:

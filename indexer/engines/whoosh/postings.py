@@ -6,8 +6,7 @@ segment of any size takes the same memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from tempfile import TemporaryFile
 from typing import BinaryIO
@@ -16,21 +15,18 @@ import numpy as np
 from whoosh.codec.whoosh3 import W3FieldWriter
 from whoosh.fields import Schema
 
-from indexer.engines.whoosh.arrays import FieldArrays, SegmentArrays, shift_of
-from indexer.engines.whoosh.blocks import FieldBlocks
-from indexer.engines.whoosh.container import Array
-from indexer.engines.whoosh.ints import Ints, Uint32s, changes_of, cuts, offsets
-from indexer.engines.whoosh.inversion import LOW, paired
-from indexer.engines.whoosh.schema import KEYS, OFFICIAL_ROLE, PLACE, URL, facet_field, spelling_number
+from indexer.engines.whoosh.arrays import FieldArrays, Postings, SegmentArrays, shift_of
+from indexer.engines.whoosh.blocks import FieldBlocks, Lists
+from indexer.engines.whoosh.container import Array, unload
+from indexer.engines.whoosh.ints import Ints, changes_of, cuts, group_ends, offsets
+from indexer.engines.whoosh.inversion import LOW, entries_in, entries_of, paired
+from indexer.engines.whoosh.schema import KEYS, OFFICIAL_ROLE, PLACE, URL, facet_field
 from indexer.fields import FACETS
 from indexer.query.nodes import TEXT_FIELDS
 from indexer.text.tokens import BLOCK_GAP
 
-AT_ONCE = 1 << 19
+AT_ONCE = 1 << 18
 """Words that are sorted, or put together, at a time: some 60 bytes each."""
-
-Lists = Iterator[tuple[bytes, Sequence[int]]]
-"""Ascending terms and the ascending documents of each."""
 
 
 def write_postings(writer: W3FieldWriter, schema: Schema, arrays: SegmentArrays) -> None:
@@ -42,40 +38,37 @@ def write_postings(writer: W3FieldWriter, schema: Schema, arrays: SegmentArrays)
         with FieldBlocks(writer, name, schema[name]) as blocks:
             if name in TEXT_FIELDS:
                 _write_words(blocks, arrays.fields[name], shift_of(name))
+            elif name == KEYS:
+                blocks.write(_keys(arrays.fields[KEYS]))
+            elif name == URL:
+                blocks.write(_pages(list(arrays.columns.urls)))
             else:
-                for term, docs in _lists(arrays, facets.get(name, name)):
-                    blocks.add(term, docs)
-
-
-def _lists(arrays: SegmentArrays, name: str) -> Lists:
-    """What has values without positions."""
-    if name == KEYS:
-        return _keys(arrays.fields[KEYS])
-    if name == URL:
-        return _pages(list(arrays.columns.urls))
-    facet = arrays.facets[name]
-    docs, at = facet.docs.tolist(), facet.at.tolist()
-    return ((value, docs[start:end]) for value, (start, end) in zip(facet.values, pairwise(at), strict=True))
+                facet = arrays.facets[facets[name]]
+                blocks.write(Lists(list(facet.values), facet.at, facet.docs))
 
 
 def _keys(field: FieldArrays) -> Lists:
-    postings = field.postings
-    for number, (term, row) in enumerate(zip(field.terms, postings.dense_row.tolist(), strict=True)):
-        start, end = postings.docs_at[number : number + 2]
-        yield term, (np.flatnonzero(postings.dense[row]) if row >= 0 else postings.docs[start:end]).tolist()
+    return _spelt(list(field.terms), field.postings, 0, len(field.terms))
 
 
 def _pages(urls: list[bytes]) -> Lists:
-    docs: dict[bytes, list[int]] = {}
-    for document, url in enumerate(urls):
-        docs.setdefault(url, []).append(document)
-    return ((url, docs[url]) for url in sorted(docs))
+    order = sorted(range(len(urls)), key=urls.__getitem__)
+    found = [urls[document] for document in order]
+    firsts = [n for n, url in enumerate(found) if not n or url != found[n - 1]]
+    return Lists([found[n] for n in firsts], np.array([*firsts, len(urls)]), np.array(order, np.int32))
+
+
+def _spelt(terms: list[bytes], postings: Postings, first: int, end: int) -> Lists:
+    """The documents of the terms from `first` to before `end`, and nothing more of them."""
+    things, docs, _ = entries_in(postings, first, end)
+    found = entries_of(things, docs)
+    return Lists(terms[first:end], offsets(postings.df[first:end]), found.docs.astype(np.int32))
 
 
 @dataclass(frozen=True, slots=True)
 class _Sorted:
     """Words of some documents in the order of their folded terms: those of term t are `docs[at[t]:at[t + 1]]`, and beside them
-    their places (`schema.PLACE`), two numbers each."""
+    their places."""
 
     at: Ints
     docs: Array
@@ -83,17 +76,24 @@ class _Sorted:
 
 
 def _write_words(blocks: FieldBlocks, field: FieldArrays, shift: int) -> None:
+    """Folded terms with their positions, and between them, where the order of bytes has them, the others."""
     terms = list(field.terms)
-    spellings = np.array([spelling_number(term.decode()) if term[:1] in b"=~" else 0 for term in terms], np.uint32)
     with TemporaryFile() as file:
-        every = (_sorted_words(field, shift, spellings, *bounds) for bounds in pairwise(cuts(AT_ONCE, field.starts)))
+        every = (_sorted_words(field, shift, *bounds) for bounds in pairwise(cuts(AT_ONCE, field.starts)))
         parts = [_kept(part, file) for part in every if len(part.docs)]
-        counts = np.sum([np.diff(part.at) for part in parts], axis=0) if parts else np.zeros(0, np.int64)
-        for first, end in pairwise(cuts(AT_ONCE, offsets(counts))):
-            _write_terms(blocks, terms, parts, first, end)
+        words = offsets(np.sum([np.diff(part.at) for part in parts], axis=0)) if parts else np.zeros(1, np.int64)
+        is_folded = field.folded_of == np.arange(len(terms))
+        for first, end in pairwise(group_ends(changes_of(is_folded)).tolist()):
+            size = words if is_folded[first] else offsets(field.postings.df)
+            for a, b in pairwise([first + cut for cut in cuts(AT_ONCE, size[first : end + 1])]):
+                if is_folded[first]:
+                    blocks.write(_placed(terms, parts, a, b))
+                else:
+                    found = _spelt(terms, field.postings, a, b)
+                    blocks.write(replace(found, values=[b""] * len(found.docs)))
 
 
-def _sorted_words(field: FieldArrays, shift: int, spellings: Uint32s, first: int, end: int) -> _Sorted:
+def _sorted_words(field: FieldArrays, shift: int, first: int, end: int) -> _Sorted:
     """The words of the documents from `first` to before `end`."""
     start = int(field.starts[first])
     ids = field.stream[start : int(field.starts[end])]
@@ -105,8 +105,8 @@ def _sorted_words(field: FieldArrays, shift: int, spellings: Uint32s, first: int
     gaps = np.cumsum(ids == 0)
     # A document begins with a word, so that the gaps before it are those of the documents before.
     blocks_before = gaps[words] - gaps[begins]
-    own = ids[words] - 1
-    places = np.stack([words - begins + (BLOCK_GAP - 1) * blocks_before, spellings[own]], axis=1).astype("<u4")
+    places = (words - begins + (BLOCK_GAP - 1) * blocks_before).astype("<u4")
+    unload(field.stream)
     return _Sorted(offsets(np.bincount(folded, minlength=len(field.terms))), docs, places)
 
 
@@ -121,21 +121,24 @@ def _kept(part: _Sorted, file: BinaryIO) -> _Sorted:
     return _Sorted(part.at, *kept)
 
 
-def _write_terms(blocks: FieldBlocks, terms: list[bytes], parts: list[_Sorted], first: int, end: int) -> None:
-    """Write the postings of the terms from `first` to before `end`, of all parts together."""
+def _placed(terms: list[bytes], parts: list[_Sorted], first: int, end: int) -> Lists:
+    """The documents of the folded terms from `first` to before `end`, and where they stand there, of all parts together."""
     slices = [slice(part.at[first], part.at[end]) for part in parts]
     numbers = np.concatenate([np.repeat(np.arange(end - first), np.diff(part.at[first : end + 1])) for part in parts])
     docs = np.concatenate([part.docs[piece] for part, piece in zip(parts, slices, strict=True)])
     places = np.concatenate([part.places[piece] for part, piece in zip(parts, slices, strict=True)])
+    for part in parts:
+        unload(part.docs)
+        unload(part.places)
     if len(parts) > 1:
         order = np.argsort(numbers, kind="stable")
         numbers, docs, places = numbers[order], docs[order], places[order]
-    begins = np.flatnonzero(changes_of(paired(numbers, docs)))
-    ends = np.append(begins, len(docs))
-    weights = np.diff(ends).astype(np.float64).tolist()
-    content = places.tobytes()
-    values = [content[a:b] for a, b in pairwise((ends * PLACE.size).tolist())]
-    found = docs[begins].tolist()
-    for term, (a, b) in zip(terms[first:end], pairwise(offsets(np.bincount(numbers[begins], minlength=end - first)).tolist()), strict=True):
-        if a < b:
-            blocks.add(term, found[a:b], weights[a:b], values[a:b])
+    ends = group_ends(changes_of(paired(numbers, docs)))
+    firsts, content = ends[:-1], places.tobytes()
+    return Lists(
+        terms[first:end],
+        offsets(np.bincount(numbers[firsts], minlength=end - first)),
+        docs[firsts],
+        np.diff(ends).astype(np.float64),
+        [content[a:b] for a, b in pairwise((ends * PLACE.size).tolist())],
+    )
