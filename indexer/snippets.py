@@ -62,18 +62,22 @@ def _beyond_title(matches: list[Match], body: int) -> list[Match]:
 
 
 def _windows(text: str, matches: Sequence[Match]) -> list[Span]:
-    """The fewest windows that show all parts between them; the most that may be where those do not."""
-    windows: list[Span] = []
-    for count, width in enumerate(WIDTHS, 1):
-        windows, left = [], list(matches)
-        while left and len(windows) < count:
-            window = _best_window(text, left, width)
-            windows.append(window)
-            shown = {match.part for match in left if window.start <= match.shown.start and match.shown.end <= window.end}
-            left = [match for match in left if match.part not in shown]
-        if not left:
-            break
+    """One window that shows all parts, or up to three that show most of them, each a part that those before it do not."""
+    windows = [_best_window(text, matches, WIDTHS[0])]
+    if not _unseen(matches, windows[0]):
+        return windows
+    windows, left = [], list(matches)
+    for width in (WIDTHS[1], WIDTHS[1], WIDTHS[2]):
+        if left:
+            windows.append(_best_window(text, left, width))
+            left = _unseen(left, windows[-1])
     return windows
+
+
+def _unseen(matches: Sequence[Match], window: Span) -> list[Match]:
+    """Matches of the parts that `window` does not show."""
+    shown = {match.part for match in matches if window.start <= match.shown.start and match.shown.end <= window.end}
+    return [match for match in matches if match.part not in shown]
 
 
 def _best_window(text: str, matches: Sequence[Match], width: int) -> Span:

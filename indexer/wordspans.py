@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
@@ -67,7 +68,7 @@ class Line:
 
     def __init__(self, text: str, line: bytes) -> None:
         self._text, self._line = text, line
-        self._bare: dict[int, frozenset[int]] = {}
+        self._blocks: dict[int, tuple[list[int], list[str]]] = {}
 
     def sequences(self, words: tuple[Terms, ...]) -> Iterator[Span]:
         for first in self._standing(words[0]) if words else ():
@@ -114,17 +115,29 @@ class Line:
             return True
         if has_marks(surface):
             return meant("=" + accented(surface))
-        return meant("~" + folded(surface)) and word.start in self._printed_bare(word.start)
+        return meant("~" + folded(surface)) and self._printed_bare(word.start)
 
-    def _printed_bare(self, at: int) -> frozenset[int]:
-        """Where words begin in the block around `at` that stand in a passage printed without accents."""
+    def _printed_bare(self, at: int) -> bool:
+        """Whether the word at `at` stands in a passage printed without accents.
+
+        Words with marks end such a passage, so those around it up to the next ones with marks tell as much as the whole block.
+        """
+        starts, words = self._block(at)
+        place = first = last = bisect_left(starts, at)
+        while first > 0 and not has_marks(words[first]):
+            first -= 1
+        while last < len(words) - 1 and not has_marks(words[last]):
+            last += 1
+        return in_bare_passage(words[first : last + 1])[place - first]
+
+    def _block(self, at: int) -> tuple[list[int], list[str]]:
+        """Where the words begin in the block around `at`, and the words."""
         first = self._text.rfind("\n", 0, at) + 1
-        if first not in self._bare:
+        if first not in self._blocks:
             end = self._text.find("\n", at)
             words = list(WORD.finditer(self._text, first, len(self._text) if end < 0 else end))
-            bare = in_bare_passage([word[0] for word in words])
-            self._bare[first] = frozenset(word.start() for word, unaccented in zip(words, bare, strict=True) if unaccented)
-        return self._bare[first]
+            self._blocks[first] = [word.start() for word in words], [word[0] for word in words]
+        return self._blocks[first]
 
 
 @lru_cache(maxsize=1 << 12)

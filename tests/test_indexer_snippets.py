@@ -247,13 +247,13 @@ def test_each_part_of_a_search_has_its_passage() -> None:
     snippet = chosen("chào cờ chu-tri:an 168/KH-UBND")
     assert marks(snippet) == ["chào", "cờ", "Đỗ Văn An", "168/KH-UBND"]
     assert snippet.text.count(ELLIPSIS) == 3
-    assert len(snippet.text) <= 3 * WIDTHS[2] + 20
+    assert len(snippet.text) <= 2 * WIDTHS[1] + WIDTHS[2] + 20
 
 
 def test_a_fact_goes_before_words_where_there_is_no_room_for_all() -> None:
     snippet = chosen("chào khen lo phat-bieu:an", directive="168/KH-UBND", role="chair", official="Đỗ Văn An")
     assert {"168/KH-UBND", "Đỗ Văn An"} <= set(marks(snippet))
-    assert len(snippet.text) <= 3 * WIDTHS[2] + 20
+    assert len(snippet.text) <= 2 * WIDTHS[1] + WIDTHS[2] + 20
 
 
 def test_alternatives_are_one_part() -> None:
