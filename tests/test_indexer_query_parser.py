@@ -5,13 +5,11 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from indexer.errors import QueryError
 from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Prefix, Word
 from indexer.query.operators import OPERATORS
-from indexer.query.parser import MAX_DEPTH, MAX_LENGTH, MAX_PREFIXES, MAX_TERMS, MAX_TYPED, Parsed, parse
+from indexer.query.parser import MAX_DEPTH, MAX_LENGTH, MAX_PREFIXES, MAX_TERMS, MAX_TYPED, parse
 from indexer.query.relax import without_marks
 from indexer.text.tokens import query_terms
 
@@ -333,30 +331,3 @@ def test_most_is_two_thirds_of_the_words_and_all_of_the_rest(words: int, minimum
 @pytest.mark.parametrize("query", ["", "a b", '"a b c d"', "a b OR c d e", "a b -c"])
 def test_without_three_free_words_there_is_no_most(query: str) -> None:
     assert parse(query).most is None
-
-
-PIECES = st.sampled_from([
-    *'"“”()|-–:/.,', " ", " OR ", "HOẶC", "AND", "-(", "chu-tri:", "ngày:", "van-ban:", "foo:", "chutri:", "2018", "..", "Q3/2018",
-    "217", "QĐ", "qd", "tw", "số", "NQ", "Quyết định", "dân", "da\u0302n", "Ｄ", "\u0301", "\u200b", "½", "漢", "\n", "😀",
-])  # fmt: skip
-
-
-@settings(max_examples=300, deadline=None, derandomize=True)
-@given(st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=40))
-@example("\u0301" * 30)
-@example("-" * 50)
-@example("chu-tri:" * 20)
-def test_any_string_gives_a_tree_or_a_message(query: str) -> None:
-    outcome = parsed_or_error(query)
-    if isinstance(outcome, QueryError):
-        assert 0 <= outcome.position <= len(query)
-        assert str(outcome).endswith((".", "?"))
-    else:
-        assert outcome.interpreted
-
-
-def parsed_or_error(query: str) -> Parsed | QueryError:
-    try:
-        return parse(query)
-    except QueryError as e:
-        return e

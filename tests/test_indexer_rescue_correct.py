@@ -139,3 +139,7 @@ def test_the_marks_of_a_mistyped_word_choose_among_what_may_be_meant(lexicon: Le
     best = likeliest_first(run, corrected(["nguoi", "dann", "van"], lexicon), lexicon)[0]
     assert written(run, best, lexicon, spell=True) == {(6, 10): "dẫn"}
     assert written(run, best, lexicon, spell=False) == {(6, 10): "dan"}
+
+
+def test_a_word_too_long_to_be_a_slip_is_left_as_it_is(lexicon: Lexicon) -> None:
+    assert best("n" * 500, lexicon) is None

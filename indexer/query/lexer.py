@@ -19,7 +19,7 @@ _QUOTED = re.compile(f"[{_QUOTE}]([^{_QUOTE}]*)([{_QUOTE}]?)")
 # What most queries are made of; a number may begin a directive.
 _FREE_WORD = re.compile(r"\s*([^\W\d_]+)(?!\S)")
 _COMPARED = re.compile(r"[<>]=?|[≤≥]")
-_STARRED = re.compile(rf"({WORD.pattern})\*[.,;:!?]*")
+_STAR_AT_END = re.compile(r"\*[.,;:!?]*")
 _STAR = re.compile(r"(?<=[^\W_])\*|\*(?=[^\W_])")
 SHORTEST_PREFIX = 2
 SIGN_WORDS = {"OR": "OR", "HOẶC": "OR", "AND": "AND"}
@@ -147,10 +147,12 @@ def _words_at(source: Source, at: int) -> tuple[Words, int]:
         return Words(quoted[1], at, tuple(WORD.findall(quoted[1])), quoted=True), quoted.end()
     chunk = _CHUNK.match(source.text, at)
     assert chunk, "every character is a space, a bracket, a quotation mark or part of a chunk"
-    if starred := _STARRED.fullmatch(chunk[0]):
-        if len(starred[1]) < SHORTEST_PREFIX:
+    word = WORD.match(chunk[0])
+    # Not one pattern with the word's: of many marks in a row, it would try every division when no star follows.
+    if word and _STAR_AT_END.fullmatch(chunk[0], word.end()):
+        if len(word[0]) < SHORTEST_PREFIX:
             raise source.error(f"Trước dấu * phải có ít nhất {SHORTEST_PREFIX} chữ; hãy viết như hoi*.", at)
-        return Words(chunk[0], at, (starred[1],), starred=True), chunk.end()
+        return Words(chunk[0], at, (word[0],), starred=True), chunk.end()
     _refuse_star(source, chunk)
     return Words(chunk[0], at, tuple(WORD.findall(chunk[0]))), chunk.end()
 
