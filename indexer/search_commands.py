@@ -123,9 +123,10 @@ def search(
 @click.command(cls=QueryCommand, context_settings={"help_option_names": ["--help"]})
 @click.argument("text", nargs=-1, required=True, callback=read_query)
 @click.option("--limit", type=click.IntRange(1, MAX_LIMIT), default=LIMIT, show_default=True, help="Suggestions of each kind.")
+@click.option("--fold", is_flag=True, help="Every word stands for every spelling, with accents or without.")
 @click.option("--json", "as_json", is_flag=True, help="Print the API's JSON, without addresses, and nothing else.")
 @click.pass_obj
-def suggest(data: Path, text: str, limit: int, as_json: bool) -> None:
+def suggest(data: Path, text: str, limit: int, fold: bool, as_json: bool) -> None:
     """Tell what TEXT, a query still being typed, may become.
 
     Officials with their latest post, directives, bodies, places and titles that have all its words, the last one perhaps
@@ -136,7 +137,7 @@ def suggest(data: Path, text: str, limit: int, as_json: bool) -> None:
         manage.py suggest 217 qd
         manage.py suggest 'chu-tri:hoang v' --json
     """
-    found = _answer(data, lambda service: service.suggest(text, limit))
+    found = _answer(data, lambda service: service.suggest(text, limit, fold=fold))
     if as_json:
         print_json(suggestions_to_json(found), indent=2)
     else:

@@ -128,9 +128,10 @@ class SearchService:
         """The directive that the report with this id cites as `value`. Raises `DirectiveNotFound`, also where which is not clear."""
         return self._who().directive(value, report_id)
 
-    def suggest(self, text: str, limit: int = LIMIT) -> Suggestions:
-        """What `text`, which is still being typed, may become: up to `limit` suggestions of each kind. Never a `QueryError`."""
-        return self._suggester.suggest(text, limit)
+    def suggest(self, text: str, limit: int = LIMIT, *, fold: bool = False) -> Suggestions:
+        """What `text`, which is still being typed, may become: up to `limit` suggestions of each kind, with `fold` whatever its accents.
+        Never a `QueryError`."""
+        return self._suggester.suggest(text, limit, fold=fold)
 
     def coverage(self) -> Coverage:
         """What the index holds."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from indexer.requests import SearchRequest
 from indexer.suggest.values import Suggestion, Suggestions
 
 
@@ -18,7 +19,7 @@ def suggestions_to_json(found: Suggestions, address_of: Callable[[Suggestion], s
 
 def _suggestion(each: Suggestion, address_of: Callable[[Suggestion], str] | None) -> dict[str, object]:
     """One suggestion; `search` is null where choosing it opens a page of its own."""
-    search = {"q": each.search.text, **{name: list(values) for name, values in each.search.filters.items()}} if each.search else None
+    search = _parameters(each.search) if each.search else None
     told: dict[str, object] = {
         "value": each.value,
         "highlights": [[mark.start, mark.end] for mark in each.marks],
@@ -29,3 +30,9 @@ def _suggestion(each: Suggestion, address_of: Callable[[Suggestion], str] | None
         "search": search,
     }
     return told | ({"url": address_of(each)} if address_of else {})
+
+
+def _parameters(search: SearchRequest) -> dict[str, object]:
+    """The parameters of a search, as the API takes them."""
+    filters = {name: list(values) for name, values in search.filters.items()}
+    return {"q": search.text, **filters, **({"fold": 1} if search.fold else {})}

@@ -14,8 +14,9 @@ from indexer.engines import open_engine
 from indexer.requests import SearchRequest
 from indexer.result_json import result_to_json
 from indexer.result_table import print_result
-from indexer.search_commands import pointed_at, search
+from indexer.search_commands import pointed_at, search, suggest
 from indexer.service import SearchService
+from indexer.suggest_json import suggestions_to_json
 from tests.builders import directive, fill, report
 from tests.oracle import OracleEngine
 
@@ -242,3 +243,32 @@ def test_what_else_may_help_is_said() -> None:
     assert "With most of the words, but not all:\n\n2018-11-20" in printed(SearchRequest("giao ban dân"), terminal=False)
     assert "Typed without accents it finds 2: giao ban\n" in printed(SearchRequest("gíao bán"), terminal=False)
     assert "Không rõ ngày" in printed(SearchRequest("kỳ"), terminal=False)
+
+
+# Suggestions
+
+
+def ask_suggestions(data: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(suggest, arguments, obj=data)
+
+
+def test_suggestions_are_lines_under_their_kind(data: Path) -> None:
+    assert ask_suggestions(data, "giao", "b").stdout == ("Bản tin\n  Giao ban quý  2018-11-20  b\n  Giao ban dân vận  2018-10-03  a\n")
+    assert ask_suggestions(data, "chu-tri:b").stdout == 'Cán bộ\n  Bùi Sen  1 report  → chu-tri:"Bùi Sen"\n'
+    assert "  Huyện ủy  2 reports  → + host=Huyện ủy\n" in ask_suggestions(data, "huyen").stdout
+    assert ask_suggestions(data, "qwerty").stdout == "nothing begins so\n"
+
+
+def test_suggestions_in_json_are_the_apis_without_addresses(data: Path) -> None:
+    engine = open_engine(data)
+    found = suggestions_to_json(SearchService(engine).suggest("bùi", 1))
+    engine.close()
+    assert json.loads(ask_suggestions(data, "bùi", "--json", "--limit", "1").stdout) == found
+    assert "Cán bộ" in ask_suggestions(data, "búi", "--fold").stdout
+    assert "Cán bộ" not in ask_suggestions(data, "búi").stdout
+
+
+def test_suggestions_without_an_index_say_what_to_run(tmp_path: Path) -> None:
+    result = ask_suggestions(tmp_path, "a")
+    assert result.exit_code == 1
+    assert "manage.py index" in result.stderr

@@ -84,8 +84,8 @@ def service(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     engine.close()
 
 
-def found(service: SearchService, text: str, **asked: int) -> dict[str, list[Suggestion]]:
-    return {group.kind: list(group.suggestions) for group in service.suggest(text, **asked).groups}
+def found(service: SearchService, text: str, limit: int = 5) -> dict[str, list[Suggestion]]:
+    return {group.kind: list(group.suggestions) for group in service.suggest(text, limit).groups}
 
 
 def values(service: SearchService, text: str, kind: str) -> list[str]:
@@ -104,6 +104,16 @@ def test_accents_that_are_typed_are_meant(service: SearchService) -> None:
     assert values(service, "Hùng", "official") == ["Đỗ Thị Hùng"]
     assert values(service, "hư", "official") == ["Lê Văn Hưng"]
     assert found(service, "Hững") == {}
+
+
+def test_with_accents_aside_each_word_stands_for_every_spelling(service: SearchService) -> None:
+    groups = {group.kind: group.suggestions for group in service.suggest("Hững", fold=True).groups}
+    assert [each.value for each in groups["official"]] == ["Lê Văn Hưng", "Đỗ Thị Hùng"]
+    for text in ("giào bán hùng", "giào chu-tri:hùng"):
+        (official,) = service.suggest(text, fold=True).groups[0].suggestions
+        assert official.search
+        assert (official.value, official.search.fold) == ("Lê Văn Hưng", True)
+        assert service.count(official.search) == official.count
 
 
 def test_a_directive_comes_with_its_type_issuer_and_day(service: SearchService) -> None:

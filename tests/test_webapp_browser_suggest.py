@@ -213,6 +213,15 @@ def test_keys_of_an_input_method_are_its_own(desk: Page) -> None:
     expect(box_of(desk)).to_have_value("thị")
 
 
+def test_accents_are_set_aside_where_the_box_says_so(desk: Page) -> None:
+    desk.goto("/")
+    box_of(desk).fill("đồ vẳn")
+    desk.get_by_role("checkbox", name=re.compile("^Bỏ dấu")).check()
+    box_of(desk).press("End")
+    box_of(desk).press_sequentially(" m")
+    expect(desk.get_by_role("option").first).to_contain_text(CHAIR)
+
+
 def test_an_empty_box_and_a_word_that_nothing_begins_with_have_no_list(desk: Page) -> None:
     box = typed(desk, "th")
     box.fill("")

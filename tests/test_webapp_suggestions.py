@@ -57,6 +57,15 @@ def test_every_suggestion_leads_somewhere_and_as_many_reports_are_there_as_it_sa
                     assert found["total"] == each["count"], (text, each)
 
 
+def test_accents_can_be_set_aside(client: FlaskClient) -> None:
+    assert ask(client, "đồ vẳn") == {}
+    assert ask(client, "đồ vẳn", "&fold=1")["official"][0]["value"] == CHAIR
+    (behind,) = ask(client, "giào ban đồ vẳn", "&fold=1")["official"]
+    assert behind["search"] == {"q": "giào ban", "official": [CHAIR], "fold": 1}
+    assert behind["url"].endswith("&fold=1")
+    assert CHAIR[:2] in client.get("/goi-y?fold=1&q=" + quote("đồ vẳn")).text
+
+
 def test_limit_is_that_of_each_kind() -> None:
     client = sample_client(*(report(f"r{n}", f"Họp số {n}", places=[f"xã Ba {n}"]) for n in range(25)))
     assert len(ask(client, "ba")["place"]) == LIMIT
@@ -81,6 +90,7 @@ def test_answers_may_be_kept_for_a_while(client: FlaskClient) -> None:
         ("q=a%00", "q"),
         ("q=a&year=2018", "year"),
         ("q=a&lang=en", "lang"),
+        ("q=a&fold=yes", "fold"),
     ],
 )
 def test_a_wrong_parameter_is_named(client: FlaskClient, parameters: str, parameter: str) -> None:

@@ -6,11 +6,11 @@ from flask import Blueprint, Response, jsonify, make_response, render_template, 
 
 from indexer.errors import InvalidParameter
 from indexer.suggest.suggester import LIMIT, MAX_LIMIT
-from indexer.suggest.values import Suggestion, Suggestions
+from indexer.suggest.values import Suggestion
 from indexer.suggest_json import suggestions_to_json
 from webapp.context import current_links, current_service
 from webapp.links import Links
-from webapp.params import read_number, read_single
+from webapp.params import read_number, read_single, read_switch
 
 suggestions = Blueprint("suggestions", __name__)
 SECONDS = 60
@@ -22,12 +22,12 @@ SHOWN = 4
 @suggestions.get("/api/v1/suggest")
 def as_json() -> Response:
     """What a text that is being typed may become."""
-    given = read_single(request.args, ("q", "limit"))
+    given = read_single(request.args, ("q", "fold", "limit"))
     limit = read_number("limit", given.get("limit", str(LIMIT)))
     if not 1 <= limit <= MAX_LIMIT:
         raise InvalidParameter("limit", f"'limit' phải từ 1 đến {MAX_LIMIT}.")
     links = current_links()
-    found = current_service().suggest(_text(), limit)
+    found = current_service().suggest(_text(), limit, fold=read_switch("fold", given.get("fold", "0")))
     response = _kept(jsonify(suggestions_to_json(found, lambda each: address_of(each, links))))
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
@@ -36,8 +36,8 @@ def as_json() -> Response:
 @suggestions.get("/goi-y")
 def as_list() -> Response:
     """The same as options of a list, in the language of the page; nothing where there are none."""
-    read_single(request.args, ("q", "lang"))
-    found: Suggestions = current_service().suggest(_text(), SHOWN)
+    given = read_single(request.args, ("q", "fold", "lang"))
+    found = current_service().suggest(_text(), SHOWN, fold=read_switch("fold", given.get("fold", "0")))
     return _kept(make_response(render_template("suggestions.html", found=found, address_of=address_of)))
 
 

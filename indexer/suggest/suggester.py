@@ -40,15 +40,19 @@ class Suggester:
         self._engine = engine
         self._details = Details(engine)
 
-    def suggest(self, text: str, limit: int = LIMIT) -> Suggestions:
-        """What `text` may become: as a whole or, where no name has all of it, in its last words, within what the rest finds."""
+    def suggest(self, text: str, limit: int = LIMIT, *, fold: bool = False) -> Suggestions:
+        """What `text` may become: as a whole or, where no name has all of it, in its last words, within what the rest finds.
+
+        With `fold`, every word stands for every spelling, as in searches.
+        """
         typed = read_typed(text) if len(text) <= MAX_LENGTH else None
         if typed is None or len(typed_words(typed.words)) > MAX_WORDS:
             return Suggestions(text)
+        typed = replace(typed, fold=fold)
         state = self._engine.info()
         found = next((some for part in (typed, *tails(typed)) if (some := self._completed(part, state, limit))), [])
         if not typed.before.strip() and (typed.operator is None or typed.operator.field == "title"):
-            found += self._titles(typed.words, limit)
+            found += self._titles(typed.sought, limit)
         groups = groupby(found, key=lambda suggestion: suggestion.kind)
         return Suggestions(text, tuple(SuggestionGroup(kind, _label(kind), tuple(each)) for kind, each in groups))
 
@@ -64,7 +68,7 @@ class Suggester:
 
     def _values(self, kind: str, typed: Typed, role: str | None, enough: int) -> list[FoundValue]:
         """Values of one kind, likeliest first; behind other words those that the reports found by them have, and how many do."""
-        spelt = reversed(spellings_of(kind, typed.words))
+        spelt = reversed(spellings_of(kind, typed.sought))
         found = {each.value: each for text in spelt for each in find_values(self._engine, kind, text, enough)}
         before = typed.before.strip().rstrip("-")
         if not found or not (before or role):
@@ -73,8 +77,8 @@ class Suggester:
         within: tuple[Prefix, ...] = ()
         if role:
             # Only those who had the role are counted; that they have the words is asked too, for it leaves fewer reports to count in.
-            filters["role"], within = frozenset({role}), tuple(Prefix(word.stems, role) for word in typed_words(typed.words))
-        counted = self._asked(before, *within, filters=filters, facets=(FacetAsk(kind, 0),))
+            filters["role"], within = frozenset({role}), tuple(Prefix(word.stems, role) for word in typed_words(typed.sought))
+        counted = self._asked(before, typed.fold, *within, filters=filters, facets=(FacetAsk(kind, 0),))
         counts = {each.value: each.count for each in counted.facets[kind].values} if counted else {}
         return by_likelihood(replace(each, count=counts[value]) for value, each in found.items() if counts.get(value))
 
@@ -85,11 +89,11 @@ class Suggester:
         suggestion = Suggestion(kind, found.value, found.agreement.marks, note, found.count)
         if typed.operator:
             text = f'{typed.begun}"{_QUOTES.sub(" ", found.value)}"'
-            counted = self._asked(text)
-            return replace(suggestion, search=SearchRequest(text), count=counted.total if counted else 0)
+            counted = self._asked(text, typed.fold)
+            return replace(suggestion, search=SearchRequest(text, fold=typed.fold), count=counted.total if counted else 0)
         if not typed.before.strip() and kind in _PAGES:
             return suggestion
-        return replace(suggestion, search=SearchRequest(typed.before.strip(), {kind: (found.value,)}))
+        return replace(suggestion, search=SearchRequest(typed.before.strip(), {kind: (found.value,)}, fold=typed.fold))
 
     def _titles(self, words: str, limit: int) -> list[Suggestion]:
         """Titles with all the words, each of a day once."""
@@ -99,10 +103,12 @@ class Suggester:
             found.setdefault((hit.title, hit.day), suggestion)
         return list(found.values())[:limit]
 
-    def _asked(self, text: str, *within: Prefix, filters: Filters | None = None, facets: tuple[FacetAsk, ...] = ()) -> EngineResult | None:
+    def _asked(
+        self, text: str, fold: bool, *within: Prefix, filters: Filters | None = None, facets: tuple[FacetAsk, ...] = ()
+    ) -> EngineResult | None:
         """What the query `text` finds, and all of `within`; None where it cannot be read."""
         try:
-            node = And((parse(text).node, *within)) if within else parse(text).node
+            node = And((parse(text, fold=fold).node, *within))
             return self._engine.search(EngineQuery(node, filters or {}, limit=0, facets=facets))
         except (QueryError, TooManyWords):
             return None

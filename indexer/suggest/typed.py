@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.query.operators import Operator, operator_or_none
+from indexer.query.relax import without_marks
 from indexer.text.tokens import WORD
 
 MAX_TAIL, FEWEST_LETTERS = 3, 3
@@ -25,13 +26,19 @@ _LEFT_OUT = re.compile(r"-+[^\W_]")
 @dataclass(frozen=True, slots=True)
 class Typed:
     """`before` stays as it is; `operator`, written as `name` ("chu-tri:"), asks for what is completed; `words` is what is completed;
-    `quoted` tells that a quotation mark stands before them."""
+    `quoted` tells that a quotation mark stands before them; with `fold`, every word stands for every spelling."""
 
     before: str
     words: str
     operator: Operator | None = None
     name: str = ""
     quoted: bool = False
+    fold: bool = False
+
+    @property
+    def sought(self) -> str:
+        """The words to look for."""
+        return without_marks(self.words) if self.fold else self.words
 
     @property
     def begun(self) -> str:
@@ -42,8 +49,9 @@ class Typed:
 def read_typed(text: str) -> Typed | None:
     """What of `text` is completed: all of it, or what follows its last operator, quotation, bracket, OR or word left out.
 
-    >>> read_typed("hoang v")
-    Typed(before='', words='hoang v', operator=None, name='', quoted=False)
+    >>> typed = read_typed("hoang v")
+    >>> typed.before, typed.words
+    ('', 'hoang v')
     >>> typed = read_typed('"giao ban" chu-tri:hoang v')
     >>> typed.before, typed.name, typed.words
     ('"giao ban" ', 'chu-tri:', 'hoang v')
@@ -77,7 +85,7 @@ def tails(typed: Typed) -> Iterator[Typed]:
         before = typed.begun + typed.words[:start]
         letters = sum(len(word[0]) for word in WORD.finditer(typed.words, start))
         if start and before.strip() and letters >= FEWEST_LETTERS:
-            yield Typed(before, typed.words[start:])
+            yield Typed(before, typed.words[start:], fold=typed.fold)
 
 
 def _typed(before: str, words: str, asked: tuple[int, Operator, str] | None, *, quoted: bool = False) -> Typed | None:

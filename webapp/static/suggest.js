@@ -44,6 +44,7 @@
     const own = (asking = new AbortController());
     const address = new URL(list.dataset.from, location.href);
     address.searchParams.set("q", box.value);
+    if (box.form.elements.fold?.checked) address.searchParams.set("fold", "1");
     try {
       const answer = await fetch(address, { signal: own.signal });
       const html = answer.ok ? await answer.text() : "";
