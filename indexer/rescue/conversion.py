@@ -9,15 +9,17 @@ from indexer.rescue.keystrokes import SCHEMES, TELEX, Scheme, syllable_or_none
 from indexer.rescue.querywords import Place, TypedQuery
 from indexer.rescue.syllables import bare, bare_syllables, is_syllable
 
-# English words whose letters are keys of a Vietnamese syllable ("his" is hí): they may stand in a query that shows Telex
+# Words of other languages whose letters are keys of a Vietnamese syllable ("his" is hí): they may stand in a query that shows Telex
 # elsewhere, but are no sign of it themselves.
 _ENGLISH = frozenset(
     """
     as is us of or if his has was her here there these those this ones its are more most must just last list best test cost post past
     six mix max box tax taxi sex car air hair chair pair bus term turn born door room soon moon noon seen been see bee too zoo
     how now low row own down town boot boost keeps meets does goes queen quest quiz tree three sense these trust dust
+    visa sofa usa
     """.split()
 )
+_ENOUGH = 2
 _ROMAN = re.compile("[ivxlc]+", re.IGNORECASE)
 _VOWEL = re.compile("[aeiouyw]", re.IGNORECASE)
 
@@ -59,17 +61,22 @@ def stays(word: str) -> bool:
 
 def _in_scheme(typed: TypedQuery, scheme: Scheme) -> str | None:
     written: dict[Place, str] = {}
-    certain = False
+    certain = 0
     for word in (word for run in typed.free for word in run.words if not stays(word.text)):
         syllable = syllable_or_none(word.text, scheme)
         if syllable:
             written[word.start, word.end] = syllable
-            certain = certain or _is_certain(word.text, scheme)
+            certain += _certainty(word.text, scheme)
         elif not word.text.isupper():  # capitals that make no syllable are a name or a code: COVID, ASEAN
             return None
-    return typed.rewritten(written) if certain else None
+    return typed.rewritten(written) if certain >= _ENOUGH else None
 
 
-def _is_certain(word: str, scheme: Scheme) -> bool:
-    """Whether `word` can hardly be anything but keys: no English word, no name of one letter and a digit ("o1")."""
-    return word.lower() not in _ENGLISH if scheme is TELEX else len(word) > 2
+def _certainty(word: str, scheme: Scheme) -> int:
+    """2 for what can hardly be anything but keys; 1 for a digit at the end, which may count something ("to1", "khu2") unless there are
+    two such words; 0 for what is a word of its own, or one letter with a digit."""
+    if scheme is TELEX:
+        return 0 if word.lower() in _ENGLISH else _ENOUGH
+    if len(word) == 2:
+        return 0
+    return 1 if word[:-1].isalpha() else _ENOUGH
