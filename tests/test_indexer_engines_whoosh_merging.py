@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.engines.whoosh import merging
+from indexer.engines.whoosh import merging_words
 from indexer.engines.whoosh.arrays import SegmentArrays, named_arrays, open_arrays, write_arrays
 from indexer.engines.whoosh.building import build_arrays
 from indexer.engines.whoosh.merging import Part, merge_arrays
@@ -48,7 +48,7 @@ parts = st.lists(
 @given(parts, st.sampled_from([1, 7, 1000]))
 def test_a_merge_is_what_would_have_been_built_at_once(parts: list[tuple[list[Report], list[bool]]], at_once: int) -> None:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(merging, "AT_ONCE", at_once)
+        patch.setattr(merging_words, "AT_ONCE", at_once)
         check_merge(Path(folder), parts)
 
 

@@ -90,7 +90,7 @@ def test_whoosh_reads_what_the_reports_say(reports: list[Report], at_once: int, 
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "AT_ONCE", at_once)
         patch.setattr(blocks, "BLOCK", block)
-        patch.setattr(gathering, "RUN_WORDS", run)
+        patch.setattr(gathering, "RUN_LETTERS", run)
         write(Path(folder), reports)
         with opened(Path(folder)) as reader:
             for name in TEXT_FIELDS:

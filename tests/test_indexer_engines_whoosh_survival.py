@@ -33,7 +33,7 @@ import os, signal, sys
 from pathlib import Path
 from indexer.engines import open_engine
 from indexer.engines.base import BuiltFrom
-from indexer.engines.whoosh import container, gathering, merging, session, storage
+from indexer.engines.whoosh import container, gathering, merging_words, session, storage
 from tests.builders import report
 
 def die(*_, **__):
@@ -59,7 +59,7 @@ if where == "half-way through a run":
 if where == "after a run":
     gathering.write_arrays = after(gathering.write_arrays)
 if where == "half-way through the arrays":
-    merging.PairsSpool.write = die
+    merging_words.PairsSpool.write = die
 if where == "before the postings":
     session.write_postings = die
 if where == "before the arrays have their name":
@@ -68,7 +68,7 @@ if where == "after the arrays have their name":
     session.Session._assemble_segment = after(session.Session._assemble_segment)
 if where == "after the swap":
     storage.Generations.activate = after(storage.Generations.activate)
-gathering.RUN_WORDS = 10  # so that runs are on disk when the kill comes
+gathering.RUN_LETTERS = 50  # so that runs are on disk when the kill comes
 with open_engine(data).writer(fresh=fresh) as changes:
     for n in range(20):
         changes.put(f"https://songmay.example.vn/r{n}", [report(f"r{n}", f"Hội nghị mới {n}")])

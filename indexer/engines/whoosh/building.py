@@ -32,8 +32,8 @@ from indexer.engines.whoosh.streams import Stream, make_stream
 from indexer.fields import FACETS, Fields
 from indexer.query.nodes import TEXT_FIELDS
 
-LEXICON_CHUNKS = 1 << 17
-"""A lexicon with more chunks is emptied at the end of a run: most of them will not be met again."""
+LEXICON_WORDS = 1 << 17
+"""A lexicon with more words is emptied at the end of a run: most of them will not be met again."""
 
 
 def build_arrays(items: Iterable[tuple[str, str, Fields]]) -> SegmentArrays:
@@ -48,9 +48,11 @@ class Run:
     """Documents whose words have been read, and wait to be inverted."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        if len(lexicon) > LEXICON_CHUNKS:
+        if len(lexicon) > LEXICON_WORDS:
             lexicon.forget()
         self._lexicon = lexicon
+        self.letters = 0
+        """Letters of all that has been read."""
         self._ids: list[bytes] = []
         self._urls: list[bytes] = []
         self._titles: list[bytes] = []
@@ -63,13 +65,9 @@ class Run:
     def __len__(self) -> int:
         return len(self._ids)
 
-    @property
-    def chunks(self) -> int:
-        """Chunks of text read: about as many as words."""
-        return len(self._texts["text"][0])
-
     def add(self, report_id: str, url: str, fields: Fields) -> None:
         """Take one more document."""
+        self.letters += sum(map(len, fields.texts.values()))
         self._ids.append(report_id.encode())
         self._urls.append(url.encode())
         self._titles.append(fields.texts["title"].encode())

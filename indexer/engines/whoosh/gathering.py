@@ -13,8 +13,8 @@ from indexer.engines.whoosh.merging import Part, merge_arrays
 from indexer.engines.whoosh.schema import INDEX_NAME
 from indexer.fields import Fields
 
-RUN_WORDS = 1 << 18
-"""A run that has so many words is inverted and put into a file."""
+RUN_LETTERS = 1_250_000
+"""A run that has so many letters, a quarter of a million words, is inverted and put into a file."""
 BUILDING, MENDING = f"{INDEX_NAME}_building", f"{INDEX_NAME}_mending"
 """How the names of files begin that are not part of the index yet. To Whoosh they are files of segments that are no more, and it
 removes at a commit what a killed writer has left."""
@@ -36,7 +36,7 @@ class Gathering:
     def add(self, report_id: str, url: str, fields: Fields) -> None:
         """Take one more document."""
         self._run.add(report_id, url, fields)
-        if self._run.chunks >= RUN_WORDS:
+        if self._run.letters >= RUN_LETTERS:
             path = self.path.with_name(f"{self._temporary}{len(self._files)}")
             self._files.append(path)
             write_arrays(path, self._run.arrays())

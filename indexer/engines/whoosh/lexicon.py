@@ -11,6 +11,8 @@ from array import array
 from indexer.text.fold import accented, folded, has_marks
 from indexer.text.tokens import WORD
 
+LONGEST = 100
+"""Letters of a chunk that is remembered: a text without spaces is not met again."""
 GAP = 0
 """The number of the end of a line, which is no word."""
 
@@ -38,8 +40,8 @@ class Lexicon:
         self._chunks["\n"] = 0
 
     def __len__(self) -> int:
-        """Chunks met so far."""
-        return len(self.chunk_ends)
+        """Words in the chunks met so far."""
+        return len(self.chunk_words)
 
     def read(self, text: str, into: array[int]) -> None:
         """Append the numbers of the chunks of `text` to `into`; the end of a line is one, too."""
@@ -80,5 +82,7 @@ class _Chunks(dict[str, int]):
         self._lexicon = lexicon
 
     def __missing__(self, chunk: str) -> int:
-        number = self[chunk] = self._lexicon.add_chunk(chunk)
+        number = self._lexicon.add_chunk(chunk)
+        if len(chunk) <= LONGEST:
+            self[chunk] = number
         return number

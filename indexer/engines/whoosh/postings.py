@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
@@ -29,15 +30,16 @@ AT_ONCE = 1 << 18
 """Words that are sorted, or put together, at a time: some 60 bytes each."""
 
 
-def write_postings(writer: W3FieldWriter, schema: Schema, arrays: SegmentArrays) -> None:
-    """Write all that Whoosh keeps of `arrays`, field by field in the order of their names, as it reads them."""
+def write_postings(writer: W3FieldWriter, schema: Schema, arrays: SegmentArrays, folder: Path) -> None:
+    """Write all that Whoosh keeps of `arrays`, field by field in the order of their names, as it reads them; temporary files are in
+    `folder`."""
     facets = {facet_field(name): name for name in FACETS} | {OFFICIAL_ROLE: OFFICIAL_ROLE}
     for name in sorted(schema.names()):
         if not schema[name].indexed:
             continue
         with FieldBlocks(writer, name, schema[name]) as blocks:
             if name in TEXT_FIELDS:
-                _write_words(blocks, arrays.fields[name], shift_of(name))
+                _write_words(folder, blocks, arrays.fields[name], shift_of(name))
             elif name == KEYS:
                 blocks.write(_keys(arrays.fields[KEYS]))
             elif name == URL:
@@ -75,10 +77,10 @@ class _Sorted:
     places: Array
 
 
-def _write_words(blocks: FieldBlocks, field: FieldArrays, shift: int) -> None:
+def _write_words(folder: Path, blocks: FieldBlocks, field: FieldArrays, shift: int) -> None:
     """Folded terms with their positions, and between them, where the order of bytes has them, the others."""
     terms = list(field.terms)
-    with TemporaryFile() as file:
+    with TemporaryFile(dir=folder) as file:
         every = (_sorted_words(field, shift, *bounds) for bounds in pairwise(cuts(AT_ONCE, field.starts)))
         parts = [_kept(part, file) for part in every if len(part.docs)]
         words = offsets(np.sum([np.diff(part.at) for part in parts], axis=0)) if parts else np.zeros(1, np.int64)

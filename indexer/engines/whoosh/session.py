@@ -78,7 +78,7 @@ class Session(SegmentWriter):  # type: ignore[misc]
         arrays = self._gathering.write()
         self._write_columns(arrays.columns)
         self.perdocwriter.close()
-        write_postings(self.fieldwriter, self.schema, arrays)
+        write_postings(self.fieldwriter, self.schema, arrays, self._folder)
         self.fieldwriter.close()
 
     def _assemble_segment(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import Any, BinaryIO, cast
 
@@ -15,14 +16,26 @@ IN_MEMORY = 1 << 20
 """Bytes of one array that are kept in memory; a longer one is in a temporary file."""
 
 
+class Files(ExitStack):
+    """Temporary files in `folder` that go when the `with` block ends, or the process. There is room for them where the index is to
+    be; where the system keeps its own, which may be in memory, there need not be."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def open(self) -> BinaryIO:
+        return cast(BinaryIO, self.enter_context(SpooledTemporaryFile(IN_MEMORY, dir=str(self._folder))))
+
+
 class Spool:
     """One array that grows along its first axis."""
 
-    def __init__(self, name: str, dtype: str, files: ExitStack, *row: int) -> None:
+    def __init__(self, name: str, dtype: str, files: Files, *row: int) -> None:
         self.name = name
         self._dtype: np.dtype[Any] = np.dtype(dtype)
         self._row = row
-        self._file = cast(BinaryIO, files.enter_context(SpooledTemporaryFile(IN_MEMORY)))  # noqa: SIM115
+        self._file = files.open()
         self.length = 0
 
     def add(self, array: Array) -> None:
@@ -38,7 +51,7 @@ class Spool:
 class PostingsSpool:
     """`Postings` of `size` documents, for more and more things."""
 
-    def __init__(self, name: str, size: int, files: ExitStack) -> None:
+    def __init__(self, name: str, size: int, files: Files) -> None:
         self._df = Spool(f"{name}/df", "<u4", files)
         self._docs_at = Spool(f"{name}/docs_at", "<i8", files)
         self._docs = Spool(f"{name}/docs", "<i4", files)
@@ -64,7 +77,7 @@ class PostingsSpool:
 class PairsSpool:
     """`Pairs` of `size` documents, more and more of them."""
 
-    def __init__(self, name: str, size: int, files: ExitStack) -> None:
+    def __init__(self, name: str, size: int, files: Files) -> None:
         self._keys = Spool(f"{name}/keys", "<u8", files)
         self._at = Spool(f"{name}/at", "<i8", files)
         self._positions = Spool(f"{name}/positions", "<u4", files)
