@@ -20,6 +20,7 @@ PUT_RIGHT, NOTHING = "/tim?q=daan+vaajn&expand=0", f"/tim?q={quote('dẫn vận'
 PAGES = (
     "/",
     RESULTS,
+    "/tim?q=UBND+huyen+yen+lam",
     PUT_RIGHT,
     NOTHING,
     "/pham-vi",
@@ -127,6 +128,21 @@ def test_what_was_typed_without_an_input_method_is_found_and_taken_back(page: Pa
     expect(page.get_by_role("heading", level=1)).to_have_text("0 bản tin cho daan vaajn")
     page.get_by_role("link", name="“dân vận”, 25 bản tin").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("25 bản tin cho dân vận")
+
+
+def test_a_number_in_the_text_becomes_a_filter(page: Page) -> None:
+    page.goto("/tim?q=217+dan+van&sort=oldest")
+    page.get_by_role("link", name="Văn bản: 217-QĐ/TW 12 bản tin").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("12 bản tin cho dan van")
+    expect(page.get_by_role("link", name="Bỏ Văn bản: 217-QĐ/TW")).to_be_visible()
+    expect(page.get_by_role("link", name="Cũ nhất")).to_have_attribute("aria-current", "true")
+
+
+def test_the_long_form_of_an_abbreviation_is_left_out_at_a_click(page: Page) -> None:
+    page.goto("/tim?q=UBND")
+    page.get_by_role("link", name="chỉ tìm UBND").click()
+    page.get_by_role("link", name="tìm cả dạng đầy đủ và tên khác").click()
+    expect(page.get_by_role("link", name="chỉ tìm UBND")).to_be_visible()
 
 
 def test_from_nothing_found_to_something(page: Page) -> None:
