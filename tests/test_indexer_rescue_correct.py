@@ -9,7 +9,7 @@ from indexer.rescue.correct import corrected
 from indexer.rescue.edits import ALIKE, DOUBLED, OTHER, SWAPPED, TWO, slips
 from indexer.rescue.lexicon import Lexicon
 from indexer.rescue.querywords import read_words
-from indexer.rescue.rewriting import likeliest_first, written, wrongly_marked
+from indexer.rescue.rewriting import likeliest_first, other_accents, written, wrongly_marked
 from tests.builders import fill, report
 from tests.oracle import OracleEngine
 
@@ -113,6 +113,13 @@ def test_marks_that_were_typed_weigh_against_others_but_do_not_decide(lexicon: L
     assert spelt(words, lexicon, ["dẫn", "vận"]) == ("dẫn", "vận")
     assert spelt(["cong", "tac", *words], lexicon, ["công", "tac", "dân", "vấn"]) == ("công", "tác", "dân", "vận")
     assert spelt(["hoi", "nghi"], lexicon, ["hồi", "nghỉ"]) == ("hội", "nghị")
+
+
+def test_other_accents_than_those_typed_come_by_their_likelihood(lexicon: Lexicon) -> None:
+    (run,) = read_words("công tác dân vẫn").runs
+    assert other_accents(run, lexicon)[0] == {(13, 16): "vận"}
+    (run,) = read_words("hội").runs
+    assert other_accents(run, lexicon) == []
 
 
 def test_unknown_words_and_passages_are_not_spelt(lexicon: Lexicon) -> None:

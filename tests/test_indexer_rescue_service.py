@@ -108,6 +108,7 @@ def many(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchServi
         ("công tác dân vậnn", Offer("spelling", "công tác dân vận", 12)), ("HỘI NGHỊI", Offer("spelling", "HỘI NGHỊ", 12)),
         ("quản lyý", Offer("spelling", "quản lý", 3)), ("quanly nha nuoc", Offer("spelling", "quan ly nha nuoc", 3)),
         ("hôị nghị giao ban", Offer("accents", "hội nghị giao ban", 12)), ("hội nghj giao bna", Offer("spelling", "hội nghị giao ban", 12)),
+        ("công tác dân vẫn", Offer("accents", "công tác dân vận", 12)),
         ("hội nghi dân vấn", Offer("accents", "hội nghị dân vận", 12)), ("quan lý nha nươc", Offer("accents", "quản lý nhà nước", 3)),
         (unicodedata.normalize("NFD", "hội nghi dân vấn"), Offer("accents", "hội nghị dân vận", 12)),
         ('"giao bna" dan van', Offer("spelling", '"giao ban" dan van', 12)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nlargest
 from math import log
 
 from indexer.rescue.lexicon import Lexicon
@@ -19,37 +20,40 @@ _BARE = 2.0
 """What it costs to put marks on a word that was typed bare among others with marks."""
 _WEIGHT = 2.0
 """Occurrences that the frequency of a word alone counts for beside those of the pair."""
+_Best = dict[str, list[tuple[float, tuple[str, ...]]]]
 LONGEST = 16
 """Words of a run that is spelt; a longer one is a passage."""
 
 
 def spelt(words: Sequence[str], lexicon: Lexicon, typed: Sequence[str] = (), *, trusted: bool = False) -> tuple[str, ...] | None:
-    """The likeliest spelling of folded `words` (`fold.accented` forms); None where texts do not print one of them, or more than
-    `LONGEST` are asked. `typed`: the words as typed in a query with marks, which weigh against other spellings, and more so
-    where they are `trusted`."""
-    if not words or len(words) > LONGEST:
-        return None
-    alone = [{spelling.words[0]: spelling.count for spelling in lexicon.spellings(word)} for word in words]
-    if not all(alone):
-        return None
+    """The likeliest spelling of folded `words`, as `ways_to_spell` tells; None where it tells none."""
+    return next(iter(ways_to_spell(words, lexicon, typed, trusted=trusted)), None)
+
+
+def ways_to_spell(
+    words: Sequence[str], lexicon: Lexicon, typed: Sequence[str] = (), *, trusted: bool = False, most: int = 1
+) -> list[tuple[str, ...]]:
+    """The `most` likely spellings of folded `words` (`fold.accented` forms), the likeliest first; none where texts do not print one of
+    them, or more than `LONGEST` are asked. `typed`: the words as typed in a query with marks, which weigh against other
+    spellings, and more so where they are `trusted`."""
+    alone = [{spelling.words[0]: spelling.count for spelling in lexicon.spellings(word)} for word in words[: LONGEST + 1]]
+    if not 1 <= len(alone) <= LONGEST or not all(alone):
+        return []
+    against = [[_against(form, typed[i] if typed else "", trusted=trusted) for form in forms] for i, forms in enumerate(alone)]
     total = sum(alone[0].values())
-    best: dict[str, tuple[float, tuple[str, ...]]] = {}
-    for form, count in alone[0].items():
-        best[form] = (log(count / total) - _against(form, typed[0] if typed else "", trusted=trusted), (form,))
+    # The best spellings of the first words, by the last of their forms, each with its score.
+    best: _Best = {form: [(log(count / total) - cost, (form,))] for (form, count), cost in zip(alone[0].items(), against[0], strict=True)}
     for i in range(1, len(words)):
         together = {spelling.words: spelling.count for spelling in lexicon.spellings(words[i - 1], words[i])}
         total = sum(alone[i].values())
-        further = {}
-        for form, count in alone[i].items():
+        further: _Best = {}
+        for (form, count), cost in zip(alone[i].items(), against[i], strict=True):
             beside = _WEIGHT * count / total
-            ways = [
-                (score + log((together.get((last, form), 0) + beside) / (alone[i - 1][last] + _WEIGHT)), forms)
-                for last, (score, forms) in best.items()
-            ]
-            score, forms = max(ways)
-            further[form] = (score - _against(form, typed[i] if typed else "", trusted=trusted), (*forms, form))
+            gains = {last: log((together.get((last, form), 0) + beside) / (alone[i - 1][last] + _WEIGHT)) - cost for last in best}
+            ways = [(score + gains[last], (*forms, form)) for last, found in best.items() for score, forms in found]
+            further[form] = nlargest(most, ways)
         best = further
-    return max(best.values())[1]
+    return [forms for _, forms in nlargest(most, (way for found in best.values() for way in found))]
 
 
 def as_typed(spelling: str, typed: str) -> str:

@@ -13,7 +13,7 @@ from indexer.rescue.conversion import from_keystrokes
 from indexer.rescue.correct import Way, corrected
 from indexer.rescue.lexicon import Lexicon
 from indexer.rescue.querywords import Place, Run, TypedQuery
-from indexer.rescue.rewriting import as_it_stands, is_marked, likeliest_first, written, wrongly_marked
+from indexer.rescue.rewriting import as_it_stands, is_marked, likeliest_first, other_accents, written, wrongly_marked
 from indexer.rescue.values import value_meant
 from indexer.text.fold import folded
 
@@ -83,10 +83,11 @@ def _ways(run: Run, lexicon: Lexicon, *, all_doubtful: bool) -> list[Way]:
 
 def _with_other_accents(request: SearchRequest, typed: TypedQuery, values: dict[Place, str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """The query with its wrong accents put right, and the values of its operators."""
+    kind = "spelling" if _other_letters(typed, values) else "accents"
     # Where every word is folded, accents make no other query.
-    marked = [run for run in typed.texts if is_marked(run) and not request.fold]
-    text = typed.rewritten(reduce(or_, [written(run, as_it_stands(run), lexicon, spell=True) for run in marked], values))
-    yield "spelling" if _other_letters(typed, values) else "accents", text
+    found = [ways for run in typed.texts if is_marked(run) and not request.fold and (ways := other_accents(run, lexicon))]
+    for rank in range(max(map(len, found), default=1)):
+        yield kind, typed.rewritten(reduce(or_, [ways[min(rank, len(ways) - 1)] for ways in found], values))
 
 
 def _completed(typed: TypedQuery, lexicon: Lexicon) -> str | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf
 
-from indexer.rescue.accents import as_typed, disagreement, spelt
+from indexer.rescue.accents import as_typed, disagreement, spelt, ways_to_spell
 from indexer.rescue.correct import Step, Way
 from indexer.rescue.lexicon import Lexicon
 from indexer.rescue.querywords import Place, Run
 from indexer.rescue.syllables import in_case_of, is_syllable, split_tone, with_tone
 from indexer.text.fold import accented, folded, has_marks
+
+MOST_ACCENTS = 2
 
 
 def is_marked(run: Run) -> bool:
@@ -46,13 +48,25 @@ def likeliest_first(run: Run, ways: Sequence[Way], lexicon: Lexicon) -> list[Way
 
 def written(run: Run, way: Way, lexicon: Lexicon, *, spell: bool) -> dict[Place, str]:
     """What to write where: all words with their accents (`spell`), where texts print them so, else only the words that were mistyped."""
-    typed = _typed(run, way)
-    marks = typed if is_marked(run) else ()
+    marks = _typed(run, way) if is_marked(run) else ()
     forms = spelt(_words(way), lexicon, marks, trusted=way.changes) if spell else None
+    return _written(run, way, forms or ())
+
+
+def other_accents(run: Run, lexicon: Lexicon) -> list[dict[Place, str]]:
+    """Other accents that the words of a run may have been meant with, the likeliest first, up to `MOST_ACCENTS`."""
+    way = as_it_stands(run)
+    ways = ways_to_spell(_words(way), lexicon, _typed(run, way), most=MOST_ACCENTS + 1)
+    return [written for forms in ways if (written := _written(run, way, forms))][:MOST_ACCENTS]
+
+
+def _written(run: Run, way: Way, forms: Sequence[str]) -> dict[Place, str]:
+    """What to write where: `forms`, or without them only the words that were mistyped."""
+    typed = _typed(run, way)
     found: dict[Place, str] = {}
     at = 0
     for step in way.steps:
-        surfaces, spellings = typed[at : at + len(step.words)], (forms or ())[at : at + len(step.words)]
+        surfaces, spellings = typed[at : at + len(step.words)], forms[at : at + len(step.words)]
         at += len(step.words)
         if not spellings and not step.letters:
             continue
