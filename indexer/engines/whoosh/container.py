@@ -10,6 +10,7 @@ Opening reads header and directory and compares the file's size; `damaged_arrays
 from __future__ import annotations
 
 import json
+import math
 import mmap
 import os
 import struct
@@ -124,7 +125,7 @@ def _directory(mapped: mmap.mmap, schema: bytes) -> dict[str, Entry]:
 
 
 def _array(mapped: mmap.mmap, dtype: str, shape: list[int], offset: int) -> Array:
-    size = int(np.prod(shape))
+    size = math.prod(shape)
     if not size:
         return np.zeros(shape, dtype)
     return np.frombuffer(mapped, dtype, size, offset).reshape(shape)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from pickle import dumps
 from typing import Any
@@ -16,11 +18,11 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from indexer.codec import to_json
-from indexer.engines.whoosh.arrays import Columns, arrays_name, open_arrays
+from indexer.engines.whoosh.arrays import Columns, SegmentArrays, arrays_name, open_arrays
 from indexer.engines.whoosh.gathering import BUILDING, Gathering
 from indexer.engines.whoosh.merging import Part
 from indexer.engines.whoosh.postings import write_postings
-from indexer.engines.whoosh.schema import FIRST_DAY, ID, LAST_DAY, REPORT, TEXT_WORDS, TITLE_WORDS, URL
+from indexer.engines.whoosh.schema import FIRST_DAY, ID, LAST_DAY, REPORT, TEXT_WORDS, TITLE_WORDS
 from indexer.fields import fields_of
 from indexer.reports import Report
 
@@ -48,7 +50,18 @@ class Session(SegmentWriter):  # type: ignore[misc]
 
     def delete_page(self, url: str) -> None:
         """Delete the documents of the page at `url` from all segments that are committed."""
-        self.delete_by_term(URL, url)
+        for document in self._pages.get(url.encode(), ()):
+            self.delete_document(document)
+
+    @cached_property
+    def _pages(self) -> dict[bytes, list[int]]:
+        """Address of a page -> its documents, deleted ones too, in all segments that are committed. Whoosh would be asked for each of
+        thousands of pages, in each segment: a fifth of the time of an update."""
+        pages: dict[bytes, list[int]] = {}
+        urls = chain.from_iterable(self._arrays(segment).columns.urls for segment in self.segments)
+        for document, url in enumerate(urls):
+            pages.setdefault(url, []).append(document)
+        return pages
 
     def take_over(self, segment: W3Segment) -> None:
         """Take over the documents of another segment that have not been deleted."""
@@ -58,8 +71,11 @@ class Session(SegmentWriter):  # type: ignore[misc]
         stored = reader._perdoc.column_reader(STORED, VarBytesColumn())
         for document in alive.nonzero()[0].tolist():
             self._store(stored[document])
-        self._gathering.add_part(Part(open_arrays(self._folder / arrays_name(segment.segment_id())), alive))
+        self._gathering.add_part(Part(self._arrays(segment), alive))
         reader.close()
+
+    def _arrays(self, segment: W3Segment) -> SegmentArrays:
+        return open_arrays(self._folder / arrays_name(segment.segment_id()))
 
     def cancel(self) -> None:
         """Drop what has been added."""
