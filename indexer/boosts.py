@@ -1,4 +1,4 @@
-"""What raises the rank of reports that answer a query as it was typed: its number, then its words in a title, then side by side."""
+"""What raises the rank of reports that answer a query as it was typed: its number, and its words or number in a title."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from indexer.engines.base import Boost
 from indexer.query.nodes import And, AtLeast, DirectiveKey, Node, Or, Phrase, Word
 
-DIRECTIVE, TITLE, TEXT = 16.0, 8.0, 4.0
-"""Against a word of the query by itself. A phrase is rarer than its words, so it weighs more than its share already."""
+DIRECTIVE, TITLE = 16.0, 8.0
+"""Against a word of the query by itself. A phrase is rarer than its words, so it weighs more than its share already. Words side by
+side in a text need no boost, since engines raise what is near.
+"""
 
 Free = Sequence[tuple[str, Node]]
 """The free words of a query as typed, each with what it asks for."""
@@ -23,18 +25,26 @@ def boosts_of(node: Node, free: Free) -> tuple[Boost, ...]:
     typed = [node for node in (*_phrases(node), _side_by_side(free)) if node]
     found = [
         *(Boost(key, DIRECTIVE) for key in _alternatives(node)),
-        *(Boost(_in_title(words), TITLE) for words in typed),
-        *(Boost(words, TEXT) for words in typed if isinstance(words, Phrase) and words not in _phrases(node)),
+        *(Boost(_in_title(words), TITLE) for words in (*typed, *map(_number, _directives(node)))),
     ]
     return tuple(dict.fromkeys(found))
 
 
+def near_of(free: Free) -> tuple[tuple[str, ...], ...]:
+    """The terms of the free words, each as it was typed, not what it stands for besides: words that should stand near one another.
+
+    >>> near_of([("dan", Word(("dan",))), ("bdv", Or((Word(("bdv",)), Phrase((("ban",), ("dan",), ("van",))))))])
+    (('dan',), ('bdv',))
+    """
+    return tuple(first.terms for _, node in free if (first := next(_words(node), None)))
+
+
 def _side_by_side(free: Free) -> Word | Phrase | None:
-    """All free words as one phrase, each as it was typed, not what it stands for besides."""
-    words = [first for _, node in free if (first := next(_words(node), None))]
-    if len(words) != len(free) or not words:
+    """All free words as one phrase."""
+    terms = near_of(free)
+    if len(terms) != len(free) or not terms:
         return None
-    return words[0] if len(words) == 1 else Phrase(tuple(word.terms for word in words))
+    return Word(terms[0]) if len(terms) == 1 else Phrase(terms)
 
 
 def _words(node: Node) -> Iterator[Word]:
@@ -69,6 +79,28 @@ def _alternatives(node: Node, *, chosen: bool = False) -> Iterator[DirectiveKey]
                 yield from _alternatives(child, chosen=chosen or not isinstance(node, And))
         case _:
             return
+
+
+def _directives(node: Node) -> list[DirectiveKey]:
+    """Directives that a query asks for outright, not beside something else."""
+    match node:
+        case DirectiveKey():
+            return [node]
+        case And(children):
+            return [key for child in children for key in _directives(child)]
+        case _:
+            return []
+
+
+def _number(directive: DirectiveKey) -> Word | Phrase:
+    """A directive as a title spells it: "05-CT/TW" for "5 ct tw". "Chỉ thị số 35" has a word more than "chi thi 35": its number alone.
+
+    >>> _number(DirectiveKey("5 ct tw")).words, _number(DirectiveKey("chi thi 35")).terms
+    ((('5', '05'), ('ct',), ('tw',)), ('35', '035'))
+    """
+    words = directive.key.split()
+    terms = tuple((word, f"0{word}") if word.isdigit() else (word,) for word in (words[-1:] if words[-1].isdigit() else words))
+    return Word(terms[0]) if len(terms) == 1 else Phrase(terms)
 
 
 def _in_title(words: Word | Phrase) -> Word | Phrase:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from indexer.authority import Authority
-from indexer.boosts import boosts_of
+from indexer.boosts import boosts_of, near_of
 from indexer.engines.base import Engine, EngineInfo, EngineQuery, EngineResult, FacetAsk, FacetCounts, Hit
 from indexer.errors import InvalidParameter, QueryError, TooManyWords
 from indexer.fields import FACETS
@@ -223,6 +223,7 @@ def _query(
         start=first_day(request.start) if request.start else None,
         end=last_day(request.end) if request.end else None,
         pairs=parsed.pairs,
+        near=near_of(parsed.free),
         boosts=boosts_of(parsed.node, parsed.free) if request.sort == "relevance" else (),
         sort=request.sort,
         offset=(request.page - 1) * request.size if limit is None else 0,

@@ -6,6 +6,7 @@ import pytest
 
 from indexer.engines.base import Boost, Engine, EngineQuery
 from indexer.query.nodes import All, And, DateRange
+from indexer.text.tokens import query_terms
 from tests.builders import fill, report
 from tests.engine_asking import found, order, word
 
@@ -45,6 +46,26 @@ class OrderContract:
         assert order(engine, both) == ["apart", "together"]
         assert order(engine, both, pairs=("dan van",)) == ["together", "apart"]
         assert found(engine, word("tải"), pairs=("không có", "dan van")) == {"apart", "together"}
+
+    def test_words_near_one_another_raise_the_rank(self, engine: Engine) -> None:
+        between = "việc làng việc xã việc huyện"
+        fill(engine, report("far", f"dân {between} vận", day="2020-01-01"), report("near", f"dân và vận {between.split(' ', 1)[1]}"))
+        both = And((word("dân"), word("vận")))
+        near = (query_terms("dân"), query_terms("vận"))
+        assert order(engine, both) == ["far", "near"]
+        assert order(engine, both, near=near) == ["near", "far"]
+        assert order(engine, both, near=(*near, query_terms("thiếu"))) == ["far", "near"]
+        assert order(engine, both, near=near[:1] * 2) == ["far", "near"]
+
+    def test_spellings_count_for_nearness(self, engine: Engine) -> None:
+        between = "việc làng việc xã việc huyện"
+        fill(
+            engine,
+            report("other", f"dân {between} vận văn", day="2020-01-01"),
+            report("same", f"văn {between} dân vận"),
+        )
+        both = And((word("van"), word("dân")))
+        assert order(engine, both, near=(query_terms("vận"), query_terms("dân"))) == ["same", "other"]
 
     def test_boosts_raise_the_rank_and_never_decide_a_match(self, engine: Engine) -> None:
         fill(engine, report("plain", "dân vận", day="2020-01-01"), report("raised", "dân số", day="2019-01-01"), report("other", "số"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import TracebackType
 
@@ -308,7 +308,25 @@ def _score(query: EngineQuery, fields: Fields, weights: Mapping[Boost, float]) -
                 often = int(matches(leaf.node, fields))
         score += leaf.weight * weight * often / (often + 1.2)
     there = set(pairs(token.folded for token in _tokens(fields, "text")))
-    return score + 0.5 * len(there & set(query.pairs))
+    score += 0.5 * len(there & set(query.pairs))
+    return score * _nearness(query.near, _tokens(fields, "text")) if len(query.near) > 1 else score
+
+
+def _nearness(words: tuple[tuple[str, ...], ...], tokens: list[Token]) -> float:
+    span = shortest_span(set(words), tokens)
+    return 1 + (0.3 * len(set(words)) / span if span else 0) + (occurrences(words, tokens) > 0)
+
+
+def shortest_span(words: Collection[tuple[str, ...]], tokens: list[Token]) -> int | None:
+    """How many words the shortest stretch has that holds one term of each of `words`; None where they do not all stand there."""
+    found = None
+    for i in range(len(tokens)):
+        for j in range(i, len(tokens)):
+            held = {term for token in tokens[i : j + 1] for term in token.terms}
+            if all(held & set(terms) for terms in words):
+                found = min(found or len(tokens), j - i + 1)
+                break
+    return found
 
 
 def _order(sort: str) -> Callable[[tuple[Hit, tuple[str, str] | None]], tuple[object, ...]]:

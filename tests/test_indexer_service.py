@@ -205,6 +205,12 @@ def test_an_unknown_facet_is_named(service: SearchService) -> None:
     assert caught.value.name == "colour"
 
 
+def test_reports_with_the_words_near_one_another_come_first() -> None:
+    between = " ".join(f"việc{n}" for n in range(20))
+    far, near = report("far", f"giám {between} sát", day="2020-01-01"), report("near", f"giám việc sát {between}")
+    assert ids(service_over(far, near).search(SearchRequest("giam sat"))) == ["near", "far"]
+
+
 # What else may help
 
 

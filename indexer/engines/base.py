@@ -40,14 +40,16 @@ class Boost:
 
 @dataclass(frozen=True, slots=True)
 class EngineQuery:
-    """`filters`: facet -> chosen values; `start`/`end`: inclusive ISO days, None open; `pairs` (folded syllables) and `boosts`
-    raise the rank and never decide a match; `offset` and `limit` count hits."""
+    """`filters`: facet -> chosen values; `start`/`end`: inclusive ISO days, None open; `pairs` (folded syllables), `near` (words, each
+    by its terms, that should stand near one another in a text, best side by side in this order) and `boosts` raise the rank and never
+    decide a match; `offset` and `limit` count hits."""
 
     node: Node
     filters: Mapping[str, frozenset[str]] = field(default_factory=dict)
     start: str | None = None
     end: str | None = None
     pairs: tuple[str, ...] = ()
+    near: tuple[tuple[str, ...], ...] = ()
     boosts: tuple[Boost, ...] = ()
     sort: str = "relevance"
     offset: int = 0

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import quote_plus
 
+from indexer.boosts import boosts_of, near_of
 from indexer.engines import open_engine
 from indexer.engines.base import Engine, EngineQuery, FacetAsk
 from indexer.fields import FACETS
@@ -72,7 +73,11 @@ def _asking(engine: Engine) -> Callable[[str], object]:
 
     def ask(text: str) -> object:
         parsed = parse(text)
-        return engine.search(EngineQuery(parsed.node, pairs=parsed.pairs, facets=ASKED))
+        return engine.search(
+            EngineQuery(
+                parsed.node, pairs=parsed.pairs, near=near_of(parsed.free), boosts=boosts_of(parsed.node, parsed.free), facets=ASKED
+            )
+        )
 
     return ask
 

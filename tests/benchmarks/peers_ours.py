@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from indexer.boosts import boosts_of, near_of
 from indexer.engines.base import BuiltFrom, EngineQuery, FacetAsk
 from indexer.engines.whoosh.cache import ArrayCache
 from indexer.engines.whoosh.engine import WhooshEngine
@@ -53,6 +54,15 @@ class Ours:
     def ask(self, query: Query) -> Answer:
         """The answer to `query`."""
         parsed = parser.parse(query.text, expand=False)
-        found = self.engine.search(EngineQuery(parsed.node, pairs=parsed.pairs, limit=LISTED, facets=ASKED))
+        found = self.engine.search(
+            EngineQuery(
+                parsed.node,
+                pairs=parsed.pairs,
+                near=near_of(parsed.free),
+                boosts=boosts_of(parsed.node, parsed.free),
+                limit=LISTED,
+                facets=ASKED,
+            )
+        )
         facets = {name: tuple((c.value, c.count) for c in counts.values) for name, counts in found.facets.items()}
         return Answer(found.total, tuple(hit.title for hit in found.hits), facets)

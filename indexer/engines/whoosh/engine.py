@@ -15,7 +15,7 @@ from indexer.engines.base import EngineInfo, EngineQuery, EngineResult, FacetCou
 from indexer.engines.whoosh.damage import damage_reported
 from indexer.engines.whoosh.evaluate import Rows, within
 from indexer.engines.whoosh.facets import FacetFilters
-from indexer.engines.whoosh.ranking import ranked
+from indexer.engines.whoosh.near import ranked_by_nearness
 from indexer.engines.whoosh.schema import iso_day
 from indexer.engines.whoosh.snapshot import Snapshot, State, open_snapshot
 from indexer.engines.whoosh.storage import Generations, last_commit
@@ -50,7 +50,7 @@ class WhooshEngine:
             matched &= within(snapshot, query.start, query.end)
         filters = FacetFilters(snapshot, query.filters, matched)
         found = filters.passing()
-        docs, scores = ranked(rows, query, found)
+        docs, scores = ranked_by_nearness(rows, query, found)
         days = (iso_day(day) if day else None for day in snapshot.first_days[docs].tolist())
         hits = map(Hit, map(bytes.decode, snapshot.ids[docs].tolist()), scores.tolist(), map(snapshot.title, docs.tolist()), days)
         return EngineResult(found.total, tuple(hits), {ask.name: filters.count(ask) for ask in query.facets})
