@@ -16,7 +16,7 @@ from webapp.api import LISTED
 from webapp.context import current_links
 from webapp.evidence import KINDS, is_corrected
 from webapp.links import outward
-from webapp.markup import cut
+from webapp.markup import cut, mark
 from webapp.params import printable, search_pairs
 from webapp.translating import speech
 
@@ -41,6 +41,7 @@ def register(app: Flask) -> None:
         kinds=KINDS,
         is_corrected=is_corrected,
         last_day=last_day,
+        mark=mark,
         max_size=MAX_SIZE,
         meeting_span=meeting_days,
         outward=outward,

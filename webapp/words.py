@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta, timezone
 
 from flask_babel import format_date, format_decimal, get_locale
 
-from indexer.labels import FACET_LABELS, LABELLED, ROLE_LABELS, value_label
+from indexer.fields import site_of
+from indexer.labels import FACET_LABELS, LABELLED, NO_SITE_LABEL, ROLE_LABELS, UNDATED_LABEL, value_label
 from indexer.reports import Meeting, Report
 from webapp.translating import gettext
 
@@ -19,6 +20,10 @@ MAX_LABEL = 100
 """Code points of a query that are shown in a chip or a link: the box holds it whole."""
 MAX_FALLBACK = 90
 """Code points of a report's first block that stand in for a title it does not have."""
+
+
+# Labels that are words; others of the same facets are numbers and addresses.
+_SAID = frozenset({*ROLE_LABELS.values(), UNDATED_LABEL, NO_SITE_LABEL})
 
 
 def N_(message: str) -> str:
@@ -72,7 +77,12 @@ def facet_name(facet: str) -> str:
 def value_name(facet: str, value: str) -> str:
     """What a facet's value is shown as; names of people, bodies and directives stay as they are in every language."""
     label = value_label(facet, value)
-    return str(gettext(label)) if facet in LABELLED else label
+    return str(gettext(label)) if facet in LABELLED and label in _SAID else label
+
+
+def site_name(url: str | None) -> str:
+    """The portal that an address is of, as the facet calls it."""
+    return value_name("site", site_of(url))
 
 
 def role_name(role: str) -> str:
