@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from indexer.engines.base import Boost
-from indexer.query.nodes import And, AtLeast, DirectiveKey, Node, Or, Phrase, Word
+from indexer.query.nodes import And, AtLeast, DirectiveKey, Node, Or, Phrase, Synonyms, Word
 
 DIRECTIVE, TITLE = 16.0, 8.0
 """Against a word of the query by itself. A phrase is rarer than its words, so it weighs more than its share already. Words side by
@@ -51,6 +51,8 @@ def _words(node: Node) -> Iterator[Word]:
     match node:
         case Word(field="text"):
             yield node
+        case Synonyms((first, *_)):
+            yield from _words(first)
         case And(children) | Or(children):
             for child in children:
                 yield from _words(child)
@@ -63,6 +65,8 @@ def _phrases(node: Node) -> list[Phrase]:
     match node:
         case Phrase(field="text"):
             return [node]
+        case Synonyms((first, *_)):
+            return _phrases(first)
         case And(children):
             return [phrase for child in children for phrase in _phrases(child)]
         case _:

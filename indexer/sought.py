@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Prefix, Word
+from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Prefix, Synonyms, Word
 
 Words = Word | Phrase | Prefix
 
@@ -59,8 +59,10 @@ def _parts(node: Node) -> Iterator[list[Leaf]]:
     match node:
         case Word() | Phrase() | Prefix() | DirectiveKey() | DateRange():
             yield [node]
+        case Synonyms(names):
+            yield list(names)
         case Or(children):
-            # "UBND" instead of "ủy ban nhân dân" is met with its first word: it asks for no further passage.
+            # The shorter side is met with the first word of the longer: it asks for no further passage.
             for together in zip_longest(*map(_parts, children), fillvalue=[]):
                 yield [leaf for leaves in together for leaf in leaves]
         case And(children) | AtLeast(_, children):

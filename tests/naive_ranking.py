@@ -10,7 +10,7 @@ from indexer.engines.whoosh.impact import B_TEXT, B_TITLE, K1, TEXT_WORDS, TITLE
 from indexer.engines.whoosh.ranking import PAIR_WEIGHT
 from indexer.engines.whoosh.recency import HALF_LIFE, RECENCY
 from indexer.fields import Fields
-from indexer.query.nodes import DirectiveKey, Leaf, Phrase, Prefix, Word
+from indexer.query.nodes import DirectiveKey, Leaf, Phrase, Prefix, Synonyms, Word
 from indexer.text.tokens import Token, tokenize
 from tests.oracle import leaves, matches, occurrences
 
@@ -39,6 +39,8 @@ def _impact(leaf: Leaf, fields: Fields) -> int:
             return _byte(float(key in fields.directive_keys))
         case Phrase(words, field):
             return _byte(occurrences(words, _tokens(fields, field)) * (_shortness(fields) if field == "text" else 1.0))
+        case Synonyms(names):
+            return max(_impact(name, fields) for name in names)
         case Word(terms, field):
             return _best(terms, field, fields)
         case Prefix(stems, field):

@@ -27,7 +27,7 @@ from indexer.engines.base import (
 )
 from indexer.errors import IndexMissing, ReportNotFound, TooManyWords, WriterBusy
 from indexer.fields import UNDATED, Fields, fields_of
-from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Leaf, Node, Not, Or, Phrase, Prefix, Word
+from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Leaf, Node, Not, Or, Phrase, Prefix, Synonyms, Word
 from indexer.reports import Report
 from indexer.text.fold import accented, has_marks
 from indexer.text.tokens import Token, folded_words, pairs, tokenize
@@ -169,6 +169,8 @@ def matches(node: Node, fields: Fields) -> bool:
             return occurrences(words, _tokens(fields, name)) > 0
         case Prefix(stems, name):
             return bool(_begun_terms(stems, fields, name))
+        case Synonyms(names):
+            return any(matches(name, fields) for name in names)
         case DirectiveKey(key):
             return key in fields.directive_keys
         case DateRange(start, end):
@@ -286,7 +288,7 @@ def _weights(query: EngineQuery, documents: list[Fields]) -> dict[Boost, float]:
 
 def leaves(node: Node) -> Iterator[Leaf]:
     match node:
-        case Word() | Phrase() | Prefix() | DirectiveKey():
+        case Word() | Phrase() | Prefix() | Synonyms() | DirectiveKey():
             yield node
         case And(children) | Or(children) | AtLeast(_, children):
             for child in children:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from indexer.engines.base import Boost, EngineQuery, FacetAsk
 from indexer.fields import FACETS, UNDATED, directive_keys
-from indexer.query.nodes import TEXT_FIELDS, All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Prefix, Word
+from indexer.query.nodes import TEXT_FIELDS, All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Prefix, Synonyms, Word
 from indexer.reports import ROLES, Directive, Report
 from indexer.text.tokens import query_terms
 from tests.builders import report
@@ -55,10 +55,13 @@ _fields = st.sampled_from(("text", "text", *TEXT_FIELDS))
 _stems = st.sampled_from((("d",), ("da",), ("=d", "~d"), ("=dâ", "~da"), ("=đ", "~d"), ("=ủ", "~u"), ("2",), ("h",)))
 _keys = st.sampled_from([key for directive in DIRECTIVES for key in directive_keys(directive)])
 _days = st.none() | st.sampled_from(DAYS)
+_words: st.SearchStrategy[Word | Phrase] = st.one_of(
+    st.builds(Word, _terms, _fields), st.builds(Phrase, st.lists(_terms, min_size=2, max_size=3).map(tuple), _fields)
+)
 _leaves: st.SearchStrategy[Node] = st.one_of(
     st.just(All()),
-    st.builds(Word, _terms, _fields),
-    st.builds(Phrase, st.lists(_terms, min_size=2, max_size=3).map(tuple), _fields),
+    _words,
+    st.builds(Synonyms, st.lists(_words, min_size=2, max_size=3).map(tuple)),
     st.builds(Prefix, _stems, _fields),
     st.builds(DirectiveKey, _keys),
     st.builds(DateRange, _days, _days),

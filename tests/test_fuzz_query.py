@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from indexer.engines import open_engine
 from indexer.errors import QueryError
 from indexer.query.expansions import MOST_PHRASES
-from indexer.query.nodes import And, AtLeast, Node, Not, Or
+from indexer.query.nodes import And, AtLeast, Node, Not, Or, Synonyms
 from indexer.query.parser import MAX_TERMS, Parsed, parse
 from indexer.requests import SearchRequest
 from indexer.service import SearchService
@@ -49,6 +49,8 @@ def parsed_or_error(query: str, *, fold: bool, expand: bool) -> Parsed | QueryEr
 def leaves(node: Node) -> int:
     if isinstance(node, And | Or | AtLeast):
         return sum(map(leaves, node.children))
+    if isinstance(node, Synonyms):
+        return len(node.names)
     return leaves(node.child) if isinstance(node, Not) else 1
 
 

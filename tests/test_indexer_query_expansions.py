@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer.engines import open_engine
 from indexer.engines.base import EngineQuery
 from indexer.gazetteers import rows
 from indexer.query.abbreviations import may_be_a_word
 from indexer.query.expansions import MOST_PHRASES, Finder, phrases
 from indexer.query.free import MOST_EXPANSIONS
-from indexer.query.nodes import And, AtLeast, Not, Or, Word
+from indexer.query.nodes import And, AtLeast, Not, Synonyms, Word
 from indexer.query.parser import parse
+from indexer.requests import SearchRequest
+from indexer.service import SearchService
 from indexer.text.tokens import query_terms
 from tests.builders import fill, report
 from tests.oracle import OracleEngine
@@ -185,7 +189,7 @@ def test_each_row_of_the_table_can_be_used(short: str, long: str) -> None:
 def test_most_of_the_words_counts_an_abbreviation_for_each_of_them() -> None:
     parsed = parse("nông thôn mới huyện")
     ntm = Word(("ntm",))
-    spelt = tuple(Or((Word(query_terms(word)), ntm)) for word in ("nông", "thôn", "mới"))
+    spelt = tuple(Synonyms((Word(query_terms(word)), ntm)) for word in ("nông", "thôn", "mới"))
     assert parsed.most == And((AtLeast(3, (*spelt, Word(query_terms("huyện")))), Not(parsed.node)))
     assert parsed.pairs == ("nong thon", "thon moi", "moi huyen")
 
@@ -244,3 +248,13 @@ def test_expanding_takes_nothing_away(asked: tuple[list[str], str], fold: bool) 
     fill(engine, *(report(f"r{n}", text or "x", title=text) for n, text in enumerate(texts)))
     assert found(engine, query, fold=fold) >= found(engine, query, fold=fold, expand=False)
     assert parse(query, fold=fold).interpreted == parse(query, fold=fold, expand=False).interpreted
+
+
+@pytest.mark.parametrize(("query", "rare", "common"), [("UBND", "Ủy ban nhân dân", "UBND"), ("Ủy ban nhân dân", "UBND", "Ủy ban nhân dân")])
+def test_another_name_ranks_no_higher_than_the_one_typed(query: str, rare: str, common: str, tmp_path: Path) -> None:
+    engine = open_engine(tmp_path)
+    fill(engine, *(report(f"c{n}", f"Họp\n\n{common} huyện giao ban") for n in range(5)), report("r", f"Họp\n\n{rare} huyện giao ban"))
+    hits = SearchService(engine).search(SearchRequest(query)).hits
+    engine.close()
+    assert len(hits) == 6
+    assert hits[-1].report.id == "r" or hits[-1].score == hits[0].score

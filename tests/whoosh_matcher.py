@@ -16,7 +16,7 @@ from whoosh.searching import Searcher
 
 from indexer.engines.base import EngineQuery
 from indexer.engines.whoosh.schema import FIRST_DAY, KEYS, LAST_DAY, OFFICIAL_ROLE, SEPARATOR, day_number, facet_field
-from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Prefix, Word
+from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Node, Not, Or, Phrase, Prefix, Synonyms, Word
 from indexer.text.fold import folded
 
 
@@ -48,6 +48,8 @@ def bare(node: Node) -> Node:
             return Phrase(tuple(map(_bare, words)), field)
         case Prefix(stems, field):
             return Prefix(_bare(stems), field)
+        case Synonyms(names):
+            return Or(tuple(map(bare, names)))
         case And(children):
             return And(tuple(map(bare, children)))
         case Or(children):
@@ -71,6 +73,8 @@ def compiled(node: Node) -> whoosh.Query:
             return whoosh.Or([whoosh.Phrase(field, list(each)) for each in product(*words)])
         case Prefix(stems, field):
             return whoosh.Or([whoosh.Prefix(field, stem) for stem in stems])
+        case Synonyms(names):
+            return whoosh.Or([compiled(name) for name in names])
         case DirectiveKey(key):
             return whoosh.Term(KEYS, key)
         case DateRange(start, end):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from indexer.query.expansions import Expansion, Finder, expansion_of, longest_within, phrases
 from indexer.query.lexer import Words
 from indexer.query.names import Sequences
-from indexer.query.nodes import Node, Or, Phrase, Word
-from indexer.query.parts import Part, all_of
+from indexer.query.nodes import Node, Phrase, Synonyms, Word
+from indexer.query.parts import Part
 from indexer.text.tokens import TermsOf
 
 UNIT_FIELDS = ("place", "host")
@@ -36,7 +36,7 @@ class WordReader:
         """What stands between quotation marks, or is written without a space (QP-AN): a phrase."""
         return Part(self.node(piece.words, "text"), f'cụm từ "{piece.text}"')
 
-    def node(self, words: tuple[str, ...], name: str, *, expand: bool = True) -> Node:
+    def node(self, words: tuple[str, ...], name: str, *, expand: bool = True) -> Word | Phrase | Synonyms:
         """What asks the field `name` for `words`, together as a phrase, or for what they also stand for."""
         if not (expand and self._expands()):
             return self._asked(words, name)
@@ -76,26 +76,22 @@ class WordReader:
         yield from map(self._plain, run[at:])
 
     def _with_others(self, pieces: Sequence[Words], also: Sequences, longest: int) -> Iterator[Part]:
-        """`pieces`, or any of `also` as a phrase: one part, or where there is no other name their own."""
-        typed = list(self._named(pieces, longest))
-        if not also:
-            yield from typed
-            return
-        others = [self._asked(sequence, "text") for sequence in dict.fromkeys(also)]
-        whole = all_of(typed)
-        words = tuple(word for part in typed for word in part.words)
-        each = tuple(_any((node, *others)) for part in typed for node in part.each)
-        if all(part.kind == "word" for part in typed):
-            yield Part(_any((whole.node, *others)), ", ".join(words), "word", words, each)
-        else:
-            yield Part(_any((whole.node, *others)), whole.reading)
+        """`pieces`, each of them as itself or any of `also` as a phrase: who has another name of the whole has every word of it."""
+        others = tuple(self._asked(sequence, "text") for sequence in dict.fromkeys(also))
+        for part in self._named(pieces, longest):
+            node = _any((*_names(part.node), *others))
+            yield replace(part, node=node, each=(node,) if part.each else ())
 
     def _asked(self, words: tuple[str, ...], name: str) -> Word | Phrase:
         terms = tuple(map(self.terms_of, words))
         return Word(terms[0], name) if len(terms) == 1 else Phrase(terms, name)
 
 
-def _any(nodes: Iterable[Node]) -> Node:
-    """Any of `nodes`, those that are alternatives themselves among them."""
-    flat = dict.fromkeys(one for node in nodes for one in (node.children if isinstance(node, Or) else (node,)))
-    return next(iter(flat)) if len(flat) == 1 else Or(tuple(flat))
+def _any(names: Iterable[Word | Phrase]) -> Word | Phrase | Synonyms:
+    distinct = tuple(dict.fromkeys(names))
+    return distinct[0] if len(distinct) == 1 else Synonyms(distinct)
+
+
+def _names(node: Node) -> tuple[Word | Phrase, ...]:
+    """The names that the part of free words asks for: it is a word, a phrase or synonyms."""
+    return node.names if isinstance(node, Synonyms) else (node,) if isinstance(node, Word | Phrase) else ()

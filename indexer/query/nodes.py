@@ -57,6 +57,14 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Reports that any of `names` matches, all of them names of one thing, the one typed first: they score as one word does, so that
+    a rare name is worth no more than a common one."""
+
+    names: tuple[Word | Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DirectiveKey:
     """Reports that cite a directive with this key (`indexer.fields.directive_keys`): "217", "quyet dinh 217", "217 qd tw"."""
 
@@ -96,6 +104,6 @@ class AtLeast:
     children: tuple[Node, ...]
 
 
-Leaf = Word | Phrase | Prefix | DirectiveKey
+Leaf = Word | Phrase | Prefix | Synonyms | DirectiveKey
 """What a report scores by."""
-Node = All | Word | Phrase | Prefix | DirectiveKey | DateRange | And | Or | Not | AtLeast
+Node = All | Word | Phrase | Prefix | Synonyms | DirectiveKey | DateRange | And | Or | Not | AtLeast

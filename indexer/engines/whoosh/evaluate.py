@@ -12,7 +12,7 @@ from indexer.engines.whoosh.rows import row_of
 from indexer.engines.whoosh.schema import day_number
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.values import packed
-from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Leaf, Node, Not, Or, Phrase, Prefix, Word
+from indexer.query.nodes import All, And, AtLeast, DateRange, DirectiveKey, Leaf, Node, Not, Or, Phrase, Prefix, Synonyms, Word
 
 FEW = 4
 """Where no more than one of so many documents is found, they are looked at one by one; else all documents are, found or not."""
@@ -34,7 +34,7 @@ class Rows:
     def matching(self, node: Node) -> Bytes | Mask:
         """The documents that `node` matches, those that are not 0; deleted ones may be among them."""
         match node:
-            case Word() | Phrase() | Prefix() | DirectiveKey():
+            case Word() | Phrase() | Prefix() | Synonyms() | DirectiveKey():
                 return self.row(node)
             case And(children):
                 return reduce(np.logical_and, map(self.matching, children)) if children else self._all()
@@ -102,7 +102,7 @@ def within(snapshot: Snapshot, start: str | None, end: str | None) -> Mask:
 def leaves(node: Node) -> Iterator[Leaf]:
     """The leaves by which a document that matches `node` can score: none below a `Not`."""
     match node:
-        case Word() | Phrase() | Prefix() | DirectiveKey():
+        case Word() | Phrase() | Prefix() | Synonyms() | DirectiveKey():
             yield node
         case And(children) | Or(children) | AtLeast(_, children):
             for child in children:

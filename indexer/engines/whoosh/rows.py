@@ -13,7 +13,7 @@ from indexer.engines.whoosh.phrases import pair_number, phrase_impacts
 from indexer.engines.whoosh.schema import KEYS
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.errors import TooManyWords
-from indexer.query.nodes import DirectiveKey, Leaf, Phrase, Prefix, Word
+from indexer.query.nodes import DirectiveKey, Leaf, Phrase, Prefix, Synonyms, Word
 
 MARKED = ("=", "~")
 """How the terms begin that tell spellings apart; all others are folded words."""
@@ -30,6 +30,9 @@ def row_of(snapshot: Snapshot, leaf: Leaf) -> Bytes:
             return _any_of(snapshot, field, terms)
         case Phrase(((first,), (second,)), field) if not (first.startswith(MARKED) or second.startswith(MARKED)):
             return pair_row(snapshot, first, second, field)
+        case Synonyms(names):
+            row: Bytes = np.maximum.reduce([row_of(snapshot, name) for name in names])
+            return row
         case Phrase() | Prefix():
             return _kept(snapshot, leaf)
 
