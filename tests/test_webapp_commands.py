@@ -91,6 +91,8 @@ def served_page(request: pytest.FixtureRequest) -> Iterator[tuple[str, str, str]
     home = connection.getresponse().read().decode()
     connection.close()
     yield root, home, robots
+    # A worker that has just answered still wakes the server: it must have done so before the server is gone.
+    server.task_dispatcher.shutdown()
     server.close()
     thread.join(10)
 

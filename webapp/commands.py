@@ -41,6 +41,8 @@ def serve(data: Path, host: str, port: int, prefix: str, threads: int, behind_pr
     try:
         service = SearchService(open_engine(data), partial(applied_authority, data))
         reports = service.coverage().reports
+        # What the first letter typed would wait for: the words of all names.
+        service.suggest("a")
     except (IndexMissing, IndexDamaged) as error:
         raise click.ClickException(str(error)) from error
     # waitress warns each time that one request waits for another.
