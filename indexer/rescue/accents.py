@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from heapq import nlargest
+from itertools import islice
 from math import log
 
 from indexer.rescue.lexicon import Lexicon
@@ -39,21 +40,38 @@ def ways_to_spell(
     alone = [{spelling.words[0]: spelling.count for spelling in lexicon.spellings(word)} for word in words[: LONGEST + 1]]
     if not 1 <= len(alone) <= LONGEST or not all(alone):
         return []
-    against = [[_against(form, typed[i] if typed else "", trusted=trusted) for form in forms] for i, forms in enumerate(alone)]
+    against = [{form: _against(form, typed[i] if typed else "", trusted=trusted) for form in forms} for i, forms in enumerate(alone)]
     total = sum(alone[0].values())
     # The best spellings of the first words, by the last of their forms, each with its score.
-    best: _Best = {form: [(log(count / total) - cost, (form,))] for (form, count), cost in zip(alone[0].items(), against[0], strict=True)}
+    best: _Best = {form: [(log(count / total) - against[0][form], (form,))] for form, count in alone[0].items()}
     for i in range(1, len(words)):
-        together = {spelling.words: spelling.count for spelling in lexicon.spellings(words[i - 1], words[i])}
-        total = sum(alone[i].values())
-        further: _Best = {}
-        for (form, count), cost in zip(alone[i].items(), against[i], strict=True):
-            beside = _WEIGHT * count / total
-            gains = {last: log((together.get((last, form), 0) + beside) / (alone[i - 1][last] + _WEIGHT)) - cost for last in best}
-            ways = [(score + gains[last], (*forms, form)) for last, found in best.items() for score, forms in found]
-            further[form] = nlargest(most, ways)
-        best = further
+        beside: dict[str, dict[str, int]] = {}
+        for spelling in lexicon.spellings(words[i - 1], words[i]):
+            last, form = spelling.words
+            beside.setdefault(form, {})[last] = spelling.count
+        best = _one_further(best, alone[i - 1], alone[i], beside, against[i], most)
     return [forms for _, forms in nlargest(most, (way for found in best.values() for way in found))]
+
+
+def _one_further(
+    best: _Best, before: dict[str, int], alone: dict[str, int], beside: dict[str, dict[str, int]], against: dict[str, float], most: int
+) -> _Best:
+    """The best spellings with one word more. `before`, `alone`: occurrences of the forms of the last word and of this one; `beside`: of
+    this one's form -> behind the last one's."""
+    total = sum(alone.values())
+    # A form that was never printed behind any of the last ones follows each of them alike: their order is the same for all.
+    ranked = sorted(
+        ((score - log(before[last] + _WEIGHT), last, forms) for last, found in best.items() for score, forms in found), reverse=True
+    )
+    further: _Best = {}
+    for form, count in alone.items():
+        by_itself = _WEIGHT * count / total
+        printed = beside.get(form, {})
+        strangers = islice((way for way in ranked if way[1] not in printed), most)
+        ways = [(score + log(by_itself), forms) for score, _, forms in strangers]
+        ways += [(score + log(printed[last] + by_itself), forms) for score, last, forms in ranked if last in printed]
+        further[form] = [(score - against[form], (*forms, form)) for score, forms in nlargest(most, ways)]
+    return further
 
 
 def as_typed(spelling: str, typed: str) -> str:
