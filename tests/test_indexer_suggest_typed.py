@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,6 +82,7 @@ def test_what_stays_and_what_is_completed_are_the_text(text: str) -> None:
 )
 def test_a_type_in_words_is_a_code_in_numbers(text: str, also: str) -> None:
     assert spellings_of("directive", text) == (text, also)
+    assert spellings_of("directive", unicodedata.normalize("NFD", text)) == (text, also)
 
 
 @pytest.mark.parametrize(

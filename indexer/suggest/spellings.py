@@ -37,7 +37,7 @@ def _abbreviated(text: str) -> tuple[str, ...]:
 
 def _with_code(text: str) -> tuple[str, ...]:
     """A number with its code apart, and with the type's code in place of the type."""
-    text = _GLUED.sub(" ", text)
+    text = _GLUED.sub(" ", clean_text(text))
     words = list(WORD.finditer(text))
     for count in range(min(_LONGEST_TYPE, len(words)), 0, -1):
         code = _code_of(text[words[0].start() : words[count - 1].end()])
