@@ -117,6 +117,9 @@ def many(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchServi
         ('chu-tri:"Hoàng Văn Thnăg"', Offer("spelling", 'chu-tri:"Hoàng Văn Thắng"', 12)),
         ('can-bo:"hoàng văn thằng"', Offer("accents", 'can-bo:"hoàng văn thắng"', 12)),
         ('co-quan:"yen lma" hop', Offer("spelling", 'co-quan:"yen lam" hop', 3)), ("noi:dio", Offer("spelling", "noi:doi", 3)),
+        ('tieu-de:"hoi nghj giao ban"', Offer("spelling", 'tieu-de:"hoi nghi giao ban"', 12)),
+        ("tieu-de:hoij", Offer("spelling", "tieu-de:hoi", 12)),
+        ('loai:"quyet dihn"', Offer("spelling", 'loai:"quyet dinh"', 2)),
     ],
 )  # fmt: skip
 def test_what_finds_nothing_is_offered_as_it_was_meant(many: SearchService, typed: str, offer: Offer) -> None:

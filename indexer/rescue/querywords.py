@@ -51,8 +51,8 @@ class TypedQuery:
 
     @property
     def texts(self) -> tuple[Run, ...]:
-        """The runs that ask for words of a text: all but the values of operators."""
-        return tuple(run for run in self.runs if run.kind != "value")
+        """The runs that ask for words of a text or its title: all but the names that operators ask for."""
+        return tuple(run for run in self.runs if run.kind != "value" or run.field == "title")
 
     def rewritten(self, written: Mapping[Place, str]) -> str:
         """The query with other words at the given places, which do not overlap."""

@@ -83,7 +83,7 @@ def _cited(keys: Sequence[str], lexicon: Lexicon) -> list[FacetCount]:
 def _names(typed: TypedQuery, facet: str, lexicon: Lexicon) -> Iterator[_Named]:
     """The values of `facet` whose whole name, of two words or more, stands in the query, in quotation marks or free."""
     looked_up = 0
-    for run in typed.texts:
+    for run in (run for run in typed.runs if run.kind != "value"):
         taken = 0
         for start, end in _windows(run, facet, lexicon):
             if looked_up == _MOST_LOOKED_UP or start < taken:

@@ -13,7 +13,8 @@ from indexer.rescue.syllables import bare, in_case_of
 from indexer.text.fold import accented, folded, has_marks
 from indexer.text.tokens import WORD
 
-FACET_OF = {"official": "official", "host": "host", "place": "place", **dict.fromkeys(set(ROLES) & set(TEXT_FIELDS), "official")}
+_NAMED = ("official", "host", "place", "directive_type")
+FACET_OF = dict(zip(_NAMED, _NAMED, strict=True)) | dict.fromkeys(set(ROLES) & set(TEXT_FIELDS), "official")
 """Field of an operator -> the facet whose values it asks for words of."""
 _MOST_TRIED = 30
 """Words tried in the place of mistyped ones."""
