@@ -1,4 +1,4 @@
-"""Arrays that cost time to make, kept as long as there is room for them."""
+"""What costs time to make, arrays most of all, kept as long as there is room for it."""
 
 from __future__ import annotations
 

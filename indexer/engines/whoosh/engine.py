@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -10,7 +9,6 @@ from threading import Lock
 
 import numpy as np
 
-from indexer.codec import from_json
 from indexer.engines.base import EngineInfo, EngineQuery, EngineResult, FacetCount, Hit, Spelling
 from indexer.engines.whoosh.damage import damage_reported
 from indexer.engines.whoosh.evaluate import Rows, within
@@ -69,15 +67,15 @@ class WhooshEngine:
 
     def get(self, report_id: str) -> Report:
         """The report with this id; raises `ReportNotFound`."""
-        stored = self._latest().stored_report(report_id)
-        if stored is None:
+        report = self._latest().report(report_id)
+        if report is None:
             raise ReportNotFound(report_id)
-        return from_json(json.loads(stored))
+        return report
 
     def get_many(self, report_ids: Iterable[str]) -> Iterator[Report]:
         """The reports with these ids, in their order and of one generation, without those that are not there."""
         snapshot = self._latest()
-        return (from_json(json.loads(stored)) for report_id in report_ids if (stored := snapshot.stored_report(report_id)) is not None)
+        return (report for report_id in report_ids if (report := snapshot.report(report_id)) is not None)
 
     def writer(self, *, fresh: bool = False) -> WhooshWriter:
         """A writer; `fresh` builds an empty index aside and swaps it in. Raises `WriterBusy` where another process writes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
@@ -9,12 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.index import TOC
 from whoosh.reading import SegmentReader
 
+from indexer.codec import from_json
 from indexer.engines.base import BuiltFrom
 from indexer.engines.whoosh.arrays import VALUES, ArraysDamaged, SegmentArrays, arrays_name, open_arrays
 from indexer.engines.whoosh.cache import ArrayCache
@@ -25,9 +28,21 @@ from indexer.engines.whoosh.segment import OpenField, OpenSegment
 from indexer.engines.whoosh.storage import DurableStorage, last_commit, read_manifest, toc_name
 from indexer.engines.whoosh.values import FacetValues, Forward, packed
 from indexer.fields import FACETS
+from indexer.reports import Report
 
 KEPT_BYTES = 16 << 20
 """Rows, and masks of filters, that are kept between searches, at most."""
+
+
+KEPT_TEXT = 8 << 20
+"""Characters of stored reports that are kept read, at most: 1,500 bulletins, in three bytes for each character."""
+
+
+class ReadReport(NamedTuple):
+    """A report with how long it is as it is stored."""
+
+    report: Report
+    nbytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,7 @@ class Snapshot:
         """Leaf of a query -> its row, where that takes time to make."""
         self.filters: ArrayCache[Mask] = ArrayCache(KEPT_BYTES)
         """Filter -> the documents that pass it."""
+        self._read: ArrayCache[ReadReport] = ArrayCache(KEPT_TEXT)
         bases = list(accumulate((segment.size for segment in segments[:-1]), initial=0))[: len(segments)]
         self._bases = bases
         self.based_segments = list(zip(segments, bases, strict=True))
@@ -90,8 +106,18 @@ class Snapshot:
         segment, base = self._segment_of(document)
         return segment.arrays.columns.titles[document - base].decode()
 
-    def stored_report(self, report_id: str) -> str | None:
-        """The JSON of the report with this id, None where there is none."""
+    def report(self, report_id: str) -> Report | None:
+        """The report with this id, None where there is none; those that were asked for last are kept."""
+        read = self._read.get(report_id)
+        if read is None:
+            stored = self._stored_report(report_id)
+            if stored is None:
+                return None
+            read = ReadReport(from_json(json.loads(stored)), len(stored))
+            self._read.put(report_id, read)
+        return read.report
+
+    def _stored_report(self, report_id: str) -> str | None:
         wanted = report_id.encode()
         first, end = (int(np.searchsorted(self.sorted_ids, wanted, side)) for side in ("left", "right"))
         for document in map(int, self.by_id[first:end]):
