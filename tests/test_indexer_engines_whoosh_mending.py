@@ -123,6 +123,19 @@ def test_a_large_segment_is_mended_in_runs(tmp_path: Path, monkeypatch: pytest.M
     assert {file.suffix for file in path.parent.iterdir()} == {".seg", ".arrays", ".toc", ".json", ""}
 
 
+def test_many_documents_without_arrays_are_searched_from_a_file_that_is_gone(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = engine.search(ASKED)
+    for path in files(tmp_path):
+        path.unlink()
+    before = sorted(tmp_path.rglob("*"))
+    monkeypatch.setattr(gathering, "RUN_LETTERS", 200)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert open_engine(tmp_path).search(ASKED) == expected
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 # Whole sums
 
 

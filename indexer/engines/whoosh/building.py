@@ -36,11 +36,15 @@ LEXICON_WORDS = 1 << 17
 """A lexicon with more words is emptied at the end of a run: most of them will not be met again."""
 
 
-def build_arrays(items: Iterable[tuple[str, str, Fields]]) -> SegmentArrays:
-    """The arrays, in memory, of documents given as (id of the report, address of its page, its fields)."""
+Document = tuple[str, str, Fields]
+"""Id of a report, address of its page, its fields."""
+
+
+def build_arrays(documents: Iterable[Document]) -> SegmentArrays:
+    """The arrays of `documents`, in memory."""
     run = Run(Lexicon())
-    for report_id, url, fields in items:
-        run.add(report_id, url, fields)
+    for document in documents:
+        run.add(*document)
     return run.arrays()
 
 

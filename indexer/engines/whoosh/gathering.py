@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
 from indexer.engines.whoosh.arrays import SegmentArrays, arrays_name, open_arrays, write_arrays
-from indexer.engines.whoosh.building import Run
+from indexer.engines.whoosh.building import Document, Run
 from indexer.engines.whoosh.lexicon import Lexicon
 from indexer.engines.whoosh.merging import Part, merge_arrays
 from indexer.engines.whoosh.schema import INDEX_NAME
@@ -18,6 +20,15 @@ RUN_LETTERS = 1_250_000
 BUILDING, MENDING = f"{INDEX_NAME}_building", f"{INDEX_NAME}_mending"
 """How the names of files begin that are not part of the index yet. To Whoosh they are files of segments that are no more, and it
 removes at a commit what a killed writer has left."""
+
+
+def gathered(documents: Iterable[Document]) -> SegmentArrays:
+    """The arrays of `documents`: in memory, or, where they are many, in a temporary file that goes with the last who holds them."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        gathering = Gathering(Path(folder), BUILDING)
+        for document in documents:
+            gathering.add(*document)
+        return gathering.finish()
 
 
 class Gathering:
@@ -58,6 +69,10 @@ class Gathering:
             merge_arrays(self.path, self._parts)
         self.close()
         return open_arrays(self.path)
+
+    def finish(self) -> SegmentArrays:
+        """All that has been taken, in a file only where runs have been."""
+        return self.write() if self._parts else self._run.arrays()
 
     def close(self) -> None:
         """Let go of everything."""

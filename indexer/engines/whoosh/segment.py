@@ -12,8 +12,8 @@ from whoosh.reading import SegmentReader
 
 from indexer.codec import from_json
 from indexer.engines.whoosh.arrays import FieldArrays, SegmentArrays, shift_of
-from indexer.engines.whoosh.building import build_arrays
 from indexer.engines.whoosh.damage import damage_reported
+from indexer.engines.whoosh.gathering import gathered
 from indexer.engines.whoosh.ints import Int32s, Ints, Uint32s
 from indexer.engines.whoosh.schema import REPORT
 from indexer.fields import Fields, fields_of
@@ -32,7 +32,7 @@ class OpenSegment:
         self._reader = reader
         # Whoosh's readers of one segment share one position in its file: only one thread may read at a time.
         self._lock = Lock()
-        self.arrays = arrays or build_arrays(self._stored())
+        self.arrays = arrays or gathered(self._stored())
         self.fields = {name: OpenField(name, field) for name, field in self.arrays.fields.items()}
 
     def stored_report(self, document: int) -> str:
