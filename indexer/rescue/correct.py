@@ -9,7 +9,7 @@ from heapq import nlargest
 from itertools import pairwise, takewhile
 from math import log
 
-from indexer.rescue.edits import DOUBLED, slips
+from indexer.rescue.edits import DOUBLED, is_letters, slips
 from indexer.rescue.lexicon import Lexicon
 from indexer.text.fold import folded
 
@@ -21,9 +21,6 @@ _LONGEST_RUN = 12
 """Words of a run; a longer one is a passage, and is left as it is."""
 _SHORTEST_ALONE = 3
 """Letters of a word that is put right without neighbours: one of two letters is a slip away from half of all such words."""
-_LONGEST = 24
-"""Letters of a word that is put right, three syllables run together. The words two slips away from one grow with the cube of its length:
-500 letters took minutes."""
 _MOST_PAIRS = 200
 """Pairs of neighbours that are looked up for one run."""
 _RARE = 2
@@ -95,7 +92,7 @@ def _suspects(words: Sequence[str], lexicon: Lexicon, wrong: Set[int], *, all_do
 
 
 def _can_be_mistyped(word: str) -> bool:
-    return 1 < len(word) <= _LONGEST and word.isascii() and word.isalpha() and not _NUMERAL.fullmatch(word)
+    return is_letters(word) and not _NUMERAL.fullmatch(word)
 
 
 def _steps(words: Sequence[str], suspects: set[int], likelihood: _Likelihood) -> dict[int, list[Step]]:

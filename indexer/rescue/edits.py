@@ -16,16 +16,24 @@ DOUBLED, SWAPPED = 3.0, 4.0
 ALIKE = 4.5
 OTHER = 5.5
 TWO = 12.0
-_LONG = 5
-"""Letters from which a word may be two slips away."""
+_LONGEST = 24
+"""Letters of a word that is put right, three syllables run together."""
+_FAR = range(5, 10)
+"""Letters of a word that may be two slips away from a syllable, which has seven at most. What is looked at grows with the cube of
+their number: 500 letters took minutes."""
 _SOUND_ALIKE = ("sx", "ln", "dr", "vd", "iy", "ck", "ou", "bp")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # Initials and finals of two letters that many write for one another.
 _SOUNDS = (("tr", "ch"), ("ng", "ngh"), ("g", "gh"), ("gi", "d"), ("gi", "r"), ("n", "ng"), ("t", "c"), ("n", "nh"), ("t", "ch"))
 
 
+def is_letters(word: str) -> bool:
+    """Whether `word` (folded) is one that `slips` can be asked of: letters, more than one and not too many."""
+    return 1 < len(word) <= _LONGEST and word.isascii() and word.isalpha()
+
+
 def slips(word: str) -> dict[str, float]:
-    """What `word` (folded, letters only) may have been meant for, without itself -> the cost of the slip.
+    """What `word` (folded, `is_letters`) may have been meant for, without itself -> the cost of the slip.
 
     >>> meant = slips("thnag")
     >>> meant["thang"], meant["thna"], "thnag" in meant
@@ -34,7 +42,7 @@ def slips(word: str) -> dict[str, float]:
     (3.0, 4.5, 4.5, None)
     """
     found: dict[str, float] = {}
-    far = [(other, TWO) for other in _two_away(word)] if len(word) >= _LONG else []
+    far = [(other, TWO) for other in _two_away(word)] if len(word) in _FAR else []
     for other, cost in (*_one_edit(word), *_other_sounds(word), *far):
         if other != word:
             found[other] = min(cost, found.get(other, cost))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from indexer.query.nodes import TEXT_FIELDS
 from indexer.reports import ROLES
-from indexer.rescue.edits import slips
+from indexer.rescue.edits import is_letters, slips
 from indexer.rescue.lexicon import Lexicon
 from indexer.rescue.querywords import Place, Run
 from indexer.rescue.syllables import bare, in_case_of
@@ -54,7 +54,7 @@ def _meant(words: tuple[str, ...], facet: str, lexicon: Lexicon) -> Iterator[tup
 
 
 def _candidates(word: str, facet: str, lexicon: Lexicon) -> Iterator[tuple[str, int, float]]:
-    if word.isascii() and word.isalpha() and len(word) > 1:
+    if is_letters(word):
         costs = slips(word)
         counts = lexicon.frequencies(costs, facet)
         yield from ((other, counts[other], cost) for other, cost in costs.items() if counts[other])
