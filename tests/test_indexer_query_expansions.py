@@ -143,6 +143,13 @@ TOLD: list[tuple[str, list[tuple[str, tuple[str, ...]]]]] = [
     ("Thừa Thiên Huế", [("Thừa Thiên Huế", ("thành phố Huế",))]),
     ("thành phố Huế", [("thành phố Huế", ("tỉnh Thừa Thiên Huế",))]),
     ("Nghệ An", []),
+    # A person
+    ("Nguyễn Khánh Hòa", []),
+    ("bà Trần Thị Khánh Hoà", []),
+    ("nguyen vinh long", []),
+    ("lễ Vĩnh Long", [("Vĩnh Long", ("tỉnh Bến Tre", "tỉnh Trà Vinh"))]),
+    ("phạm vi Ninh Bình", [("Ninh Bình", ("tỉnh Hà Nam", "tỉnh Nam Định"))]),
+    ("dang uy ninh binh", [("ninh binh", ("tỉnh Hà Nam", "tỉnh Nam Định"))]),
     # Ended, and told so only
     ("hoà bình", []),
     ("hoa binh", []),

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from indexer.query.abbreviations import abbreviated
 from indexer.query.names import Name, Sequences
-from indexer.query.unit_names import unit_names
+from indexer.query.unit_names import is_surname_before, unit_names
 from indexer.text.fold import folded
 
 MOST_PHRASES = 8
@@ -76,7 +76,8 @@ class Finder(NamedTuple):
             typed = words[at:end]
             meant = names.get(" ".join(map(folded, typed)), ())
             if fitting := tuple(name for name in meant if name.is_typed(typed, fold=self.fold, units=self.units)):
-                return Found(at, end, fitting)
+                # In "Nguyễn Khánh Hòa" there is no province.
+                return None if fitting[0].alone and not self.units and is_surname_before(words, at) else Found(at, end, fitting)
         return None
 
 

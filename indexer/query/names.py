@@ -28,6 +28,11 @@ class Name:
     head: int = 0
     bare: Sequences = ()
 
+    @property
+    def alone(self) -> bool:
+        """Whether it is a unit's name without its kind in front."""
+        return bool(self.note) and not self.head
+
     def is_typed(self, typed: Sequence[str], *, fold: bool, units: bool) -> bool:
         """Whether `typed`, which folds to this name, means it; `fold`: accents are set aside; `units`: units are meant here.
 
@@ -39,12 +44,12 @@ class Name:
         """
         if self.when == "capitals":
             return all(word in (name, name.upper()) for word, name in zip(typed, self.words, strict=True))
-        agrees = fold or all(_agrees(word, name) for word, name in zip(typed, self.words, strict=True))
-        if not agrees or self.when == "always" or units:
-            return agrees
+        fits = fold or all(agrees(word, name) for word, name in zip(typed, self.words, strict=True))
+        if not fits or self.when == "always" or units:
+            return fits
         return self.when == "proper" and all(w[0].isupper() and accented(w) == accented(n) for w, n in zip(typed, self.words, strict=True))
 
 
-def _agrees(word: str, name: str) -> bool:
+def agrees(word: str, name: str) -> bool:
     """Whether a word typed bare, or with the marks that it has in the name, can stand in it."""
     return not has_marks(word) or accented(word) == accented(name)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from indexer.gazetteers import rows
 from indexer.gazetteers.units import REFORM, Unit, names_of, province_today, units, units_named
-from indexer.query.names import Name, Sequences, When
+from indexer.query.names import Name, Sequences, When, agrees
+from indexer.text.fold import folded, has_marks
 from indexer.text.tokens import WORD
 
 # Changes before the reform: Nghị quyết 15/2008/QH12 and Nghị quyết 175/2024/QH15.
@@ -46,6 +48,18 @@ def unit_names() -> tuple[Name, ...]:
     return (*names, *(name for name in _district_names() if name.words not in taken))
 
 
+def is_surname_before(words: Sequence[str], at: int) -> bool:
+    """Whether the word at `at` goes on with a person's name: behind a surname, or behind one with all its marks and a middle name.
+
+    >>> [is_surname_before(typed.split(), -2) for typed in ("nguyen khanh hoa", "Trần Thị Khánh Hòa", "lễ Hà Nội", "pham vi Ninh Bình")]
+    [True, True, False, False]
+    """
+    before = words[:at][-2:]
+    surnames = [_surnames().get(folded(word), "") for word in before]
+    direct = bool(before and surnames[-1]) and agrees(before[-1], surnames[-1])
+    return direct or (len(before) == 2 and has_marks(before[0]) and before[0][0].isupper() and agrees(before[0], surnames[0]))
+
+
 def _province_names(unit: Unit, provinces: list[Unit]) -> Iterator[Name]:
     if unit.renamed:
         others = [province_today(unit)] if unit.name in _RENAMED else []
@@ -73,6 +87,12 @@ def _district_names() -> Iterator[Name]:
         for words in map(_words, names_of(unit)):
             for head in _DISTRICT_HEADS.get(unit.kind, (_words(unit.kind),)):
                 yield Name((*head, *words), (), (), "always", note, len(head))
+
+
+@cache
+def _surnames() -> Mapping[str, str]:
+    """Folded word -> the common surname that it may be."""
+    return {folded(row["surname"]): row["surname"] for row in rows("surnames") if row["kind"] == "common"}
 
 
 def _became(unit: Unit) -> str:
