@@ -8,8 +8,8 @@ from indexer.engines.base import Boost
 from indexer.query.nodes import And, AtLeast, DirectiveKey, Node, Or, Phrase, Synonyms, Word
 
 DIRECTIVE, TITLE = 16.0, 8.0
-"""Against a word of the query by itself. A phrase is rarer than its words, so it weighs more than its share already. Words side by
-side in a text need no boost, since engines raise what is near.
+"""Against a word of the query by itself. A phrase is rarer than its words, so it weighs more than its share already. Several free
+words need no boost, since engines raise what has them side by side.
 """
 
 Free = Sequence[tuple[str, Node]]
@@ -22,10 +22,11 @@ def boosts_of(node: Node, free: Free) -> tuple[Boost, ...]:
     >>> [(boost.node, boost.weight) for boost in boosts_of(Word(("dan",)), [("dan", Word(("dan",)))])]
     [(Word(terms=('dan',), field='title'), 8.0)]
     """
-    typed = [node for node in (*_phrases(node), _side_by_side(free)) if node]
+    words = near_of(free)
+    typed: list[Word | Phrase] = [*_phrases(node), *([Word(words[0])] if len(words) == len(free) == 1 else [])]
     found = [
         *(Boost(key, DIRECTIVE) for key in _alternatives(node)),
-        *(Boost(_in_title(words), TITLE) for words in (*typed, *map(_number, _directives(node)))),
+        *(Boost(_in_title(each), TITLE) for each in (*typed, *map(_number, _directives(node)))),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -37,14 +38,6 @@ def near_of(free: Free) -> tuple[tuple[str, ...], ...]:
     (('dan',), ('bdv',))
     """
     return tuple(first.terms for _, node in free if (first := next(_words(node), None)))
-
-
-def _side_by_side(free: Free) -> Word | Phrase | None:
-    """All free words as one phrase."""
-    terms = near_of(free)
-    if len(terms) != len(free) or not terms:
-        return None
-    return Word(terms[0]) if len(terms) == 1 else Phrase(terms)
 
 
 def _words(node: Node) -> Iterator[Word]:

@@ -311,12 +311,13 @@ def _score(query: EngineQuery, fields: Fields, weights: Mapping[Boost, float]) -
         score += leaf.weight * weight * often / (often + 1.2)
     there = set(pairs(token.folded for token in _tokens(fields, "text")))
     score += 0.5 * len(there & set(query.pairs))
-    return score * _nearness(query.near, _tokens(fields, "text")) if len(query.near) > 1 else score
+    return score * _nearness(query.near, fields) if len(query.near) > 1 else score
 
 
-def _nearness(words: tuple[tuple[str, ...], ...], tokens: list[Token]) -> float:
+def _nearness(words: tuple[tuple[str, ...], ...], fields: Fields) -> float:
+    tokens, title = _tokens(fields, "text"), _tokens(fields, "title")
     span = shortest_span(set(words), tokens)
-    return 1 + (0.3 * len(set(words)) / span if span else 0) + (occurrences(words, tokens) > 0)
+    return 1 + (0.3 * len(set(words)) / span if span else 0) + (occurrences(words, tokens) > 0) + 2 * (occurrences(words, title) > 0)
 
 
 def shortest_span(words: Collection[tuple[str, ...]], tokens: list[Token]) -> int | None:

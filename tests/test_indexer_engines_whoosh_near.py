@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from indexer.engines.base import EngineQuery
 from indexer.engines.whoosh.engine import WhooshEngine
-from indexer.engines.whoosh.near import LOOKED_AT, NEAR, NEVER, TYPED, nearness
+from indexer.engines.whoosh.near import LOOKED_AT, NEAR, NEVER, TYPED, TYPED_IN_TITLE, nearness
 from indexer.query.nodes import And
 from indexer.text.normalize import clean_text
-from indexer.text.tokens import Token, query_terms, tokenize
+from indexer.text.tokens import query_terms, tokenize
 from tests.builders import fill, report
 from tests.engine_asking import word
 from tests.whoosh_engine import commit_each
@@ -31,7 +31,7 @@ ASKED = st.lists(st.sampled_from(["dan", "dân", "vận", "van", "ủy", "xã", 
 def test_nearness_is_that_of_plain_counting(texts: list[str], words: list[tuple[str, ...]], one_by_one: bool) -> None:
     with TemporaryDirectory() as folder:
         engine = WhooshEngine(Path(folder))
-        reports = [report(f"r{number}", text) for number, text in enumerate(texts)]
+        reports = [report(f"r{number}", text, title=" ".join(texts[number - 1].split()[:4])) for number, text in enumerate(texts)]
         fill(engine)
         if one_by_one:
             commit_each(engine, reports)
@@ -39,28 +39,34 @@ def test_nearness_is_that_of_plain_counting(texts: list[str], words: list[tuple[
             fill(engine, *reports)
         snapshot = engine._latest()
         docs = np.flatnonzero(snapshot.live)[::-1]
-        places = {item.id: list(with_gaps(tokenize(item.text))) for item in reports}
-        expected = [plain_nearness(words, places[snapshot.ids[doc].decode()]) for doc in docs]
+        wanted = {item.id: plain_nearness(words, places_of(item.text), places_of(item.title)) for item in reports}
+        expected = [wanted[snapshot.ids[doc].decode()] for doc in docs]
         assert nearness(snapshot, words, docs) == pytest.approx(expected)
 
 
-def with_gaps(tokens: list[Token]) -> Iterator[Token | None]:
-    """`tokens` with one place between blocks."""
+def places_of(text: str) -> list[set[str]]:
+    """The terms at each place of `text`, with one place between blocks."""
+    tokens = tokenize(text)
+    places: list[set[str]] = []
     for before, token in zip([None, *tokens], tokens, strict=False):
         if before is not None and token.position > before.position + 1:
-            yield None
-        yield token
+            places.append(set())
+        places.append(set(token.terms))
+    return places
 
 
-def plain_nearness(words: list[tuple[str, ...]], places: list[Token | None]) -> float:
-    span, typed = NEVER, False
-    for i in range(len(places)):
-        for j in range(i, len(places)):
-            stretch = [set(token.terms) if token else set() for token in places[i : j + 1]]
-            if all(set.union(*stretch) & set(terms) for terms in words):
+def plain_nearness(words: list[tuple[str, ...]], text: list[set[str]], title: list[set[str]]) -> float:
+    span = NEVER
+    for i in range(len(text)):
+        for j in range(i, len(text)):
+            if all(set.union(*text[i : j + 1]) & set(terms) for terms in words):
                 span = min(span, j - i + 1)
-            typed |= len(stretch) == len(words) and all(held & set(terms) for held, terms in zip(stretch, words, strict=True))
-    return 1 + NEAR * len(set(words)) / span + TYPED * typed
+    return 1 + NEAR * len(set(words)) / span + TYPED * typed(words, text) + TYPED_IN_TITLE * typed(words, title)
+
+
+def typed(words: list[tuple[str, ...]], places: list[set[str]]) -> bool:
+    stretches = (places[i : i + len(words)] for i in range(len(places) - len(words) + 1))
+    return any(all(held & set(terms) for held, terms in zip(stretch, words, strict=True)) for stretch in stretches)
 
 
 @pytest.fixture
@@ -107,6 +113,14 @@ def test_pages_are_cut_from_one_order(engine: WhooshEngine, limit: int) -> None:
     whole = engine.search(EngineQuery(BOTH, limit=30, near=WANTED)).hits
     pages = [engine.search(EngineQuery(BOTH, limit=limit, offset=at, near=WANTED)).hits for at in range(0, 30, limit)]
     assert tuple(hit for page in pages for hit in page) == whole
+
+
+def test_words_as_typed_in_a_title_count_more(tmp_path: Path) -> None:
+    engine = WhooshEngine(tmp_path)
+    text = "số dân vận"
+    fill(engine, report("plain", text, title="số", day="2020-01-01"), report("titled", text, title="Ban Dân vận", day="2020-01-01"))
+    assert nearness(engine._latest(), WANTED, np.array([0, 1])).tolist() == [1 + NEAR + TYPED, 1 + NEAR + TYPED + TYPED_IN_TITLE]
+    assert engine.search(EngineQuery(BOTH, near=WANTED)).hits[0].id == "titled"
 
 
 def test_texts_shorter_than_the_query_have_no_nearness(tmp_path: Path) -> None:

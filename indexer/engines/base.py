@@ -40,9 +40,9 @@ class Boost:
 
 @dataclass(frozen=True, slots=True)
 class EngineQuery:
-    """`filters`: facet -> chosen values; `start`/`end`: inclusive ISO days, None open; `pairs` (folded syllables), `near` (words, each
-    by its terms, that should stand near one another in a text, best side by side in this order) and `boosts` raise the rank and never
-    decide a match; `offset` and `limit` count hits."""
+    """`filters`: facet -> chosen values; `start`/`end`: inclusive ISO days, None open; `offset` and `limit` count hits. Raising the rank
+    and never deciding a match: `pairs` (folded syllables); `near` (words, each by its terms, that should stand near one another in a
+    text, best side by side in this order, and so in the title); `boosts`."""
 
     node: Node
     filters: Mapping[str, frozenset[str]] = field(default_factory=dict)
