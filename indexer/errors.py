@@ -35,10 +35,11 @@ class QueryError(SearchError, ValueError):
 
 
 class TooManyWords(SearchError, ValueError):
-    """More words of the index begin so than one query may ask for."""
+    """More words of the index than one query may ask for begin with `beginning`."""
 
     def __init__(self, beginning: str, limit: int) -> None:
         super().__init__(f"Có hơn {limit} từ bắt đầu bằng “{beginning}”; hãy gõ thêm chữ trước dấu sao.")
+        self.beginning = beginning
 
 
 class InvalidParameter(SearchError, ValueError):

@@ -18,6 +18,7 @@ from indexer.identity.people_values import People, Person
 from indexer.labels import FACET_LABELS, LABELLED, value_label
 from indexer.query.nodes import All, And, Node, Not
 from indexer.query.parser import Parsed, parse
+from indexer.query.prefixes import place_of_prefix
 from indexer.query.relax import without_marks
 from indexer.reports import Report, Span
 from indexer.requests import Coverage, Facet, FacetValue, FoundReport, Interpretation, Relaxed, SearchRequest, SearchResult
@@ -71,7 +72,7 @@ class SearchService:
         """What `request` finds, word for word."""
         parsed = _parsed(request)
         asked = tuple(FacetAsk(name, max(listed, LISTED_DATES.get(name, 0))) for name in FACETS)
-        found = self._ask(_query(request, parsed, facets=asked))
+        found = self._ask(_query(request, parsed, facets=asked), request.text)
         relaxed = None if found.total else self._relaxed(request)
         return SearchResult(
             request=request,
@@ -85,7 +86,7 @@ class SearchService:
 
     def count(self, request: SearchRequest) -> int:
         """How many reports `request` finds; raises `QueryError`."""
-        return self._ask(_query(request, _parsed(request), limit=0)).total
+        return self._ask(_query(request, _parsed(request), limit=0), request.text).total
 
     def facet(self, request: SearchRequest, name: str, *, contains: str = "", limit: int = 200) -> Facet:
         """One facet of a search at length: up to `limit` values whose label contains `contains`, accents and case aside."""
@@ -94,7 +95,7 @@ class SearchService:
         wanted = folded_words(contains)
         # The engine knows values, not labels: where they differ, all values are asked for and their labels looked at here.
         ask = FacetAsk(name, ALL_VALUES) if name in LABELLED else FacetAsk(name, limit, wanted)
-        counts = self._ask(_query(request, _parsed(request), limit=0, facets=(ask,))).facets[name]
+        counts = self._ask(_query(request, _parsed(request), limit=0, facets=(ask,)), request.text).facets[name]
         facet = _facet(name, counts, request)
         if name not in LABELLED:
             return facet
@@ -152,12 +153,12 @@ class SearchService:
         """What the engine says of itself; raises `IndexMissing`."""
         return self.engine.info()
 
-    def _ask(self, query: EngineQuery) -> EngineResult:
-        """What the engine finds; raises `QueryError` where a prefix of the query stands for too many words."""
+    def _ask(self, query: EngineQuery, text: str) -> EngineResult:
+        """What the engine finds; raises `QueryError` where a prefix of the query `text` stands for too many words."""
         try:
             return self.engine.search(query)
         except TooManyWords as e:
-            raise QueryError(str(e), 0) from e
+            raise QueryError(str(e), place_of_prefix(text, e.beginning)) from e
 
     def _who(self) -> Identities:
         """People and directives across reports, under the authority file that the index was built with."""
@@ -186,7 +187,7 @@ class SearchService:
         if parsed.most is None or request.page > 1 or total >= request.size:
             return ()
         node = And((parsed.most, Not(parse(relaxed.text, expand=request.expand).node))) if relaxed else parsed.most
-        found = self._ask(_query(replace(request, sort="relevance"), parsed, node=node, limit=request.size - total))
+        found = self._ask(_query(replace(request, sort="relevance"), parsed, node=node, limit=request.size - total), request.text)
         hits = self._found(found.hits, parsed.most, request)
         return tuple(replace(hit, missing=missing_words(hit.report, parsed.free)) for hit in hits)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indexer.engines import open_engine
-from indexer.engines.base import SORTS, EngineQuery, EngineResult, Hit
+from indexer.engines.base import MAX_EXPANSION, SORTS, EngineQuery, EngineResult, Hit
 from indexer.errors import IndexMissing, InvalidParameter, QueryError, ReportNotFound
 from indexer.fields import FACETS, UNDATED
 from indexer.reports import Report
@@ -121,6 +121,14 @@ def test_folded_a_query_finds_every_spelling_everywhere(service: SearchService, 
 def test_a_query_that_cannot_be_read_is_an_error(service: SearchService) -> None:
     with pytest.raises(QueryError):
         service.search(SearchRequest('"giao'))
+
+
+def test_a_prefix_of_too_many_words_is_an_error_at_its_place() -> None:
+    service = service_over(report("a", "gi " + " ".join(f"qu{n}" for n in range(MAX_EXPANSION + 1))))
+    assert service.search(SearchRequest("gi* qu1*")).total == 1
+    with pytest.raises(QueryError, match="bắt đầu bằng “qu”") as caught:
+        service.search(SearchRequest("gi* qu*"))
+    assert caught.value.position == 4
 
 
 def test_without_an_index_asking_says_so() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from indexer.query.lexer import Asked, Words, read_pieces
 from indexer.query.nodes import Or, Prefix, Word
+from indexer.query.source import read_source
 from indexer.text.fold import accented, folded
 from indexer.text.tokens import TermsOf
 
@@ -33,6 +35,18 @@ def prefix_node(word: str, field: str, terms_of: TermsOf) -> Prefix | Or:
         marked = word.lower() if plain != folded(word) else accented(word)
         prefix = Prefix(tuple(dict.fromkeys(("=" + marked, "=" + _closed(marked), "~" + plain))), field)
     return prefix if plain == folded(word) else Or((prefix, Word(terms, field)))
+
+
+def place_of_prefix(query: str, beginning: str) -> int:
+    """Where in `query`, as typed, the word stands that asks for `beginning`; 0 where none does.
+
+    >>> place_of_prefix("gia* chu-tri:Hộ*", "hộ"), place_of_prefix("gia*", "hộ")
+    (13, 0)
+    """
+    source = read_source(query)
+    values = (piece.value if isinstance(piece, Asked) else piece for piece in read_pieces(source))
+    starred = (value for value in values if isinstance(value, Words) and value.starred)
+    return next((source.typed[value.start] for value in starred if folded(value.words[0]) == folded(beginning)), 0)
 
 
 def _closed(stem: str) -> str:
