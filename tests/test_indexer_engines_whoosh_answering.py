@@ -48,7 +48,7 @@ def merge(data: Path) -> None:
     commit_each(open_engine(data), meetings("UBND xã", "mnopqrst"))
 
 
-STEPS = ("Rows", "FacetFilters", "ranked")
+STEPS = ("Rows", "FacetFilters", "ranked_by_nearness")
 """Steps of a search in the engine, before each of which a writer comes between."""
 
 
@@ -66,7 +66,7 @@ def test_a_search_is_answered_from_one_state_whatever_comes_meanwhile(
 
 
 @pytest.mark.parametrize("change", [rebuild_twice, merge])
-@pytest.mark.parametrize("step", ["last_commit", "open_snapshot", "TOC", "SegmentReader", "open_arrays"])
+@pytest.mark.parametrize("step", ["last_commit", "open_snapshot", "TOC", "StoredReports", "open_arrays"])
 def test_a_state_that_goes_while_it_is_opened_is_followed_by_the_next(
     engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, change: Callable[[Path], None]
 ) -> None:

@@ -81,7 +81,7 @@ def test_the_highest_are_found_however_many_there_are(scores: list[int], count: 
 @given(st.lists(st.integers(0, 9), max_size=300), st.integers(0, 30))
 def test_the_highest_counts_come_first_and_equal_ones_in_their_order(counts: list[int], limit: int) -> None:
     expected = sorted(range(len(counts)), key=lambda n: (-counts[n], n))[:limit]
-    assert most(np.array(counts, np.int64), limit).tolist() == expected
+    assert most(np.array(counts, np.int64), limit) == expected
 
 
 def test_a_newer_meeting_counts_less_than_a_second_mention(tmp_path: Path) -> None:

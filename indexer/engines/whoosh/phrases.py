@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 
@@ -13,6 +12,8 @@ from indexer.engines.whoosh.segment import OpenField, OpenSegment
 from indexer.query.nodes import Phrase
 
 NOWHERE: Ints = np.zeros(0, np.int64)
+Choice = tuple[int, list[int]]
+"""A folded term, and the terms of it that will do: itself where the word was typed bare."""
 
 
 def phrase_impacts(segment: OpenSegment, phrase: Phrase) -> tuple[Int32s, Bytes]:
@@ -20,7 +21,8 @@ def phrase_impacts(segment: OpenSegment, phrase: Phrase) -> tuple[Int32s, Bytes]
     field = segment.fields[phrase.field]
     docs = field.docs_of(phrase_places(field, phrase.words))
     firsts = changes_of(docs).nonzero()[0]
-    docs, weights = docs[firsts], np.diff(firsts, append=len(docs)).astype(np.float64)
+    ends = np.append(firsts, len(docs))
+    docs, weights = docs[firsts], (ends[1:] - ends[:-1]).astype(np.float64)
     if phrase.field == "text":
         weights *= text_shortness(segment.arrays.columns.text_words[docs])
     return docs, impacts(weights)
@@ -28,21 +30,11 @@ def phrase_impacts(segment: OpenSegment, phrase: Phrase) -> tuple[Int32s, Bytes]
 
 def phrase_places(field: OpenField, words: tuple[tuple[str, ...], ...]) -> Ints:
     """Where the phrase begins in the field's stream, ascending: at each place of `words` one of its terms, no gap between."""
-    numbers = [[number for term in dict.fromkeys(terms) if (number := field.numbers.get(term.encode())) is not None] for terms in words]
-    if len(words) < 2 or not all(numbers):
+    choices = [_terms_there(field, terms) for terms in words]
+    if len(words) < 2 or not all(choices):
         return NOWHERE
-    folded = [{field.folded_of.item(number) for number in each} for each in numbers]
-    places, rarest = _rarest_pair(field, folded)
-    for offset, each in enumerate(numbers):
-        if not len(places):
-            break
-        if offset in (rarest, rarest + 1) and folded[offset] == set(each):
-            continue  # asked for bare: the pair itself says that the word is there
-        # A place before the beginning of the stream wraps round to the gaps behind its end, and one behind them is not reached
-        # without a word that must stand in them: so no bounds need be looked at.
-        there = field.stream.take(places + offset, mode="wrap")
-        places = places[_holds(field, there, each).nonzero()[0]]
-    return places
+    found = [_places(field, chosen) for chosen in product(*choices)]
+    return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
 
 
 def pair_number(field: OpenField, first: int, second: int) -> int:
@@ -53,27 +45,41 @@ def pair_number(field: OpenField, first: int, second: int) -> int:
     return place if place < len(keys) and keys[place] == key else -1
 
 
-def _rarest_pair(field: OpenField, folded: list[set[int]]) -> tuple[Ints, int]:
-    """Where the phrase could begin, going by those two neighbours that are rarest together, and the offset of the first of them."""
-    wanted = [(offset, a << 32 | b) for offset, (first, second) in enumerate(pairwise(folded)) for a in first for b in second]
-    pairs = field.pairs.keys.searchsorted(np.array([key for _, key in wanted], np.uint64)).tolist()
-    found: list[list[tuple[int, int]]] = [[] for _ in folded[1:]]
-    for (offset, key), pair in zip(wanted, pairs, strict=True):
-        if pair < len(field.pairs.keys) and field.pairs.keys.item(pair) == key:
-            found[offset].append((field.pairs.at.item(pair), field.pairs.at.item(pair + 1)))
-    counts = [sum(end - start for start, end in each) for each in found]
+def _terms_there(field: OpenField, terms: tuple[str, ...]) -> list[Choice]:
+    """Those of the terms of a word that the field has, by their folded terms; nearly always they have one in common."""
+    choices: dict[int, list[int]] = {}
+    for term in terms:
+        number = field.numbers.get(term.encode())
+        if number is not None:
+            choices.setdefault(field.folded_of.item(number), []).append(number)
+    return list(choices.items())
+
+
+def _places(field: OpenField, words: tuple[Choice, ...]) -> Ints:
+    """Where these words begin to stand side by side, ascending."""
+    pairs = field.pairs
+    wanted = [a << 32 | b for (a, _), (b, _) in pairwise(words)]
+    numbers = pairs.keys.searchsorted(np.array(wanted, np.uint64)).tolist()
+    if any(number == len(pairs.keys) or pairs.keys.item(number) != key for number, key in zip(numbers, wanted, strict=True)):
+        return NOWHERE
+    ranges = [(pairs.at.item(number), pairs.at.item(number + 1)) for number in numbers]
+    counts = [end - start for start, end in ranges]
     rarest = counts.index(min(counts))
-    parts = [field.pairs.positions[start:end] for start, end in found[rarest]]
-    places = parts[0] if len(parts) == 1 else np.sort(np.concatenate([NOWHERE, *parts]))
-    return places.astype(np.int64) - rarest, rarest
+    places = pairs.positions[slice(*ranges[rarest])].astype(np.int64) - rarest
+    for offset, (folded, terms) in enumerate(words):
+        if offset not in (rarest, rarest + 1) or folded not in terms:
+            # A place before the beginning of the stream wraps round to the gaps behind its end, and one behind them is not reached
+            # without a word that must stand in them: so no bounds need be looked at.
+            there = field.stream.take(places + offset, mode="wrap")
+            places = places[_holds(field, there, folded, terms).nonzero()[0]]
+    return places
 
 
-def _holds(field: OpenField, there: Uint32s, numbers: list[int]) -> Mask:
-    """Whether what stands in the stream is one of these terms, or a spelling of it where the term is a folded one."""
-    return reduce(np.logical_or, [_is(field, there, number) for number in numbers])
-
-
-def _is(field: OpenField, there: Uint32s, number: int) -> Mask:
-    if field.folded_of.item(number) == number:
-        return np.asarray(field.folded_at.take(there) == number)
-    return np.asarray(there == number + 1)
+def _holds(field: OpenField, there: Uint32s, folded: int, terms: list[int]) -> Mask:
+    """Whether what stands in the stream is one of `terms`, or any spelling of `folded` where that is one of them."""
+    if folded in terms:
+        return np.asarray(field.folded_at.take(there) == folded)
+    held: Mask = there == terms[0] + 1
+    for term in terms[1:]:
+        held |= there == term + 1
+    return held

@@ -1,21 +1,18 @@
-"""One segment of the index, open for reading: its arrays, and the stored reports in Whoosh's file."""
+"""One segment of the index, open for reading: its arrays and its stored reports."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from functools import cached_property
-from threading import Lock
 
 import numpy as np
-from whoosh.reading import SegmentReader
 
 from indexer.codec import from_json
 from indexer.engines.whoosh.arrays import FieldArrays, SegmentArrays, shift_of
-from indexer.engines.whoosh.damage import damage_reported
 from indexer.engines.whoosh.gathering import gathered
 from indexer.engines.whoosh.ints import Int32s, Ints, Uint32s
-from indexer.engines.whoosh.schema import REPORT
+from indexer.engines.whoosh.stored import StoredReports
 from indexer.fields import Fields, fields_of
 
 PIECE = 1 << 20
@@ -23,26 +20,19 @@ PIECE = 1 << 20
 
 
 class OpenSegment:
-    """A segment's arrays and reader. Deletions are not its business: it knows its documents, living or not."""
+    """A segment's arrays and stored reports. Deletions are not its business: it knows its documents, living or not."""
 
-    def __init__(self, reader: SegmentReader, arrays: SegmentArrays | None) -> None:
+    def __init__(self, segment_id: str, size: int, stored: StoredReports, arrays: SegmentArrays | None) -> None:
         """Without `arrays`, they are made in memory of the stored reports; that takes a second for a few thousand."""
-        self.id = str(reader.segment().segment_id())
-        self.size = int(reader.doc_count_all())
-        self._reader = reader
-        # Whoosh's readers of one segment share one position in its file: only one thread may read at a time.
-        self._lock = Lock()
-        self.arrays = arrays or gathered(self._stored())
+        self.id = segment_id
+        self.size = size
+        self.stored = stored
+        self.arrays = arrays or gathered(self._reports())
         self.fields = {name: OpenField(name, field) for name, field in self.arrays.fields.items()}
 
-    def stored_report(self, document: int) -> str:
-        """The JSON of the report in `document`."""
-        with self._lock, damage_reported(self.id):
-            return str(self._reader.stored_fields(document)[REPORT])
-
-    def _stored(self) -> Iterator[tuple[str, str, Fields]]:
+    def _reports(self) -> Iterator[tuple[str, str, Fields]]:
         for document in range(self.size):
-            report = from_json(json.loads(self.stored_report(document)))
+            report = from_json(json.loads(self.stored[document]))
             yield report.id, report.url or "", fields_of(report)
 
 

@@ -15,7 +15,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.index import TOC
-from whoosh.reading import SegmentReader
 
 from indexer.codec import from_json
 from indexer.engines.base import BuiltFrom
@@ -26,6 +25,7 @@ from indexer.engines.whoosh.recency import recency
 from indexer.engines.whoosh.schema import INDEX_NAME, OFFICIAL_ROLE, SEPARATOR, make_schema
 from indexer.engines.whoosh.segment import OpenField, OpenSegment
 from indexer.engines.whoosh.storage import DurableStorage, last_commit, read_manifest, toc_name
+from indexer.engines.whoosh.stored import StoredReports
 from indexer.engines.whoosh.values import FacetValues, Forward, packed
 from indexer.fields import FACETS
 from indexer.reports import Report
@@ -123,7 +123,7 @@ class Snapshot:
         for document in map(int, self.by_id[first:end]):
             if self.live[document]:
                 segment, base = self._segment_of(document)
-                return segment.stored_report(document - base)
+                return segment.stored[document - base]
         return None
 
     @cached_property
@@ -181,10 +181,9 @@ def open_snapshot(folder: Path, state: State, before: Snapshot | None) -> Snapsh
     Raises FileNotFoundError where a writer has meanwhile replaced it, and what Whoosh raises for damaged files.
     """
     storage = DurableStorage(folder)
-    schema = make_schema()
     built_from, sizes = read_manifest(folder, state.commit)
     _check_size(folder / toc_name(state.commit), sizes)
-    toc = TOC.read(storage, INDEX_NAME, gen=state.commit, schema=schema)
+    toc = TOC.read(storage, INDEX_NAME, gen=state.commit, schema=make_schema())
     opened = {s.id: s for s in before.segments} if before and before.state.generation == state.generation else {}
     segments: list[OpenSegment] = []
     live: list[Mask] = []
@@ -195,7 +194,8 @@ def open_snapshot(folder: Path, state: State, before: Snapshot | None) -> Snapsh
             arrays = _arrays_or_none(folder, segment_id, segment.doc_count_all())
             if arrays is None and last_commit(folder) != state.commit:
                 raise FileNotFoundError("the arrays have gone with the segment that a writer has merged")
-            opened[segment_id] = OpenSegment(SegmentReader(storage, schema, segment), arrays)
+            stored = StoredReports(storage, segment)
+            opened[segment_id] = OpenSegment(segment_id, segment.doc_count_all(), stored, arrays)
         segments.append(opened[segment_id])
         alive = np.ones(segment.doc_count_all(), np.bool_)
         alive[list(segment.deleted_docs())] = False

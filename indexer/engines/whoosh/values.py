@@ -100,7 +100,8 @@ class FacetValues:
         at, docs = self.rare
         reached = np.zeros(len(docs) + 1, np.int64)
         np.cumsum(mask.take(docs), out=reached[1:])
-        counts = np.diff(reached.take(at))
+        ends = reached.take(at)
+        counts = ends[1:] - ends[:-1]
         counts[self.frequent] = np.bitwise_count(self.bits & bits).sum(axis=1, dtype=np.int64)
         return counts
 
