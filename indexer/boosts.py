@@ -24,10 +24,10 @@ def boosts_of(node: Node, free: Free) -> tuple[Boost, ...]:
     """
     words = near_of(free)
     typed: list[Word | Phrase] = [*_phrases(node), *([Word(words[0])] if len(words) == len(free) == 1 else [])]
-    found = [
-        *(Boost(key, DIRECTIVE) for key in _alternatives(node)),
-        *(Boost(_in_title(each), TITLE) for each in (*typed, *map(_number, _directives(node)))),
-    ]
+    directives = list(_directives(node))
+    # A number alone may be no directive's: in a title it counts as a word does.
+    numbers = [_number(directive) for directive in directives if " " in directive.key]
+    found = [*(Boost(key, DIRECTIVE) for key in directives), *(Boost(_in_title(each), TITLE) for each in (*typed, *numbers))]
     return tuple(dict.fromkeys(found))
 
 
@@ -66,27 +66,16 @@ def _phrases(node: Node) -> list[Phrase]:
             return []
 
 
-def _alternatives(node: Node, *, chosen: bool = False) -> Iterator[DirectiveKey]:
-    """Directives that a query asks for beside something else: "217" as a number or as a word."""
+def _directives(node: Node) -> Iterator[DirectiveKey]:
+    """The directives that a query asks for, alone or beside something else: "217" as a number or as a word."""
     match node:
-        case DirectiveKey() if chosen:
+        case DirectiveKey():
             yield node
         case And(children) | Or(children) | AtLeast(_, children):
             for child in children:
-                yield from _alternatives(child, chosen=chosen or not isinstance(node, And))
+                yield from _directives(child)
         case _:
             return
-
-
-def _directives(node: Node) -> list[DirectiveKey]:
-    """Directives that a query asks for outright, not beside something else."""
-    match node:
-        case DirectiveKey():
-            return [node]
-        case And(children):
-            return [key for child in children for key in _directives(child)]
-        case _:
-            return []
 
 
 def _number(directive: DirectiveKey) -> Word | Phrase:

@@ -219,6 +219,16 @@ def test_reports_with_the_words_near_one_another_come_first() -> None:
     assert ids(service_over(far, near).search(SearchRequest("giam sat"))) == ["near", "far"]
 
 
+@pytest.mark.parametrize("query", ["57-NQ/TW", "nghị quyết 57", "học nghị quyết số 57-NQ/TW"])
+def test_a_directive_in_the_title_comes_before_one_in_the_text(query: str) -> None:
+    resolution = directive("57-NQ/TW", "Nghị quyết")
+    titled = report("titled", f"Học Nghị quyết số 57-NQ/TW\n\n{FILL}", day="2019-01-01", directives=[resolution])
+    cited = report(
+        "cited", f"Học tập\n\nHọc Nghị quyết số 57-NQ/TW. Nghị quyết số 57-NQ/TW.{FILL}", day="2024-01-01", directives=[resolution]
+    )
+    assert ids(service_over(cited, titled).search(SearchRequest(query))) == ["titled", "cited"]
+
+
 # What else may help
 
 
