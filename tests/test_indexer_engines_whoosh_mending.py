@@ -117,6 +117,7 @@ def test_a_large_segment_is_mended_in_runs(tmp_path: Path, monkeypatch: pytest.M
     written = {name: array.copy() for name, array in named_arrays(open_arrays(path))}
     path.unlink()
     monkeypatch.setattr(gathering, "RUN_LETTERS", 500)
+    monkeypatch.setattr(gathering, "MOST_RUNS", 3)
     with engine.writer():
         pass
     assert all(np.array_equal(array, written[name]) for name, array in named_arrays(open_arrays(path)))

@@ -91,6 +91,7 @@ def test_whoosh_reads_what_the_reports_say(reports: list[Report], at_once: int, 
         patch.setattr(postings, "AT_ONCE", at_once)
         patch.setattr(blocks, "BLOCK", block)
         patch.setattr(gathering, "RUN_LETTERS", run)
+        patch.setattr(gathering, "MOST_RUNS", 2)
         write(Path(folder), reports)
         with opened(Path(folder)) as reader:
             for name in TEXT_FIELDS:

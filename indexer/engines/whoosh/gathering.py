@@ -17,6 +17,8 @@ from indexer.fields import Fields
 
 RUN_LETTERS = 1_250_000
 """A run that has so many letters, a quarter of a million words, is inverted and put into a file."""
+MOST_RUNS = 64
+"""So many runs become one: each open file costs memory and a handle, of which a process has a thousand as a rule."""
 BUILDING, MENDING = f"{INDEX_NAME}_building", f"{INDEX_NAME}_mending"
 """How the names of files begin that are not part of the index yet. To Whoosh they are files of segments that are no more, and it
 removes at a commit what a killed writer has left."""
@@ -43,21 +45,27 @@ class Gathering:
         self._run = Run(self._lexicon)
         self._parts: list[Part] = []
         self._files: list[Path] = []
+        """Temporary files, also those that are gone already."""
+        self._runs = 0
+        """How many of the last parts are runs in files of their own."""
 
     def add(self, report_id: str, url: str, fields: Fields) -> None:
         """Take one more document."""
         self._run.add(report_id, url, fields)
         if self._run.letters >= RUN_LETTERS:
-            path = self.path.with_name(f"{self._temporary}{len(self._files)}")
-            self._files.append(path)
+            path = self._next_file()
             write_arrays(path, self._run.arrays())
             self._begin_run(open_arrays(path))
+            self._runs += 1
+            if self._runs == MOST_RUNS:
+                self._join_runs()
 
     def add_part(self, part: Part) -> None:
         """Take those documents of other arrays that live on."""
         if len(self._run):
             self._begin_run(self._run.arrays())
         self._parts.append(part)
+        self._runs = 0
 
     def write(self) -> SegmentArrays:
         """Write all that has been taken into one file and open it; temporary ones are gone afterwards."""
@@ -81,5 +89,22 @@ class Gathering:
             path.unlink(missing_ok=True)
 
     def _begin_run(self, finished: SegmentArrays) -> None:
-        self._parts.append(Part(finished, np.ones(finished.size, np.bool_)))
+        self._parts.append(_whole(finished))
         self._run = Run(self._lexicon)
+
+    def _join_runs(self) -> None:
+        files = self._files[-self._runs :]
+        path = self._next_file()
+        merge_arrays(path, self._parts[-self._runs :])
+        self._parts[-self._runs :] = [_whole(open_arrays(path))]
+        for file in files:
+            file.unlink()
+        self._runs = 0
+
+    def _next_file(self) -> Path:
+        self._files.append(self.path.with_name(f"{self._temporary}{len(self._files)}"))
+        return self._files[-1]
+
+
+def _whole(arrays: SegmentArrays) -> Part:
+    return Part(arrays, np.ones(arrays.size, np.bool_))
