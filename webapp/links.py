@@ -64,7 +64,12 @@ class Links:
 
     def report(self, report_id: str, found_by: SearchRequest | None = None) -> str:
         """A report; with the search that found it, its words are marked and the way back to it is kept."""
-        return self.page(f"/ban-tin/{quote(report_id, safe='')}", search_pairs(found_by) if found_by else [])
+        return self.reports(found_by)(report_id)
+
+    def reports(self, found_by: SearchRequest | None) -> Callable[[str], str]:
+        """A function from a report's id to `report`: what the hits of a page share is written once."""
+        head, tail = self.root + "/ban-tin/", _query((search_pairs(found_by) if found_by else []) + self._language())
+        return lambda report_id: head + quote(report_id, safe="") + tail
 
     def official(self, name: str, report_id: str | None = None, role: str | None = None, page: int = 1) -> str:
         """Everyone of a name or, with a report that names them so, one person; at the meetings in one role, on one of their pages."""
@@ -119,10 +124,14 @@ class Links:
         return replace(self, lang=lang).page(quote(path), [pair for pair in pairs if pair[0] != "lang"])
 
     def _address(self, path: str, pairs: Pairs) -> str:
-        return self.root + path + ("?" + "&".join(_encoded(pairs)) if pairs else "")
+        return self.root + path + _query(pairs)
 
     def _language(self) -> Pairs:
         return [("lang", self.lang)] if self.lang != "vi" else []
+
+
+def _query(pairs: Pairs) -> str:
+    return "?" + "&".join(_encoded(pairs)) if pairs else ""
 
 
 def _encoded(pairs: Pairs) -> list[str]:

@@ -47,7 +47,8 @@ def speech(language: str) -> Mapping[str, Callable[..., str]]:
         return translated(message) % values if values else plain(message)
 
     def ngettext(singular: str, plural: str, count: int, /, **values: object) -> Markup:
-        return counted(singular, plural, count) % ({"num": count} | values)
+        text = counted(singular, plural, count)
+        return text % ({"num": count} | values) if "%" in text else text
 
     @lru_cache(maxsize=MOST)
     def number(count: int) -> str:
