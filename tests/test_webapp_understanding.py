@@ -158,6 +158,9 @@ def test_no_two_searches_have_one_title(client: FlaskClient) -> None:
     searches = ["", "q=dan", "q=dan&year=2015", "q=dan&year=2015&page=2&size=1", "q=dan&fold=1", "q=dan&expand=0", "year=2015", "to=2015"]
     searches += [f"official={quote(CHAIR)}", "role=chair", "page=2", "q=dan&role=chair"]
     titles = [outline(client, f"/tim?{search}").texts["title"][0] for search in searches]
+    titles += [
+        outline(client, f"/loc/{facet}").texts["title"][0] for facet in ("host", "host?q=dan", "host?q=dan&year=2015", "host?contains=a")
+    ]
     assert len(set(titles)) == len(titles)
     assert titles[3] == "dan · 2015 · trang 2 – hoinghi"
 
@@ -217,8 +220,14 @@ def test_other_queries_are_offered_with_what_they_find(telling: FlaskClient) -> 
 
 
 def test_in_english_what_stays_vietnamese_says_so(telling: FlaskClient) -> None:
-    page = text(telling, "/tim?q=giao+ban+dan+van&lang=en")
+    page = text(telling, f"/tim?q=giao+ban+dan+van&role=chair&official={quote(CHAIR)}&year=2015&lang=en")
     assert '<span lang="vi">dân vận</span>' in page
+    assert "Role: <span>chaired</span>" in page, "a recognised filter"
+    assert '<span class="kind">Role:</span> <span>chaired</span>' in page
+    assert f'<span class="kind">Officials:</span> <span lang="vi">{CHAIR}</span>' in page
+    assert '<span class="visually-hidden">Remove </span><span class="label">2015</span>' in page
+    assert f'<span class="visually-hidden">Remove </span><span class="label" lang="vi">{CHAIR}</span>' in page
+    assert '<span class="visually-hidden">Remove </span><span class="label">chaired</span>' in page
     assert "Also searching: Ủy ban nhân dân" in words(page)
     assert "Filter by: Role: chaired 3 reports" in words(page)
 

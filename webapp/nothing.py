@@ -46,9 +46,9 @@ def _nearby(request: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
         yield str(gettext("Không kể dấu")), replace(request, fold=True)
     if request.text:
         yield str(gettext("Xóa mọi bộ lọc")), without_filters(request)
-    for name, label, then in conditions(request):
-        if then.text == request.text:
-            yield str(gettext("Bỏ %(name)s: %(label)s", name=name, label=label)), then
+    for one in conditions(request):
+        if one.without.text == request.text:
+            yield str(gettext("Bỏ %(name)s: %(label)s", name=one.name, label=one.label)), one.without
 
 
 def _unquoted(text: str) -> str:

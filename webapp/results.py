@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from indexer.labels import LABELLED
 from indexer.requests import MAX_FILTERS, Facet, FacetValue, SearchRequest, SearchResult
 from webapp import words
 from webapp.links import Links
@@ -51,11 +52,22 @@ class FacetGroup:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A part of the search that `url` removes: what it is, what it says."""
+    """A part of the search that `url` removes: what it is, what it says, and whether it says so in Vietnamese on any page."""
 
     name: str
     label: str
     url: str
+    vietnamese: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A part of the search, as `Chip`, and the search without it, from its first page."""
+
+    name: str
+    label: str
+    without: SearchRequest
+    vietnamese: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +103,25 @@ def facet_groups(result: SearchResult, links: Links) -> tuple[FacetGroup, ...]:
 
 def chips(request: SearchRequest, links: Links) -> tuple[Chip, ...]:
     """Everything that narrows the search, each part removable."""
-    return tuple(Chip(name, label, links.search(then)) for name, label, then in conditions(request))
+    return tuple(Chip(one.name, one.label, links.search(one.without), one.vietnamese) for one in conditions(request))
 
 
-def conditions(request: SearchRequest) -> Iterator[tuple[str, str, SearchRequest]]:
-    """What narrows the search, part by part: what it is, what it says, and the search without it, from its first page."""
+def conditions(request: SearchRequest) -> Iterator[Condition]:
+    """What narrows the search, part by part."""
     first = replace(request, page=1)
     if request.text:
-        yield str(gettext("Câu truy vấn")), words.shortened(request.text, words.MAX_LABEL), replace(first, text="")
+        label = words.shortened(request.text, words.MAX_LABEL)
+        yield Condition(str(gettext("Câu truy vấn")), label, replace(first, text=""), vietnamese=True)
     for facet, values in request.filters.items():
         for value in values:
-            yield words.facet_name(facet), words.value_name(facet, value), without_value(request, facet, value)
+            label = words.value_name(facet, value)
+            yield Condition(words.facet_name(facet), label, without_value(request, facet, value), facet not in LABELLED)
     if request.start:
-        yield str(gettext("Từ ngày")), words.part_of_time(request.start), replace(first, start=None)
+        yield Condition(str(gettext("Từ ngày")), words.part_of_time(request.start), replace(first, start=None))
     if request.end:
-        yield str(gettext("Đến ngày")), words.part_of_time(request.end), replace(first, end=None)
+        yield Condition(str(gettext("Đến ngày")), words.part_of_time(request.end), replace(first, end=None))
     for switch in moved(request):
-        yield str(gettext("Cách tìm")), words.switch_name(switch), unmoved(first, switch)
+        yield Condition(str(gettext("Cách tìm")), words.switch_name(switch), unmoved(first, switch))
 
 
 def moved(request: SearchRequest) -> list[str]:

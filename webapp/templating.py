@@ -8,6 +8,7 @@ from markupsafe import Markup
 from indexer.fields import FACETS, directive_value, meeting_days, site_of
 from indexer.gazetteers.units import province_today
 from indexer.identity.rules import DIRECTIVE_RULE, PEOPLE_RULE
+from indexer.labels import LABELLED
 from indexer.requests import MAX_SIZE, SearchRequest
 from indexer.text.dates import first_day, last_day
 from indexer.units_today import ended_units
@@ -40,6 +41,7 @@ def register(app: Flask) -> None:
         first_day=first_day,
         kinds=KINDS,
         is_corrected=is_corrected,
+        labelled=LABELLED,
         last_day=last_day,
         mark=mark,
         max_size=MAX_SIZE,

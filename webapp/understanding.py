@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from indexer.labels import LABELLED
 from indexer.query.expansions import Expansion
 from indexer.query.relax import without_marks
 from indexer.requests import FilterOffer, Offer, Reading, SearchRequest, SearchResult
@@ -16,12 +17,14 @@ from webapp.params import with_value
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A search to go on with: what it is called, what it finds. `url` is None where it finds nothing; `kind` is that of an offer."""
+    """A search to go on with: what it is called, what it finds. `url` is None where it finds nothing; `name` tells why it is offered,
+    or which facet it filters; a label is `vietnamese` where it is so on pages in any language."""
 
     label: str
     total: int
     url: str | None
-    kind: str = ""
+    name: str = ""
+    vietnamese: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +94,13 @@ def _put_right(offer: Offer, result: SearchResult, links: Links) -> Applied:
 
 
 def _offered(offer: Offer, now: SearchRequest, links: Links) -> Way:
-    return _way(offer.text, offer.total, replace(now, text=offer.text, literal=False), links, offer.kind)
+    return _way(offer.text, offer.total, replace(now, text=offer.text, literal=False), links, name=words.offer_kind(offer.kind))
 
 
 def _readings(readings: Iterable[Reading], now: SearchRequest, links: Links) -> Iterator[Readings]:
     for typed, spelt in groupby(readings, key=lambda reading: reading.typed):
-        yield Readings(
-            "" if typed == now.text else typed, tuple(_way(one.spelt, one.total, replace(now, text=one.text), links) for one in spelt)
-        )
+        ways = tuple(_way(one.spelt, one.total, replace(now, text=one.text), links) for one in spelt)
+        yield Readings("" if typed == now.text else typed, ways)
 
 
 def _filters(offers: Iterable[FilterOffer], now: SearchRequest, links: Links) -> Iterator[Way]:
@@ -106,9 +108,9 @@ def _filters(offers: Iterable[FilterOffer], now: SearchRequest, links: Links) ->
     for offer in offers:
         then = with_value(replace(now, text=offer.text), offer.facet, offer.value)
         if then:
-            label = f"{words.facet_name(offer.facet)}: {words.value_name(offer.facet, offer.value)}"
-            yield _way(label, offer.total, then, links)
+            label, name = words.value_name(offer.facet, offer.value), words.facet_name(offer.facet)
+            yield _way(label, offer.total, then, links, name=name, vietnamese=offer.facet not in LABELLED)
 
 
-def _way(label: str, total: int, then: SearchRequest, links: Links, kind: str = "") -> Way:
-    return Way(label, total, links.search(then) if total else None, kind)
+def _way(label: str, total: int, then: SearchRequest, links: Links, *, name: str = "", vietnamese: bool = True) -> Way:
+    return Way(label, total, links.search(then) if total else None, name, vietnamese)

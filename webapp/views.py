@@ -71,6 +71,7 @@ def values(facet: str) -> str:
         facet=found,
         asked=asked,
         contains=contains,
+        title=title(asked),
         heading=heading(asked),
         found=facet_links(found, asked, current_links()),
         kept=search_pairs(asked),
