@@ -8,7 +8,6 @@ behind other words and behind an operator; each text is asked once, as it is whi
 from __future__ import annotations
 
 import argparse
-import http.client
 import random
 import time
 from collections.abc import Callable, Iterable
@@ -20,8 +19,10 @@ from indexer.engines import open_engine
 from indexer.engines.base import Engine, EngineQuery, FacetAsk
 from indexer.query.nodes import All
 from indexer.service import SearchService
-from tests.benchmarks.bench_page import answer, bare, serve
+from tests.benchmarks.bench_page import bare
 from tests.benchmarks.figures import milliseconds, percentile, table
+from tests.benchmarks.http_client import answer_times
+from tests.benchmarks.serving_process import served, use_core
 from webapp.suggestions import SHOWN
 
 EACH = 12
@@ -38,13 +39,9 @@ def main() -> None:
     # An engine of its own: what drawing the texts has read must not be found read.
     service = SearchService(open_engine(given.data))
     here = timed(kinds, lambda text: service.suggest(text, SHOWN))
-    process, port = serve(given.data)
-    try:
-        connection = http.client.HTTPConnection("127.0.0.1", port)
-        there = timed(kinds, lambda text: answer(connection, f"/goi-y?q={quote(text)}"))
-    finally:
-        process.terminate()
-        process.wait()
+    with served(given.data) as port:
+        use_core(1)
+        there = {kind: answer_times(port, [f"/goi-y?q={quote(text)}" for text in texts], 1) for kind, texts in kinds.items()}
     rows = [(kind, *figures(here[kind]), *figures(there[kind])) for kind in kinds]
     rows.append(("all", *figures(chain(*here.values())), *figures(chain(*there.values()))))
     print(table([("milliseconds", "p50", "p95", "HTTP p50", "HTTP p95"), *rows]))
