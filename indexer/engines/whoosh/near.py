@@ -10,22 +10,26 @@ were asked for, more of them changed nothing, and these raised MRR@10 from 0.487
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import reduce
+from itertools import accumulate
 
 import numpy as np
 
 from indexer.engines.base import EngineQuery
 from indexer.engines.whoosh.evaluate import Found, Rows
-from indexer.engines.whoosh.ints import Float32s, Floats, Ints, Mask, offsets
+from indexer.engines.whoosh.ints import Float32s, Floats, Ints, Mask, Uint32s
 from indexer.engines.whoosh.ranking import ranked
 from indexer.engines.whoosh.segment import OpenSegment
 from indexer.engines.whoosh.snapshot import Snapshot
 
 NEAR, TYPED, TYPED_IN_TITLE = 0.3, 1.0, 2.0
 LOOKED_AT = 10
-NEVER = 1 << 30
+NEVER = float(1 << 30)
 """The span of words that do not all stand in a text."""
+NO_WORD: Uint32s = np.zeros(1, np.uint32)
+FIRST: Ints = np.zeros(1, np.int64)
 
 Words = Sequence[tuple[str, ...]]
 
@@ -46,6 +50,8 @@ def ranked_by_nearness(rows: Rows, query: EngineQuery, found: Found) -> tuple[In
 
 def nearness(snapshot: Snapshot, words: Words, docs: Ints) -> Floats:
     """What the score of each of `docs` is multiplied by, for `words` as typed, each by its terms."""
+    if len(snapshot.based_segments) == 1:
+        return _nearness(snapshot.segments[0], words, docs)
     found = np.ones(len(docs))
     for segment, base in snapshot.based_segments:
         here = np.flatnonzero((docs >= base) & (docs < base + segment.size))
@@ -55,44 +61,60 @@ def nearness(snapshot: Snapshot, words: Words, docs: Ints) -> Floats:
 
 
 def _nearness(segment: OpenSegment, words: Words, docs: Ints) -> Floats:
-    begins, standing = _standing(segment, "text", words, docs)
-    there = np.flatnonzero(standing.any(axis=0))
-    groups = there.searchsorted(begins)
-    having = np.flatnonzero(np.diff(groups))
-    found = np.ones(len(docs))
-    if len(having):
-        spans = np.minimum.reduceat(_spans(standing[:, there], there, begins[:-1].repeat(np.diff(groups))), groups[having])
-        found[having] += NEAR * len(set(words)) / spans
-    found[_typed(begins, standing)] += TYPED
-    found[_typed(*_standing(segment, "title", words, docs))] += TYPED_IN_TITLE
-    return found
+    text, title = (_Texts(segment, name, docs, len(words)) for name in ("text", "title"))
+    standing = [text.standing(terms) for terms in words]
+    found = 1 + NEAR * len(set(words)) / text.spans(standing)
+    found[text.typed(standing)] += TYPED
+    found[title.typed(map(title.standing, words))] += TYPED_IN_TITLE
+    return np.asarray(found)
 
 
-def _standing(segment: OpenSegment, name: str, words: Words, docs: Ints) -> tuple[Ints, Mask]:
-    """The words of one field of `docs` in a row: where those of each begin, and for each of `words`, a row, whether it stands there."""
-    field, starts = segment.fields[name], segment.arrays.fields[name].starts
-    texts = [field.stream[first:end] for first, end in zip(starts[docs].tolist(), starts[docs + 1].tolist(), strict=True)]
-    stream = np.concatenate(texts)
-    folded = field.folded_at[stream]
-    found = np.zeros((len(words), len(stream)), np.bool_)
-    for row, terms in zip(found, words, strict=True):
-        for term in terms:
-            number = field.numbers.get(term.encode(), -1)
-            if number >= 0:
-                row |= folded == number if field.folded_of.item(number) == number else stream == number + 1
-    return offsets(np.array([len(text) for text in texts])), found
+class _Texts:
+    """One field of some documents in a row: behind a first place that belongs to none, and before as many gaps as a query has words."""
 
+    def __init__(self, segment: OpenSegment, name: str, docs: Ints, words: int) -> None:
+        self._field = segment.fields[name]
+        starts = segment.arrays.fields[name].starts
+        bounds = zip(starts.take(docs).tolist(), starts.take(docs + 1).tolist(), strict=True)
+        texts = [self._field.stream[first:end] for first, end in bounds]
+        self._stream = np.concatenate([NO_WORD, *texts, *[NO_WORD] * words])
+        self._folded = self._field.folded_at.take(self._stream)
+        self._begins = np.array([*accumulate(map(len, texts), initial=1)])
 
-def _typed(begins: Ints, standing: Mask) -> Ints:
-    """The texts in which all words stand side by side in their order. A gap stands behind each text: none reaches into the next."""
-    typed = standing[0, : max(standing.shape[1] - len(standing) + 1, 0)].copy()
-    for offset in range(1, len(standing)):
-        typed &= standing[offset, offset : offset + len(typed)]
-    return np.unique(begins.searchsorted(typed.nonzero()[0], "right") - 1)
+    def standing(self, terms: tuple[str, ...]) -> Mask:
+        """For each place, whether one of the terms of a word stands there."""
+        found = [self._is(number) for term in terms if (number := self._field.numbers.get(term.encode(), -1)) >= 0]
+        return reduce(np.logical_or, found) if found else np.zeros(len(self._stream), np.bool_)
 
+    def spans(self, standing: Sequence[Mask]) -> Floats:
+        """How long the shortest stretch of each text is that holds all words."""
+        spans = np.full(len(self._begins) - 1, NEVER)
+        places = [mask.nonzero()[0] for mask in standing]
+        if all(map(len, places)):
+            ends = np.concatenate(places)
+            firsts = ends
+            for each in places:
+                # Where this word stood last; the first place stands for never, before all texts.
+                before = np.concatenate([FIRST, each])
+                firsts = np.minimum(firsts, before.take(each.searchsorted(ends, "right")))
+            text = self._texts_of(ends)
+            whole = (firsts >= self._begins.take(text)).nonzero()[0]
+            np.minimum.at(spans, text[whole], (ends - firsts + 1)[whole])
+        return spans
 
-def _spans(standing: Mask, places: Ints, begins: Ints) -> Ints:
-    """For each of these places, how long the stretch is that ends there and holds all words; `begins`: where the text of each begins."""
-    # Texts stand in a row: a word that stood last before the beginning does not stand in this text.
-    last = np.maximum.accumulate(np.where(standing, places, -1), axis=1).min(axis=0)
-    return np.where(last >= begins, places - last + 1, NEVER)
+    def typed(self, standing: Iterable[Mask]) -> Ints:
+        """The texts in which all words stand side by side in their order. A gap stands behind each text: none reaches into the next."""
+        places: Ints | None = None
+        for offset, mask in enumerate(standing):
+            places = mask.nonzero()[0] if places is None else places[mask.take(places + offset)]
+            if not len(places):
+                break
+        return self._texts_of(FIRST[:0] if places is None else places)
+
+    def _is(self, number: int) -> Mask:
+        if self._field.folded_of.item(number) == number:
+            return np.asarray(self._folded == number)
+        return np.asarray(self._stream == number + 1)
+
+    def _texts_of(self, places: Ints) -> Ints:
+        return self._begins.searchsorted(places, "right") - 1
