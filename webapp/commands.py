@@ -47,7 +47,7 @@ def serve(data: Path, host: str, port: int, prefix: str, threads: int, behind_pr
         raise click.ClickException(str(error)) from error
     # waitress warns each time that one request waits for another.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    # What is there now stays until the end: looking through all of it for garbage, again and again, takes a twelfth of the time.
+    # What is there now stays until the end: looking through all of it for garbage, again and again, takes a fifteenth of the time.
     gc.freeze()
     root = "/" + prefix.strip("/") if prefix.strip("/") else ""
     listener = _listen(host, port)
