@@ -189,14 +189,9 @@ def check_values(arrays: SegmentArrays, name: str, expected: list[list[str]]) ->
     assert values == sorted({value for found in expected for value in found})
     for document, found in enumerate(expected):
         assert sorted(found) == [values[n] for n in facet.of[facet.of_at[document] : facet.of_at[document + 1]].tolist()]
-    rows = {int(value): row for row, value in enumerate(facet.bit_values)}
     for number, value in enumerate(values):
         docs = facet.docs[facet.at[number] : facet.at[number + 1]].tolist()
         assert docs == [document for document, found in enumerate(expected) if value in found]
-        assert (number in rows) == (len(docs) * 32 > len(expected))
-        if number in rows:
-            bits = np.unpackbits(facet.bits[rows[number]].view(np.uint8), bitorder="little")
-            assert np.flatnonzero(bits).tolist() == docs
 
 
 def test_folded_values_are_lines_of_words() -> None:

@@ -45,8 +45,6 @@ STREAM_END = 64
 """Gaps behind the last document of a stream: what looks so far behind a word need not look where the stream ends."""
 DENSE = 8
 """A term in more than one of so many documents has a row of bytes for all of them."""
-BITS = 32
-"""A value in more than one of so many documents has a row of bits for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +98,7 @@ class FacetArrays:
     """The values of one facet, in the order of code points, and who has them.
 
     `folded_values`: for each a newline and its folded words, each behind a space: "\\n tinh uy". The documents of value v are
-    `docs[at[v]:at[v + 1]]`, the values of document d `of[of_at[d]:of_at[d + 1]]`, both ascending. Values in more than 1/`BITS` of
-    all documents also have a row in `bits`: `bit_values` are their numbers, and bit d % 64 of word d // 64 tells of document d.
+    `docs[at[v]:at[v + 1]]`, the values of document d `of[of_at[d]:of_at[d + 1]]`, both ascending.
     """
 
     values: Strings
@@ -110,8 +107,6 @@ class FacetArrays:
     docs: Int32s
     of_at: Ints
     of: Int32s
-    bit_values: Int32s
-    bits: Keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +194,7 @@ def verify_arrays(path: Path) -> list[str]:
 def schema_digest() -> bytes:
     """What array files have in common that can be read together: the names of fields and facets, and how impacts are made."""
     weights = (impact.K1, impact.TITLE_WEIGHT, impact.TEXT_WORDS, impact.TITLE_WORDS, impact.B_TEXT, impact.B_TITLE)
-    return sha256(repr((FIELDS, VALUES, weights, TEXT_SHIFT, SHIFT, STREAM_END, DENSE, BITS)).encode()).digest()
+    return sha256(repr((FIELDS, VALUES, weights, TEXT_SHIFT, SHIFT, STREAM_END, DENSE)).encode()).digest()
 
 
 def named_arrays(arrays: SegmentArrays) -> Iterator[tuple[str, Array]]:

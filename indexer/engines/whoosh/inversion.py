@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh.arrays import BITS, DENSE, STREAM_END, FacetArrays, FieldArrays, Pairs, Postings, Strings
+from indexer.engines.whoosh.arrays import DENSE, STREAM_END, FacetArrays, FieldArrays, Pairs, Postings, Strings
 from indexer.engines.whoosh.impact import impacts
 from indexer.engines.whoosh.ints import Bytes, Floats, Ints, Keys, changes_of, group_ends, offsets
 from indexer.engines.whoosh.streams import Stream
@@ -120,21 +120,13 @@ def facet_arrays(values: Sequence[bytes], folded: Sequence[bytes], found: Entrie
     """The arrays of a facet with these ascending values, and what `folded_line` makes of each, in `size` documents."""
     by_document = np.sort(paired(found.docs, found.things))
     df = np.bincount(found.things, minlength=len(values))
-    of_value = found.docs.astype(np.int32)
-    at = offsets(df)
-    frequent = np.flatnonzero(df * BITS > size)
-    bits = np.zeros((len(frequent), -(-size // 64) * 64), np.bool_)
-    for row, value in enumerate(frequent):
-        bits[row, of_value[at[value] : at[value + 1]]] = True
     return FacetArrays(
         Strings.of(values),
         Strings.of(folded),
-        at,
-        of_value,
+        offsets(df),
+        found.docs.astype(np.int32),
         offsets(np.bincount(found.docs, minlength=size)),
         (by_document & LOW).astype(np.int32),
-        frequent.astype(np.int32),
-        np.packbits(bits, axis=1, bitorder="little").view("<u8"),
     )
 
 
