@@ -196,7 +196,8 @@ class SearchService:
         text = without_marks(request.text)
         if request.fold or text == request.text:
             return None
-        total = self.count(replace(request, text=text))
+        # Without its marks, a beginning may stand for too many words: "tổ*" may be asked where "to*" may not.
+        total = self._count_or_zero(replace(request, text=text))
         return Relaxed(text, total) if total else None
 
     def _found(self, hits: Sequence[Hit], node: Node, request: SearchRequest) -> tuple[FoundReport, ...]:

@@ -282,6 +282,12 @@ def test_nothing_is_offered_where_there_are_hits_or_no_help(service: SearchServi
     assert service.search(SearchRequest(text)).relaxed is None
 
 
+def test_a_beginning_that_is_too_wide_without_its_accents_is_not_offered() -> None:
+    service = service_over(report("a", "Tổ dân phố " + " ".join(f"tó{n}" for n in range(MAX_EXPANSION + 1))))
+    result = service.search(SearchRequest("vắng tổ*"))
+    assert (result.total, result.relaxed) == (0, None)
+
+
 # Reports and the whole
 
 
