@@ -65,7 +65,7 @@ class SearchService:
             request, typed = replace(request, text=offers[0].text), read_words(offers[0].text)
             answer = self._answer(request, listed)
             result = replace(answer, query=replace(answer.query, text=result.query.text))
-        readings = readings_of(request, typed, lexicon, count) if result.total else ()
+        readings = readings_of(request, typed, result.total, lexicon, count) if result.total else ()
         return replace(result, offers=offers, readings=readings, recognised=recognised_in(request, typed, lexicon, count))
 
     def _answer(self, request: SearchRequest, listed: int) -> SearchResult:

@@ -192,6 +192,26 @@ def test_words_of_one_reading_are_not_listed(many: SearchService, typed: str) ->
     assert many.search(SearchRequest(typed)).readings == ()
 
 
+def test_the_only_reading_of_a_word_is_listed_where_it_leaves_fewer_results(many: SearchService) -> None:
+    fill(many.engine, report("a", "Hội thi; họp ban"), report("b", "Hội nghị chuyên đề"), report("c", "Hỏi về thị xã"))
+    assert many.search(SearchRequest("chuyen de")).readings == ()
+    assert many.search(SearchRequest("hoi thi")).readings == (Reading("hoi thi", "hội thi", "hội thi", 1),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelt"),
+    [
+        ("ủy ban nhân dân", []), ("ban nhân dân", []), ("ỦY BAN NHÂN DÂN", []), ("họp ban", []),
+        (unicodedata.normalize("NFD", "uỷ ban"), []), ("ban hội nghị", []), ("hội nghi ban", ["nghỉ", "nghị"]),
+        ("ban hội nghi ban", ["nghỉ", "nghị"]), ("uy ban nhân dân", []),
+        ("ban", ["bàn", "bản"]),
+    ],
+)  # fmt: skip
+def test_a_word_among_others_with_marks_is_read_bare_where_texts_print_it_so(many: SearchService, typed: str, spelt: list[str]) -> None:
+    fill(many.engine, *(report(f"u{i}", "Hội nghị Ủy ban nhân dân bàn về bản quy hoạch; nghỉ trưa, về ban") for i in range(3)))
+    assert [reading.spelt for reading in many.search(SearchRequest(typed)).readings] == spelt
+
+
 def test_readings_are_counted_under_the_same_filters_and_fold_has_none(many: SearchService) -> None:
     assert many.search(SearchRequest("dan van", fold=True)).readings == ()
     assert many.search(SearchRequest("dan van", start="2015")).readings == ()
