@@ -233,6 +233,9 @@ def test_readings_are_counted_under_the_same_filters_and_fold_has_none(many: Sea
         ("Quyết định số 217", ("directive", "217-QĐ/TW", "Quyết định số 217", "")),
         ("quy dinh 217", ("directive", "217-QĐ/TW", "quy dinh 217", "")),
         ("217", ("directive", "217-QĐ/TW", "217", "")), ("217 nguoi dan", ("directive", "217-QĐ/TW", "217", "nguoi dan")),
+        ("số 217", ("directive", "217-QĐ/TW", "số 217", "")), ("nguoi dan, so: 217.", ("directive", "217-QĐ/TW", "so: 217", "nguoi dan,")),
+        (unicodedata.normalize("NFD", "SỐ 217, người dân"), ("directive", "217-QĐ/TW", "SỐ 217", "người dân")),
+        ("Hoàng Văn Thắng, dân vận", ("official", "Hoàng Văn Thắng", "Hoàng Văn Thắng", "dân vận")),
     ],
 )  # fmt: skip
 def test_names_and_numbers_are_offered_as_filters(many: SearchService, typed: str, named: tuple[str, ...]) -> None:
@@ -248,6 +251,7 @@ def test_names_and_numbers_are_offered_as_filters(many: SearchService, typed: st
     [
         "", "hoang van", "hoang thang", "hoàng văn thằng", "(hoang van thang)", "hoang van thang OR xa", "-217", "21", "2017",
         'can-bo:"hoang van thang"', "nghi quyet 217", "217-QĐ/HU", "van hoang thang", "thang hoang van",
+        "217-QĐTW", "dan-217", "người dân.217", "hoang van thang-dan van", "dan van/hoang van thang", '"hoang van thang"dan', "217dan",
     ],
 )  # fmt: skip
 def test_parts_of_names_and_other_numbers_are_no_filters(many: SearchService, typed: str) -> None:

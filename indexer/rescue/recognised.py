@@ -29,15 +29,18 @@ _LISTED = 50
 """Values among which the one that was typed is looked for, the most frequent of those that begin like it."""
 # A number of two digits or a year may count anything, unless it is all that was typed.
 _LIKELY_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)[1-9]\d{2,4}")
+_NUMBER_SIGN = re.compile(r"(?<!\S)s[ốo][:.]?\s+\Z", re.IGNORECASE)
+_END_OF_WORD = re.compile(r"[.,;:!?]*(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A value of a facet and the part of the query that names it."""
+    """A value of a facet and the part of the query that names it, between spaces; `end`: where the punctuation behind that ends."""
 
     facet: str
     value: str
     place: Place
+    end: int
 
 
 def recognised_in(
@@ -48,14 +51,14 @@ def recognised_in(
     if not typed.joined:
         return ()
     named = (*_directives(typed, lexicon), *(found for facet in NAMED for found in _names(typed, facet, lexicon)))
-    open_to = [found for found in named if not request.filters.get(found.facet)]
-    offers = (_offer(request, typed, found, count) for found in open_to[:_MOST_COUNTED])
+    open_to = (found for found in named if not request.filters.get(found.facet))
+    offers = (_offer(request, typed, found, count) for found in islice(open_to, _MOST_COUNTED))
     return tuple(islice((offer for offer in offers if offer.total), MOST))
 
 
 def _offer(request: SearchRequest, typed: TypedQuery, named: _Named, count: Callable[[SearchRequest], int]) -> FilterOffer:
     start, end = named.place
-    text = typed.without(start, end)
+    text = typed.without(start, named.end)
     total = count(replace(request, text=text, filters={**request.filters, named.facet: (named.value,)}, page=1))
     return FilterOffer(named.facet, named.value, value_label(named.facet, named.value), typed.text[start:end], text, total)
 
@@ -66,10 +69,19 @@ def _directives(typed: TypedQuery, lexicon: Lexicon) -> Iterator[_Named]:
     alone = len(words) == 1 and not typed.numbered
     numbers = [(word.start, word.end) for word in words if _LIKELY_NUMBER.fullmatch(word.text) or (alone and word.text.isdecimal())]
     for start, end in (*typed.numbered, *numbers):
-        keys = directive_meant(typed.text[start:end]).keys
+        behind = _end_or_none(typed.text, start, end)
+        keys = directive_meant(typed.text[start:end]).keys if behind else ()
+        sign = _NUMBER_SIGN.search(typed.text[:start])
         for found in _cited(keys, lexicon):
-            if not goes_by(found.value).isdisjoint(keys):
-                yield _Named("directive", found.value, (start, end))
+            if behind and not goes_by(found.value).isdisjoint(keys):
+                yield _Named("directive", found.value, (sign.start() if sign else start, end), behind)
+
+
+def _end_or_none(text: str, start: int, end: int) -> int | None:
+    """Where a part of the query ends with the punctuation behind it; None where it is no whole word: of "217-QĐTW" without its number
+    there were left an exclusion."""
+    behind = _END_OF_WORD.match(text, end)
+    return behind.end() if behind and not text[:start][-1:].strip() else None
 
 
 def _cited(keys: Sequence[str], lexicon: Lexicon) -> list[FacetCount]:
@@ -93,7 +105,8 @@ def _names(typed: TypedQuery, facet: str, lexicon: Lexicon) -> Iterator[_Named]:
             if values := _called(words, facet, lexicon):
                 taken = end
                 place = (run.start, run.end) if run.kind == "phrase" else (words[0].start, words[-1].end)
-                yield from (_Named(facet, value, place) for value in values)
+                behind = _end_or_none(typed.text, *place)
+                yield from (_Named(facet, value, place, behind) for value in values if behind)
 
 
 def _windows(run: Run, facet: str, lexicon: Lexicon) -> list[tuple[int, int]]:
