@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from indexer.engines.base import Boost
+from indexer.fields import distinct
 from indexer.query.nodes import And, AtLeast, DirectiveKey, Node, Or, Phrase, Synonyms, Word
+from indexer.query.renamed import Free, Renamed, near_of, other_names
 
 DIRECTIVE, TITLE = 16.0, 8.0
 """Against a word of the query by itself. A phrase is rarer than its words, so it weighs more than its share already. Several free
 words need no boost, since engines raise what has them side by side.
 """
-
-Free = Sequence[tuple[str, Node]]
-"""The free words of a query as typed, each with what it asks for."""
+NAME = 0.5
+"""A name that has others, by any of them, for each step from syllable to syllable of it as typed: what engines give for two syllables
+side by side, which no abbreviation has. All its names weigh alike: one that is rare in texts is worth no more than the typed one.
+"""
 
 
 def boosts_of(node: Node, free: Free) -> tuple[Boost, ...]:
@@ -22,35 +26,31 @@ def boosts_of(node: Node, free: Free) -> tuple[Boost, ...]:
     >>> [(boost.node, boost.weight) for boost in boosts_of(Word(("dan",)), [("dan", Word(("dan",)))])]
     [(Word(terms=('dan',), field='title'), 8.0)]
     """
-    words = near_of(free)
-    typed: list[Word | Phrase] = [*_phrases(node), *([Word(words[0])] if len(words) == len(free) == 1 else [])]
+    others = other_names(free)
+    typed = [*_phrases(node), *_one_name(free, others)]
     directives = list(_directives(node))
     # A number alone may be no directive's: in a title it counts as a word does.
     numbers = [_number(directive) for directive in directives if " " in directive.key]
     found = [*(Boost(key, DIRECTIVE) for key in directives), *(Boost(_in_title(each), TITLE) for each in (*typed, *numbers))]
+    found += [Boost(name, NAME * steps) for steps, name in _names(free, others)]
     return tuple(dict.fromkeys(found))
 
 
-def near_of(free: Free) -> tuple[tuple[str, ...], ...]:
-    """The terms of the free words, each as it was typed, not what it stands for besides: words that should stand near one another.
+def _one_name(free: Free, others: Sequence[Renamed]) -> Iterator[Word | Phrase | Synonyms]:
+    """What all of `free` is when it is one word, or one name that has others: a title with UBND answers "ủy ban nhân dân" as well."""
+    words = near_of(free)
+    names = tuple(one.name for one in others if one.end - one.start == len(words))
+    if len(words) == len(free) and (names or len(words) == 1):
+        first = Word(words[0]) if len(words) == 1 else Phrase(words)
+        yield Synonyms((first, *names)) if names else first
 
-    >>> near_of([("dan", Word(("dan",))), ("bdv", Or((Word(("bdv",)), Phrase((("ban",), ("dan",), ("van",))))))])
-    (('dan',), ('bdv',))
-    """
-    return tuple(first.terms for _, node in free if (first := next(_words(node), None)))
 
-
-def _words(node: Node) -> Iterator[Word]:
-    match node:
-        case Word(field="text"):
-            yield node
-        case Synonyms((first, *_)):
-            yield from _words(first)
-        case And(children) | Or(children):
-            for child in children:
-                yield from _words(child)
-        case _:
-            return
+def _names(free: Free, others: Sequence[Renamed]) -> Iterator[tuple[int, Synonyms]]:
+    """What was typed in several words and has other names, as all of its names, with the number of those words less one."""
+    words = near_of(free)
+    for start, end in distinct((one.start, one.end) for one in others if one.end - one.start > 1):
+        names = (one.name for one in others if (one.start, one.end) == (start, end))
+        yield end - start - 1, Synonyms((Phrase(words[start:end]), *names))
 
 
 def _phrases(node: Node) -> list[Phrase]:
@@ -89,5 +89,9 @@ def _number(directive: DirectiveKey) -> Word | Phrase:
     return Word(terms[0]) if len(terms) == 1 else Phrase(terms)
 
 
-def _in_title(words: Word | Phrase) -> Word | Phrase:
-    return Word(words.terms, "title") if isinstance(words, Word) else Phrase(words.words, "title")
+def _in_title(words: Word | Phrase | Synonyms) -> Word | Phrase | Synonyms:
+    match words:
+        case Synonyms(names):
+            return Synonyms(tuple(replace(name, field="title") for name in names))
+        case _:
+            return replace(words, field="title")

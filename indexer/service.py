@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from indexer.authority import Authority
-from indexer.boosts import boosts_of, near_of
+from indexer.boosts import boosts_of
 from indexer.engines.base import Engine, EngineInfo, EngineQuery, EngineResult, FacetAsk, FacetCounts, Hit
 from indexer.errors import InvalidParameter, QueryError, TooManyWords
 from indexer.fields import FACETS
@@ -20,6 +20,7 @@ from indexer.query.nodes import All, And, Node, Not
 from indexer.query.parser import Parsed, parse
 from indexer.query.prefixes import place_of_prefix
 from indexer.query.relax import without_marks
+from indexer.query.renamed import near_of, renamed
 from indexer.reports import Report, Span
 from indexer.requests import Coverage, Facet, FacetValue, FoundReport, Interpretation, Relaxed, SearchRequest, SearchResult
 from indexer.rescue.lexicon import Lexicon
@@ -226,6 +227,7 @@ def _query(
         end=last_day(request.end) if request.end else None,
         pairs=parsed.pairs,
         near=near_of(parsed.free),
+        renamed=renamed(parsed.free),
         boosts=boosts_of(parsed.node, parsed.free) if request.sort == "relevance" else (),
         sort=request.sort,
         offset=(request.page - 1) * request.size if limit is None else 0,

@@ -67,6 +67,19 @@ class OrderContract:
         both = And((word("van"), word("dân")))
         assert order(engine, both, near=(query_terms("vận"), query_terms("dân"))) == ["same", "other"]
 
+    def test_what_stands_best_under_any_name_counts_for_nearness(self, engine: Engine) -> None:
+        between = "việc làng việc xã việc huyện"
+        fill(
+            engine,
+            report("far", f"dân {between} vận", day="2020-01-01"),
+            report("renamed", f"dân {between} vận bdv", day="2019-01-01"),
+            report("typed", f"{between} dân vận việc", day="2018-01-01"),
+        )
+        both = And((word("dân"), word("vận")))
+        near = (query_terms("dân"), query_terms("vận"))
+        assert order(engine, both, near=near) == ["typed", "far", "renamed"]
+        assert order(engine, both, near=near, renamed=((query_terms("bdv"),),)) == ["renamed", "typed", "far"]
+
     def test_boosts_raise_the_rank_and_never_decide_a_match(self, engine: Engine) -> None:
         fill(engine, report("plain", "dân vận", day="2020-01-01"), report("raised", "dân số", day="2019-01-01"), report("other", "số"))
         raising = (Boost(word("số"), 4.0),)

@@ -311,7 +311,8 @@ def _score(query: EngineQuery, fields: Fields, weights: Mapping[Boost, float]) -
         score += leaf.weight * weight * often / (often + 1.2)
     there = set(pairs(token.folded for token in _tokens(fields, "text")))
     score += 0.5 * len(there & set(query.pairs))
-    return score * _nearness(query.near, fields) if len(query.near) > 1 else score
+    readings = (query.near, *query.renamed) if len(query.near) > 1 else ()
+    return score * max((_nearness(words, fields) for words in readings), default=1)
 
 
 def _nearness(words: tuple[tuple[str, ...], ...], fields: Fields) -> float:

@@ -17,6 +17,7 @@ from indexer.query.expansions import MOST_PHRASES, Finder, phrases
 from indexer.query.free import MOST_EXPANSIONS
 from indexer.query.nodes import And, AtLeast, Not, Synonyms, Word
 from indexer.query.parser import parse
+from indexer.query.renamed import renamed
 from indexer.requests import SearchRequest
 from indexer.service import SearchService
 from indexer.text.tokens import query_terms
@@ -265,3 +266,34 @@ def test_another_name_ranks_no_higher_than_the_one_typed(query: str, rare: str, 
     engine.close()
     assert len(hits) == 6
     assert hits[-1].report.id == "r" or hits[-1].score == hits[0].score
+
+
+ASKED = "ủy ban nhân dân"
+SCATTERED = "Ủy ban họp với nhân dân. Nhân dân và ủy ban; ban ủy lạo dân, nhân ái của dân"
+ANSWERS = {
+    "title": "UBND huyện họp",
+    "short": "Họp\n\nUBND huyện bàn việc chung của dân",
+    "long": "Họp\n\nỦy ban nhân dân huyện bàn việc chung",
+}
+
+
+@pytest.mark.parametrize("query", [ASKED, "uy ban nhan dan", "UỶ BAN NHÂN DÂN", unicodedata.normalize("NFD", ASKED), f"{ASKED} huyện"])
+def test_an_abbreviation_ranks_as_what_it_stands_for_and_before_its_scattered_words(query: str, tmp_path: Path) -> None:
+    engine = open_engine(tmp_path)
+    scattered = [report(f"s{n}", f"Dân họp với ủy ban\n\n{SCATTERED} huyện", day=f"2024-01-{n:02}") for n in range(1, 13)]
+    fill(engine, *scattered, *(report(name, text, day="2018-01-01") for name, text in ANSWERS.items()))
+    hits = SearchService(engine).search(SearchRequest(query)).hits
+    engine.close()
+    assert {hit.report.id for hit in hits[:3]} == set(ANSWERS)
+    assert hits[0].report.id == "title"
+    assert len(hits) == 15
+
+
+def test_a_province_that_became_part_of_another_is_no_other_name_of_it() -> None:
+    assert renamed(parse("Lào Cai").free) == ()
+    assert renamed(parse("tỉnh Lào Cai họp").free) == ()
+
+
+def test_the_widest_names_are_changed_and_the_narrowest() -> None:
+    told = renamed(parse("xây dựng nông thôn mới huyện").free)
+    assert [[terms[0] for terms in words] for words in told] == [["xdntm", "=huyện"], ["=xây", "=dựng", "ntm", "=huyện"]]

@@ -42,7 +42,8 @@ class Boost:
 class EngineQuery:
     """`filters`: facet -> chosen values; `start`/`end`: inclusive ISO days, None open; `offset` and `limit` count hits. Raising the rank
     and never deciding a match: `pairs` (folded syllables); `near` (words, each by its terms, that should stand near one another in a
-    text, best side by side in this order, and so in the title); `boosts`."""
+    text, best side by side in this order, and so in the title); `renamed` (the same with other names among them: what stands best counts);
+    `boosts`."""
 
     node: Node
     filters: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class EngineQuery:
     end: str | None = None
     pairs: tuple[str, ...] = ()
     near: tuple[tuple[str, ...], ...] = ()
+    renamed: tuple[tuple[tuple[str, ...], ...], ...] = ()
     boosts: tuple[Boost, ...] = ()
     sort: str = "relevance"
     offset: int = 0

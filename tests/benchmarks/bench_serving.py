@@ -13,12 +13,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import quote_plus
 
-from indexer.boosts import boosts_of, near_of
+from indexer.boosts import boosts_of
 from indexer.engines import open_engine
 from indexer.engines.base import Engine, EngineQuery, FacetAsk
 from indexer.fields import FACETS
 from indexer.query.nodes import All
 from indexer.query.parser import parse
+from indexer.query.renamed import near_of, renamed
 from indexer.service import SearchService
 from tests.benchmarks.figures import milliseconds, percentile, table
 from tests.benchmarks.http_client import answer_times, requests_a_second
@@ -75,7 +76,12 @@ def _asking(engine: Engine) -> Callable[[str], object]:
         parsed = parse(text)
         return engine.search(
             EngineQuery(
-                parsed.node, pairs=parsed.pairs, near=near_of(parsed.free), boosts=boosts_of(parsed.node, parsed.free), facets=ASKED
+                parsed.node,
+                pairs=parsed.pairs,
+                near=near_of(parsed.free),
+                renamed=renamed(parsed.free),
+                boosts=boosts_of(parsed.node, parsed.free),
+                facets=ASKED,
             )
         )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from indexer.boosts import boosts_of, near_of
+from indexer.boosts import boosts_of
 from indexer.engines.base import BuiltFrom, EngineQuery, FacetAsk
 from indexer.engines.whoosh.cache import ArrayCache
 from indexer.engines.whoosh.engine import WhooshEngine
 from indexer.engines.whoosh.snapshot import KEPT_BYTES
 from indexer.query import parser
+from indexer.query.renamed import near_of, renamed
 from indexer.reports import Report
 from tests.benchmarks.peers_articles import Article, as_report
 from tests.benchmarks.peers_base import FACETS, LISTED, Answer, Query
@@ -59,6 +60,7 @@ class Ours:
                 parsed.node,
                 pairs=parsed.pairs,
                 near=near_of(parsed.free),
+                renamed=renamed(parsed.free),
                 boosts=boosts_of(parsed.node, parsed.free),
                 limit=LISTED,
                 facets=ASKED,

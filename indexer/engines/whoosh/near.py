@@ -42,7 +42,8 @@ def ranked_by_nearness(rows: Rows, query: EngineQuery, found: Found) -> tuple[In
     whole = query.offset == 0 and query.limit >= LOOKED_AT
     docs, scores = ranked(rows, query if whole else replace(query, offset=0, limit=max(end, LOOKED_AT)), found)
     best = docs[:LOOKED_AT]
-    scores[:LOOKED_AT] *= nearness(rows.snapshot, query.near, best).astype(np.float32)
+    readings = (nearness(rows.snapshot, words, best) for words in (query.near, *query.renamed))
+    scores[:LOOKED_AT] *= reduce(np.maximum, readings).astype(np.float32)
     order = np.lexsort((rows.snapshot.newest_places.take(best), -scores[:LOOKED_AT]))
     docs[:LOOKED_AT], scores[:LOOKED_AT] = best[order], scores[:LOOKED_AT][order]
     return docs[query.offset : end], scores[query.offset : end]
