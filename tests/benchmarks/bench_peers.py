@@ -3,8 +3,8 @@
 FILE is a `.jsonl.xz` of {title, abstract, body}; without it, articles are made of generated bulletins. Where more are asked for than
 there are, all are generated from the words of those. Each query is read, its ten best titles are fetched and four facets
 counted, two of them with several values an article. All engines hold the same tokens; answers are compared first, and where totals
-or counts differ the run fails. Then engines take turns, query by query; a query's time is the median of its rounds. Between them
-ours forgets what it keeps of queries: no time is that of a repeated answer.
+or counts differ the run fails. Then engines take turns, round by round; a query's time is the median of its rounds. Before each
+query ours forgets what it keeps of queries: no time is that of a repeated answer.
 """
 
 from __future__ import annotations
@@ -125,17 +125,19 @@ def difference_of(a: Answer, b: Answer) -> str:
 
 
 def measure(asked: Sequence[tuple[Query, list[Peer]]], rounds: int) -> Times:
-    """The median time of each query and engine; in each round the next engine goes first."""
+    """The median time of each query and engine. In each round every engine is put all its queries, one engine after another, the
+    next one first: an engine that serves answers one query after another, too."""
     every: dict[tuple[str, Query], list[float]] = {}
+    peers = list(dict.fromkeys(peer for _, peers in asked for peer in peers))
     for number in range(rounds):
-        for query, peers in asked:
-            for peer in peers[number % len(peers) :] + peers[: number % len(peers)]:
+        for peer in peers[number % len(peers) :] + peers[: number % len(peers)]:
+            for query in (query for query, by in asked if peer in by):
                 if isinstance(peer, Ours):
                     peer.forget()
                 start = time.perf_counter()
                 peer.ask(query)
                 every.setdefault((peer.name, query), []).append(time.perf_counter() - start)
-    times: Times = {peer.name: {} for _, peers in asked for peer in peers}
+    times: Times = {peer.name: {} for peer in peers}
     for (name, query), each in every.items():
         times[name][query] = statistics.median(each)
     return times
