@@ -18,25 +18,30 @@ from indexer.text.tokens import WORD
 # Written like a syllable of the language, so that small letters may mean that syllable: TƯ, AN.
 _SYLLABLE = re.compile(r"(?:[bdghklmnprstvx]|c[h]?|g[ih]|kh|ng[h]?|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?")
 LONGEST_ORDINARY = 2
-"""Letters up to which an abbreviation stands for too much: "TW" is part of directive numbers, "TH" of anything."""
+"""Letters up to which an abbreviation stands for too much: "TH" is part of anything."""
+# Short, but the same wherever it stands, in directive numbers too.
+_CENTRAL = frozenset({"TW", "T.Ư"})
 
 
 @cache
 def abbreviated() -> tuple[Name, ...]:
     """Every abbreviation and every long form, as names. An abbreviation of several things is looked for as all of them; a long form is
-    looked for as an abbreviation of which it is the first meaning, unless that could be a word.
+    looked for as an abbreviation of which it is the first meaning, unless that could be a word. What is a syllable in small letters is
+    looked for as the rest only: an index knows no capitals, and TƯ would be every "tư".
 
     >>> found = {" ".join(name.words): name for name in abbreviated()}
     >>> found["UBND"].shown, found["Ủy ban nhân dân"].shown, found["BTC"].shown
     (('Ủy ban nhân dân',), ('UBND',), ('Ban Tổ chức', 'Bộ Tài chính'))
-    >>> found["QP AN"].shown, found["QPAN"].also    # separators vary
-    (('quốc phòng, an ninh',), (('QP', 'AN'), ('quốc', 'phòng', 'an', 'ninh')))
+    >>> found["QP AN"].shown, found["QPAN"].also[:2]    # separators vary
+    (('quốc phòng, an ninh', 'an ninh, quốc phòng', 'AN-QP'), (('QP', 'AN'), ('quốc', 'phòng', 'an', 'ninh')))
+    >>> found["TƯ"].also, found["TƯ"].instead, found["Trung ương"].shown
+    ((('Trung', 'ương'), ('TW',), ('T', 'Ư')), True, ('TW', 'T.Ư'))
     """
     meanings = _meanings()
     mixed = {meaning: tuple(_mixed(meaning, meanings)) for meaning in distinct(m for all_of in meanings.values() for m in all_of)}
     shortened: dict[str, list[str]] = {}
     for abbreviation, (first, *_) in meanings.items():
-        shortened.setdefault(first, []).extend(() if may_be_a_word(abbreviation) else (abbreviation,))
+        shortened.setdefault(first, []).extend((abbreviation,) if stands_alone(abbreviation) else ())
     names = [*_short_names(meanings, mixed, shortened), *_long_names(mixed, shortened)]
     return tuple(name for name in names if name.also)
 
@@ -48,19 +53,28 @@ def may_be_a_word(abbreviation: str) -> bool:
     [True, True, False, False, False]
     """
     letters = folded(abbreviation)
-    return len(letters) <= LONGEST_ORDINARY or _SYLLABLE.fullmatch(letters) is not None
+    return len(letters) <= LONGEST_ORDINARY or _is_syllable(abbreviation)
+
+
+def stands_alone(abbreviation: str) -> bool:
+    """Whether its long form brings it: it means that wherever it stands.
+
+    >>> [stands_alone(short) for short in ("TƯ", "T.Ư", "TW", "TH", "UBND")]
+    [False, True, True, False, True]
+    """
+    return abbreviation in _CENTRAL or not may_be_a_word(abbreviation)
 
 
 def spellings(abbreviation: str) -> Sequences:
-    """The words that an abbreviation may be written as: its separators vary.
+    """The words that an abbreviation may be written as: its separators vary, but none goes where a syllable would come of it.
 
-    >>> spellings("LĐTB&XH"), spellings("UBND")
-    ((('LĐTB', 'XH'), ('LĐTBXH',), ('LĐTB', 'và', 'XH')), (('UBND',),))
+    >>> spellings("LĐTB&XH"), spellings("T.Ư")
+    ((('LĐTB', 'XH'), ('LĐTBXH',), ('LĐTB', 'và', 'XH')), (('T', 'Ư'),))
     """
     words = _words(abbreviation)
-    joined = ("".join(words),)
+    joined = "".join(words)
     spelt_out = _words(abbreviation.replace("&", " và "))
-    return distinct((words, joined, spelt_out))
+    return distinct((words, *(() if _is_syllable(joined) else ((joined,),)), spelt_out))
 
 
 def _short_names(meanings: dict[str, tuple[str, ...]], mixed: dict[str, Sequences], shortened: dict[str, list[str]]) -> Iterator[Name]:
@@ -73,6 +87,7 @@ def _short_names(meanings: dict[str, tuple[str, ...]], mixed: dict[str, Sequence
                 tuple(sequence for sequence in also if sequence != words),
                 distinct((*long, *others)),
                 "capitals" if may_be_a_word(abbreviation) else "always",
+                instead=len(words) == 1 and _is_syllable(abbreviation),
             )
 
 
@@ -81,6 +96,10 @@ def _long_names(mixed: dict[str, Sequences], shortened: dict[str, list[str]]) ->
         short = tuple(shortened.get(meaning, ()))
         for words in (_words(meaning), *halfway):
             yield Name(words, tuple(spelt for one in short for spelt in spellings(one)), short)
+
+
+def _is_syllable(word: str) -> bool:
+    return _SYLLABLE.fullmatch(folded(word)) is not None
 
 
 def _meanings() -> dict[str, tuple[str, ...]]:

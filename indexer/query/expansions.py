@@ -98,7 +98,8 @@ def _options(words: tuple[str, ...], finder: Finder, expansions: list[Expansion]
         expansions.append(expansion_of(words[start:end], names))
         within = product(*_options(words[start:end], finder, expansions, longest_within(names)))
         typed = tuple(tuple(word for piece in pieces for word in piece) for pieces in within)
-        yield tuple(dict.fromkeys((*typed, *(sequence for name in names for sequence in name.also))))
+        also = (sequence for name in names for sequence in name.also)
+        yield tuple(dict.fromkeys((*(() if names[0].instead else typed), *also)))
         at = end
     if at < len(words):
         yield (words[at:],)

@@ -11,6 +11,7 @@ from indexer.query.lexer import Words
 from indexer.query.names import Sequences
 from indexer.query.nodes import Node, Phrase, Synonyms, Word
 from indexer.query.parts import Part
+from indexer.query.unit_names import KINDS
 from indexer.text.tokens import TermsOf
 
 UNIT_FIELDS = ("place", "host")
@@ -70,16 +71,24 @@ class WordReader:
             headed = names[0].head and (not ends or start + names[0].head in ends)
             body = start + names[0].head if headed else start
             second = ends.index(body) if ends else body
-            yield from self._named(run[first:second])
+            yield from self._head(run[first:second])
             also = tuple(sequence for name in names for sequence in (name.bare if headed else name.also))
-            yield from self._with_others(run[second:last], also, longest_within(names))
+            yield from self._with_others(run[second:last], also, longest_within(names), instead=names[0].instead)
         yield from map(self._plain, run[at:])
 
-    def _with_others(self, pieces: Sequence[Words], also: Sequences, longest: int) -> Iterator[Part]:
-        """`pieces`, each of them as itself or any of `also` as a phrase: who has another name of the whole has every word of it."""
+    def _head(self, pieces: Sequence[Words]) -> Iterator[Part]:
+        """What says of which kind the unit named behind it is: there TP is a thành phố, and no Trưởng phòng."""
+        kind = KINDS.get(pieces[0].text.upper()) if len(pieces) == 1 else None
+        if kind:
+            self.expansions.append(Expansion(pieces[0].text, (" ".join(kind),)))
+        yield from self._with_others(pieces, (kind,), 0) if kind else self._named(pieces)
+
+    def _with_others(self, pieces: Sequence[Words], also: Sequences, longest: int, *, instead: bool = False) -> Iterator[Part]:
+        """`pieces`, each of them as itself (but not `instead`) or any of `also` as a phrase: who has another name of the whole has every
+        word of it."""
         others = tuple(self._asked(sequence, "text") for sequence in dict.fromkeys(also))
         for part in self._named(pieces, longest):
-            node = _any((*_names(part.node), *others))
+            node = _any((*(() if instead else _names(part.node)), *others))
             yield replace(part, node=node, each=(node,) if part.each else ())
 
     def _asked(self, words: tuple[str, ...], name: str) -> Word | Phrase:

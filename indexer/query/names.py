@@ -18,7 +18,8 @@ units are meant ("Hòa Bình", but not "hoà bình"); where only units are meant
 @dataclass(frozen=True, slots=True)
 class Name:
     """`words` as its table spells them; `also`: what it is looked for as beside them, `shown`: how that is told to people; `note`: what
-    became of a unit. `head` counts the words in front that say of which kind a unit is, `bare` is `also` without such words."""
+    became of a unit. `head` counts the words in front that say of which kind a unit is, `bare` is `also` without such words; `instead`:
+    looked for as `also` only, not as itself."""
 
     words: tuple[str, ...]
     also: Sequences
@@ -27,6 +28,7 @@ class Name:
     note: str = ""
     head: int = 0
     bare: Sequences = ()
+    instead: bool = False
 
     @property
     def alone(self) -> bool:

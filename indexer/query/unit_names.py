@@ -28,6 +28,8 @@ _HEADS = {
 _COMMITTEE = 1
 """Which of them is the Party's."""
 _DISTRICT_HEADS = {"thành phố": (("thành", "phố"), ("TP",)), "thị xã": (("thị", "xã"), ("TX",))}
+KINDS = {"TP": ("thành", "phố"), "TX": ("thị", "xã")}
+"""What these letters say in front of a unit's name."""
 
 
 @cache
