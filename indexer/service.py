@@ -61,7 +61,8 @@ class SearchService:
         if not request.text.strip():
             return result
         typed, lexicon, count = read_words(request.text), self._words(), self._count_or_zero
-        offers = offers_for(request, typed, result.total, lexicon, count)
+        bare_total = result.relaxed.total if result.relaxed else 0
+        offers = offers_for(request, typed, result.total, lexicon, count, bare_total=bare_total)
         if offers and offers[0].applied:
             request, typed = replace(request, text=offers[0].text), read_words(offers[0].text)
             answer = self._answer(request, listed)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from indexer.engines import open_engine
 from indexer.errors import QueryError
-from indexer.requests import Offer, Reading, SearchRequest, SearchResult
+from indexer.requests import Offer, Reading, Relaxed, SearchRequest, SearchResult
 from indexer.service import SearchService
 from tests.builders import directive, fill, report
 from tests.oracle import OracleEngine
@@ -153,13 +153,35 @@ def test_an_offer_is_counted_under_the_same_filters(many: SearchService) -> None
     assert many.search(SearchRequest("hoi nghj", end="1999")).offers == ()
 
 
-def test_a_few_results_take_the_accents_that_narrow_them(many: SearchService) -> None:
+def test_accents_that_narrow_a_few_results_are_readings_and_no_offer(many: SearchService) -> None:
     engine = many.engine
     texts = ("Đoàn kết", "Đoàn kết", "Đoán kết quả", "Họp")
     fill(engine, *(report(f"k{i}", f"{text} toàn dân") for i, text in enumerate(texts)))
-    assert many.search(SearchRequest("doan ket")).offers == (Offer("accents", "đoàn kết", 2),)
-    assert many.search(SearchRequest("doan ket", fold=True)).offers == ()
-    assert many.search(SearchRequest("toan dan")).offers == ()
+    result = many.search(SearchRequest("doan ket"))
+    assert (result.offers, [(reading.spelt, reading.total) for reading in result.readings]) == ((), [("đoàn kết", 2), ("đoán kết", 1)])
+
+
+def test_letters_that_find_as_much_without_their_accents_are_not_put_right(many: SearchService) -> None:
+    chosen = [report(f"c{i}", "Chọn giáo viên") for i in range(6)]
+    fill(many.engine, *chosen)
+    assert many.search(SearchRequest("tôn giáo")).offers == (Offer("spelling", "chọn giáo", 6),)
+    fill(many.engine, *chosen, *(report(f"t{i}", "Tồn kho; giao ban") for i in range(3)))
+    result = many.search(SearchRequest("tôn giáo"))
+    assert (result.relaxed, result.offers) == (Relaxed("ton giao", 3), (Offer("accents", "tồn giao", 3),))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Lào Cai", "tỉnh Lào Cai", "lào cai", "LÀO CAI", unicodedata.normalize("NFD", "Lào Cai"), "Lạng Sơn", '"Lào Cai"',
+        "dân^2", "&amp;", "dân vận or xã", "dân vận hoặc xa", "NOT dân vận", "dân vận NOT họp", 'noi:"lào cai"', "UBND lào cai",
+    ],
+)  # fmt: skip
+def test_known_names_connecting_words_and_signs_are_not_put_right(many: SearchService, typed: str) -> None:
+    texts = ("Báo cáo; bào chế, lãng sờn", "Họp dân vận, đạt 2, một xã", "Ap &ap; UBND báo cáo", "Dân vận mọi xã, nói")
+    fill(many.engine, *(report(f"k{i}", texts[i % 4], places=["xã Lao Cài"]) for i in range(24)))
+    result = many.search(SearchRequest(typed))
+    assert (result.total, result.offers) == (0, ())
 
 
 # Readings

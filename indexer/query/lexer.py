@@ -14,7 +14,7 @@ _QUOTE = '"“”„‟«»'
 # A minus negates what follows it directly, after a space or a bracket; "kinh tế - xã hội" and "QP-AN" have none.
 _MINUS = re.compile(rf"(?<![^\s(|])-+(?=[^\W_]|[({_QUOTE}])")
 _NAME = re.compile(r"([^\W\d_]+(?:[-_][^\W\d_]+)*):\s*")
-_CHUNK = re.compile(rf"[^\s()|{_QUOTE}]+")
+CHUNK = re.compile(rf"[^\s()|{_QUOTE}]+")
 _QUOTED = re.compile(f"[{_QUOTE}]([^{_QUOTE}]*)([{_QUOTE}]?)")
 # What most queries are made of; a number may begin a directive.
 _FREE_WORD = re.compile(r"\s*([^\W\d_]+)(?!\S)")
@@ -145,7 +145,7 @@ def _words_at(source: Source, at: int) -> tuple[Words, int]:
             raise source.error('Dấu ngoặc kép này chưa được đóng; hãy thêm dấu " vào cuối cụm từ hoặc xóa nó đi.', at)
         _refuse_star(source, quoted)
         return Words(quoted[1], at, tuple(WORD.findall(quoted[1])), quoted=True), quoted.end()
-    chunk = _CHUNK.match(source.text, at)
+    chunk = CHUNK.match(source.text, at)
     assert chunk, "every character is a space, a bracket, a quotation mark or part of a chunk"
     word = WORD.match(chunk[0])
     # Not one pattern with the word's: of many marks in a row, it would try every division when no star follows.

@@ -59,21 +59,28 @@ class Way:
         return any(step.letters for step in self.steps)
 
 
-def corrected(words: Sequence[str], lexicon: Lexicon, *, wrong: Set[int] = frozenset(), all_doubtful: bool = False) -> list[Way]:
+def corrected(
+    words: Sequence[str],
+    lexicon: Lexicon,
+    *,
+    wrong: Set[int] = frozenset(),
+    settled: Set[int] = frozenset(),
+    all_doubtful: bool = False,
+) -> list[Way]:
     """Up to `KEPT` ways to put a run of folded words right that are likelier than to leave all as typed, the likeliest first.
 
     Words that texts know and that stand beside a neighbour there are left alone, but for those in the places `wrong`; where the
     whole is doubtful (`all_doubtful`, as it is for a query that finds nothing) and no word is worse, those are looked at that any
-    neighbour does not stand beside.
+    neighbour does not stand beside. Words in the places `settled` stay as they are.
     """
     if len(words) > _LONGEST_RUN or (len(words) == 1 and len(words[0]) < _SHORTEST_ALONE):
         return []
-    suspects = _suspects(words, lexicon, wrong, all_doubtful=all_doubtful)
+    suspects = _suspects(words, lexicon, wrong, all_doubtful=all_doubtful) - settled
     if not suspects:
         return []
     likelihood = _Likelihood(lexicon)
-    steps = _steps(words, suspects, likelihood)
-    for i in wrong:
+    steps = _steps(words, suspects, settled, likelihood)
+    for i in wrong & suspects:
         steps[i][0] = replace(steps[i][0], cost=_WRONG)
     return list(takewhile(lambda way: way.changes, _best_ways(len(words), steps, likelihood)))
 
@@ -95,7 +102,7 @@ def _can_be_mistyped(word: str) -> bool:
     return is_letters(word) and not _NUMERAL.fullmatch(word)
 
 
-def _steps(words: Sequence[str], suspects: set[int], likelihood: _Likelihood) -> dict[int, list[Step]]:
+def _steps(words: Sequence[str], suspects: Set[int], settled: Set[int], likelihood: _Likelihood) -> dict[int, list[Step]]:
     """By the place where each begins: words as typed, other words, words with a space more or less."""
     lexicon = likelihood.lexicon
     steps = {i: [Step(i, i + 1, (word,))] for i, word in enumerate(words)}
@@ -103,8 +110,8 @@ def _steps(words: Sequence[str], suspects: set[int], likelihood: _Likelihood) ->
         steps[i] += _other_words(i, words, likelihood)
         steps[i] += _split(i, words[i], lexicon)
     for i in range(len(words) - 1):
-        joined = words[i] + words[i + 1]
-        if {i, i + 1} & suspects and _can_be_mistyped(joined) and lexicon.frequency(folded(joined)) > _RARE:
+        joined, places = words[i] + words[i + 1], {i, i + 1}
+        if places & suspects and not places & settled and _can_be_mistyped(joined) and lexicon.frequency(folded(joined)) > _RARE:
             steps[i].append(Step(i, i + 2, (folded(joined),), _SPACE, (joined,)))
     return steps
 

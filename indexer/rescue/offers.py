@@ -26,9 +26,12 @@ _MANY_TIMES = 5
 _MOST_COUNTS = 4
 
 
-def offers_for(request: SearchRequest, typed: TypedQuery, total: int, lexicon: Lexicon, count: Count) -> tuple[Offer, ...]:
+def offers_for(
+    request: SearchRequest, typed: TypedQuery, total: int, lexicon: Lexicon, count: Count, *, bare_total: int = 0
+) -> tuple[Offer, ...]:
     """The query that `request`, which finds `total`, was likely meant for; none where it finds plenty, unless it was typed without
-    an input method. Up to `_MOST_COUNTS` queries are counted."""
+    an input method. `bare_total`: what it finds without its accents, so that its letters are likely right ("tôn giáo" was not meant
+    for "chọn giáo"). Up to `_MOST_COUNTS` queries are counted."""
     if converted := from_keystrokes(typed):
         kind, text = converted
         found = count(replace(request, text=text))
@@ -38,12 +41,8 @@ def offers_for(request: SearchRequest, typed: TypedQuery, total: int, lexicon: L
         return ()
     for kind, text in islice(_meant(request, typed, total, lexicon), _MOST_COUNTS):
         found = count(replace(request, text=text))
-        if found > _MANY_TIMES * total:
+        if found > _MANY_TIMES * (max(total, bare_total) if kind == "spelling" else total):
             return (Offer(kind, text, found),)
-    if total and not request.fold and (completed := _completed(typed, lexicon)):
-        found = count(replace(request, text=completed))
-        if 0 < found < total:
-            return (Offer("accents", completed, found),)
     return ()
 
 
@@ -75,10 +74,9 @@ def _spelt_otherwise(typed: TypedQuery, values: dict[Place, str], lexicon: Lexic
 
 def _ways(run: Run, lexicon: Lexicon, *, all_doubtful: bool) -> list[Way]:
     """How a run may be put right, the likeliest first."""
-    wrong = wrongly_marked(run, lexicon)
-    return likeliest_first(
-        run, corrected([folded(word.text) for word in run.words], lexicon, wrong=wrong, all_doubtful=all_doubtful), lexicon
-    )
+    words, wrong = [folded(word.text) for word in run.words], wrongly_marked(run, lexicon)
+    ways = corrected(words, lexicon, wrong=wrong, settled=run.settled, all_doubtful=all_doubtful)
+    return likeliest_first(run, ways, lexicon)
 
 
 def _with_other_accents(request: SearchRequest, typed: TypedQuery, values: dict[Place, str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -88,14 +86,6 @@ def _with_other_accents(request: SearchRequest, typed: TypedQuery, values: dict[
     found = [ways for run in typed.texts if is_marked(run) and not request.fold and (ways := other_accents(run, lexicon))]
     for rank in range(max(map(len, found), default=1)):
         yield kind, typed.rewritten(reduce(or_, [ways[min(rank, len(ways) - 1)] for ways in found], values))
-
-
-def _completed(typed: TypedQuery, lexicon: Lexicon) -> str | None:
-    """A query typed bare with its accents; None where they are there already or not known."""
-    if any(is_marked(run) for run in typed.texts):
-        return None
-    text = typed.rewritten(reduce(or_, [written(run, as_it_stands(run), lexicon, spell=True) for run in typed.texts], {}))
-    return None if text == typed.text else text
 
 
 def _other_letters(typed: TypedQuery, written: Mapping[Place, str]) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from indexer.query.lexer import Asked, Numbered, Piece, Sign, Words, read_pieces
+from indexer.query.free import UNIT_FIELDS
+from indexer.query.lexer import CHUNK, Asked, Numbered, Piece, Sign, Words, read_pieces
 from indexer.query.nodes import TEXT_FIELDS
 from indexer.query.source import read_source
+from indexer.rescue.settled import settled
 from indexer.text.tokens import WORD
 
 Place = tuple[int, int]
@@ -26,13 +28,14 @@ class QueryWord:
 @dataclass(frozen=True, slots=True)
 class Run:
     """Words side by side. `kind`: "free", "phrase" (between quotation marks), "value" (an operator's; `field` is the operator's);
-    `start` and `end` take in quotation marks and the operator."""
+    `start` and `end` take in quotation marks and the operator; `settled`: places of the words that are right as they stand."""
 
     words: tuple[QueryWord, ...]
     kind: str
     start: int
     end: int
     field: str = "text"
+    settled: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def read_words(query: str) -> TypedQuery:
             runs.append(run)
     numbered = tuple((p.start, p.directive.end) for p, wanted in zip(pieces, asked, strict=True) if wanted and isinstance(p, Numbered))
     joined = not any(isinstance(piece, Sign) and piece.kind in ("OR", "(", ")") for piece in pieces)
-    return TypedQuery(source.text, tuple(runs), numbered, joined)
+    return TypedQuery(source.text, tuple(replace(run, settled=_settled(run, source.text)) for run in runs), numbered, joined)
 
 
 def _asked_for(pieces: Sequence[Piece]) -> list[bool]:
@@ -106,6 +109,13 @@ def _asked_for(pieces: Sequence[Piece]) -> list[bool]:
             left_out.pop()
         minus = kind == "-"
     return asked
+
+
+def _settled(run: Run, text: str) -> frozenset[int]:
+    begin = run.words[0].start if run.kind == "value" else run.start
+    chunks = [(begin + chunk.end(), chunk[0]) for chunk in CHUNK.finditer(text[begin : run.end])]
+    around = [next(chunk for end, chunk in chunks if word.end <= end) for word in run.words]
+    return settled([word.text for word in run.words], around, units=run.field in UNIT_FIELDS)
 
 
 def _run_of(piece: Piece, text: str, end: int) -> Run | None:

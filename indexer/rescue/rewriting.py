@@ -61,14 +61,14 @@ def other_accents(run: Run, lexicon: Lexicon) -> list[dict[Place, str]]:
 
 
 def _written(run: Run, way: Way, forms: Sequence[str]) -> dict[Place, str]:
-    """What to write where: `forms`, or without them only the words that were mistyped."""
+    """What to write where: `forms`, or without them only the words that were mistyped; what is settled stays."""
     typed = _typed(run, way)
     found: dict[Place, str] = {}
     at = 0
     for step in way.steps:
         surfaces, spellings = typed[at : at + len(step.words)], forms[at : at + len(step.words)]
         at += len(step.words)
-        if not spellings and not step.letters:
+        if step.start in run.settled or (not spellings and not step.letters):
             continue
         # Of words that were only run together, the marks were typed.
         bare = surfaces if len(surfaces) > 1 else step.words

@@ -36,7 +36,8 @@ def value_meant(run: Run, lexicon: Lexicon) -> dict[Place, str]:
         new = in_case_of(word.text, (form if marked else bare(form)).lower())
         if accented(new) != accented(word.text):
             written[word.start, word.end] = new
-    return written
+    kept = {(run.words[i].start, run.words[i].end) for i in run.settled}
+    return written if kept.isdisjoint(written) else {}
 
 
 def _meant(words: tuple[str, ...], facet: str, lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
