@@ -136,12 +136,13 @@ def test_any_query_finds_or_is_refused_with_a_place(client: FlaskClient, query: 
 @pytest.mark.parametrize(
     ("search", "labels"),
     [
-        ("q=" + quote('"dân vận khéo" xã') + "&year=2015", []),
+        ("q=" + quote('"dân vận khéo" xã') + "&year=2015", ["Chỉ tìm: xã 4"]),
         ("q=dan+van&year=2015&host=x", ["Xóa mọi bộ lọc 25", "Bỏ Đơn vị tổ chức: x 4"]),
         ("q=dan+van&from=2031", ["Xóa mọi bộ lọc 25"]),
         ("q=" + quote('"quốc phòng" xã') + "&year=2012", ["Xóa mọi bộ lọc 24"]),
         ("q=" + quote('"vận dân"'), ["Không cần đúng cụm từ 25"]),
         ("q=" + quote('"vẫn dan"') + "&year=2031", ["Bỏ mọi điều kiện, chỉ giữ các từ 25"]),
+        ("q=" + quote("tieu-de:khongco dan van"), ["Chỉ tìm: dan van 25"]),
         ("q=" + quote('"OR"') + "&year=2015", []),
     ],
 )

@@ -1,4 +1,4 @@
-"""What to try when nothing was found: the same search less one condition, each tried before it is offered."""
+"""What to try when nothing was found: the same search less one condition or less its free words, each tried before it is offered."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from flask_babel import gettext
 
 from indexer.errors import QueryError
+from indexer.query.relax import asked_apart
 from indexer.requests import SearchRequest, SearchResult
 from indexer.service import SearchService
 from webapp.links import Links
@@ -44,6 +45,7 @@ def _nearby(request: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
         yield str(gettext("Không cần đúng cụm từ")), replace(request, text=unquoted)
     if request.text and not request.fold:
         yield str(gettext("Không kể dấu")), replace(request, fold=True)
+    yield from ((str(gettext("Chỉ tìm: %(text)s", text=text)), replace(request, text=text)) for text in asked_apart(request.text))
     if request.text:
         yield str(gettext("Xóa mọi bộ lọc")), without_filters(request)
     for one in conditions(request):
