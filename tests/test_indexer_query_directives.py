@@ -44,6 +44,14 @@ SPELLINGS = [
     ("NĐ 100/2019", "Nghị định 100/2019"),
     ("ĐA 61", "Đề án 61"),
     ("DA 61", "Đề án 61"),
+    ("NQ18", "Nghị quyết 18"),
+    ("QĐ217", "Quyết định 217"),
+    ("QD217", "Quyết định 217"),
+    ("NĐ100", "Nghị định 100"),
+    ("217qd", "Quyết định 217"),
+    ("217QĐ", "Quyết định 217"),
+    ("218qđ", "Quyết định 218"),
+    ("18nq", "Nghị quyết 18"),
     ("chương trình hành động 5", "Chương trình hành động 5"),
     ("kế hoạch số 2019", "Kế hoạch 2019"),
 ]
@@ -62,6 +70,7 @@ def test_every_spelling_is_shown_in_the_official_one(typed: str, shown: str, for
     "typed",
     [
         "217", "số 217", "20/22", "39/40 đại biểu", "3/10/2018", "14:30", "0229.3862.042", "76,9% KH", "QL10", "BC15", "K82",
+        "CT3", "A1", "nq18x", "nd5", "18nqx", "5km", "10tr", "12h30", "NQ18a", "Qd217", "3tb", "2018nq",
         "đã 61", "da 61", "đá 5", "2018 da tu", "15/KH năm", "kế hoạch 2019", "kế hoạch 5 năm", "báo cáo 3 nội dung",
         "báo cáo 9 tháng", "bao cao 6 thang", "nghị quyết",
         "nghị quyết 18/10/2018", "thông báo số 25/2/2021", "NQ 3,49%", "NQ 3 %", "Hướng dẫn 217-QĐ/TW", "nghị, quyết 18", "", " ",

@@ -1,4 +1,4 @@
-"""Directive numbers as people type them, recognised where they start: "217-QĐ/TW", "217 qd tw", "Quyết định số 217", "NQ 18"."""
+"""Directive numbers as people type them, recognised where they start: "217-QĐ/TW", "217 qd tw", "Quyết định số 217", "NQ 18", "NQ18"."""
 
 from __future__ import annotations
 
@@ -29,11 +29,15 @@ _CODED = re.compile(rf"({_NUMBER})(?:{_JOIN}({_YEAR}))?({_JOIN})([^\W\d_]+)({_JO
 _ISSUED = re.compile(rf"({_NUMBER}(?:/{_YEAR})?)/(([^\W\d_]+)\d{{0,2}}(?:-[^\W_]+)*){_END}", re.IGNORECASE)
 # (Quyết định) số 217 · (NĐ) 100/2019
 _PLAIN = re.compile(rf"({_NUMBER}(?:/{_YEAR})?){_END}(?![-/]\w)", re.IGNORECASE)
+# NQ18 · 217qd: a type code and its number without a space.
+_GLUED = re.compile(rf"(?:([^\W\d_]{{2,5}})(\d{{1,5}})|(\d{{1,5}})([^\W\d_]{{2,5}})){_END}(?![-/]\w)")
 _NUMBER_WORD = re.compile(r"s[ốo]\s*(?=\d)", re.IGNORECASE)
 # A number that counts what follows it, or is a year, names no directive: "kế hoạch 5 năm", "báo cáo 9 tháng", "kế hoạch 2019".
 _COUNTED = frozenset({"nam", "thang", "qui", "quy", "tuan", "ngay", "gio", "nguoi", "dong", "trieu", "ti", "nhiem"})
 # These words also stand before the count of anything, so that whatever word follows the number is what it counts: "báo cáo 3 nội dung".
 _ORDINARY = frozenset({"Báo cáo", "Biên bản", "Chương trình", "Dự án", "Hợp đồng", "Kế hoạch", "Phương án", "Thông báo", "Tờ trình"})
+# These go by their number, so that a code of theirs may touch it; "BC15" and "CT3" are also a class and a block of flats.
+_NUMBERED = frozenset({"Nghị quyết", "Quyết định", "Nghị định", "Kết luận", "Công văn"})
 # One code, two types: the Party writes QĐ for Quy định too, and TT for Thông tri.
 _SECOND_TYPES = {"QĐ": "Quy định", "TT": "Thông tri"}
 # Trung ương is shortened in three ways; official numbers have TW.
@@ -72,7 +76,11 @@ def directive_at(text: str, start: int = 0) -> TypedDirective | None:
     ('217-QĐ/TW', '15/2018/NĐ-CP', ('nghi quyet 18',))
     >>> directive_at("20/22"), directive_at("3/10/2018"), directive_at("kế hoạch 5 năm")
     (None, None, None)
+    >>> directive_at("NQ18").shown, directive_at("217qd").keys, directive_at("QL10"), directive_at("BC15")
+    ('Nghị quyết 18', ('quyet dinh 217', 'qui dinh 217'), None, None)
     """
+    if glued := _glued_at(text, start):
+        return glued
     kind = _type_at(text, start)
     number = _skip_number_word(text, kind.end if kind else start)
     if coded := _coded_at(text, number, kind.types if kind else None):
@@ -118,6 +126,24 @@ def _coded_at(text: str, start: int, said: tuple[str, ...] | None) -> TypedDirec
         shown = f"{found[1]}/{_written_issuer(found[2])}"
         return TypedDirective((directive_key(shown),), shown, (found[0],), found.end())
     return None
+
+
+def _glued_at(text: str, start: int) -> TypedDirective | None:
+    """A number that touches its type's code: before it in any case, since digits begin no syllable; behind it in capitals only.
+
+    Codes of other types (BC, CT, KH) name classes and flats as well: none of them is taken so.
+    """
+    found = _GLUED.match(text, start)
+    code = _official(found[1] or found[4], strict=bool(found[1])) if found else None
+    if not found or code is None or (found[1] and not found[1].isupper()) or directive_types()[code] not in _NUMBERED:
+        return None
+    number, types = found[2] or found[3], _types(code)
+    if re.fullmatch(_YEAR, number):
+        return None
+    names = distinct((code, *types))
+    spellings = (found[0], *(f"{name} {so}{number}" for name in names for so in ("", "số ")))
+    keys = tuple(directive_key(f"{name} {number}") for name in types)
+    return TypedDirective(keys, f"{types[0]} {number}", spellings, found.end())
 
 
 def _plain_at(text: str, start: int, kind: _Type, *, said: str) -> TypedDirective | None:
