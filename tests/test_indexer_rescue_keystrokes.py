@@ -71,6 +71,17 @@ def test_a_query_is_converted_word_by_word(query: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ('"hooij nghij"', '"hội nghị"'), ('hooij "nghij"', 'hội "nghị"'), ('chu-tri:"haf thij lieen" xax', 'chu-tri:"hà thị liên" xã'),
+        ('"ho65i nghi5" ngay:2018 -xax', '"hội nghị" ngay:2018 -xax'), ("noi:hooij", "noi:hội"), ('hooij "class"', ""), ('"hoi nghi"', ""),
+    ],
+)  # fmt: skip
+def test_what_is_quoted_is_converted_when_asked(query: str, meant: str) -> None:
+    assert (from_keystrokes(read_words(query), quoted=True) or ("", ""))[1] == meant
+
+
+@pytest.mark.parametrize(
     "query",
     [
         "", "hoi nghi", "hội nghị", "dan van 217", "as", "his of", "taxi", "217-QĐ/TW", "217 qd tw", "15/2018/nđ-cp", "QL10", "A1",

@@ -67,6 +67,24 @@ def test_keys_that_find_something_are_only_offered(service: SearchService) -> No
     assert (ids(result), result.offers) == (["d"], (Offer("telex", "hội nghị", 2),))
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant", "total"),
+    [
+        ('"hooij nghij"', '"hội nghị"', 2), ('chu-tri:"traanf thij lys"', 'chu-tri:"trần thị lý"', 1), ("can-bo:vux", "can-bo:vũ", 0),
+        ('"HO65I NGHI5" giao', '"HỘI NGHỊ" giao', 1), ('"ddoongf chis" "class"', "", 0), ('hooij -"nghij"', 'hội -"nghij"', 2),
+        ('hooij OR "class"', 'hội OR "class"', 2),
+    ],
+)  # fmt: skip
+def test_keys_in_quotation_marks_are_meant_where_nothing_is_found(service: SearchService, typed: str, meant: str, total: int) -> None:
+    result = service.search(SearchRequest(typed))
+    assert [(offer.text, offer.total, offer.applied) for offer in result.offers] == ([(meant, total, True)] if total else [])
+
+
+def test_keys_in_quotation_marks_stay_where_something_is_found(service: SearchService) -> None:
+    fill(service.engine, *REPORTS, report("d", "Thẻ nghij của ban hooij"))
+    assert service.search(SearchRequest('"nghij"')).offers == ()
+
+
 def test_what_is_meant_is_asked_under_the_same_filters(service: SearchService) -> None:
     asked = SearchRequest("hooij nghij", {"year": ("2019",)}, page=1, size=1)
     assert service.search(asked).offers == (Offer("telex", "hội nghị", 1, applied=True),)

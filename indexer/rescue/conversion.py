@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from indexer.gazetteers import by_fold
 from indexer.rescue.keystrokes import SCHEMES, TELEX, Scheme, syllable_or_none
-from indexer.rescue.querywords import Place, TypedQuery
+from indexer.rescue.querywords import Place, Run, TypedQuery
 from indexer.rescue.syllables import bare, bare_syllables, is_syllable
 
 # Words of other languages whose letters are keys of a Vietnamese syllable ("his" is hí): they may stand in a query that shows Telex
@@ -24,11 +25,11 @@ _ROMAN = re.compile("[ivxlc]+", re.IGNORECASE)
 _VOWEL = re.compile("[aeiouyw]", re.IGNORECASE)
 
 
-def from_keystrokes(typed: TypedQuery) -> tuple[str, str] | None:
+def from_keystrokes(typed: TypedQuery, *, quoted: bool = False) -> tuple[str, str] | None:
     """The input method ("telex", "vni") that the free words of a query were typed for, and the query as meant; None where any
     word makes no syllable, or none shows keys beyond doubt.
 
-    Codes, numbers and what stands between quotation marks or behind an operator stay as typed.
+    Codes and numbers stay as typed, and what stands between quotation marks or behind an operator does unless `quoted`.
 
     >>> from indexer.rescue.querywords import read_words
     >>> from_keystrokes(read_words("hooij nghij ddoongf chis UBND 217 qd tw -xa"))
@@ -37,9 +38,11 @@ def from_keystrokes(typed: TypedQuery) -> tuple[str, str] | None:
     ('vni', 'hop huyện ủy QL10')
     >>> from_keystrokes(read_words("hoi nghi dan van")), from_keystrokes(read_words("hooij class")), from_keystrokes(read_words("as of"))
     (None, None, None)
+    >>> from_keystrokes(read_words('"hooij nghij" chu-tri:"leej thuyr"'), quoted=True)
+    ('telex', '"hội nghị" chu-tri:"lệ thủy"')
     """
     for scheme in SCHEMES:
-        if meant := _in_scheme(typed, scheme):
+        if meant := _in_scheme(typed, typed.runs if quoted else typed.free, scheme):
             return scheme.name, meant
     return None
 
@@ -59,10 +62,10 @@ def stays(word: str) -> bool:
     return plain in by_fold("issuers") or plain in by_fold("types") or re.fullmatch("[A-Z][0-9]+", word) is not None
 
 
-def _in_scheme(typed: TypedQuery, scheme: Scheme) -> str | None:
+def _in_scheme(typed: TypedQuery, runs: Sequence[Run], scheme: Scheme) -> str | None:
     written: dict[Place, str] = {}
     certain = 0
-    for word in (word for run in typed.free for word in run.words if not stays(word.text)):
+    for word in (word for run in runs for word in run.words if not stays(word.text)):
         syllable = syllable_or_none(word.text, scheme)
         if syllable:
             written[word.start, word.end] = syllable

@@ -32,11 +32,13 @@ def offers_for(
     """The query that `request`, which finds `total`, was likely meant for; none where it finds plenty, unless it was typed without
     an input method. `bare_total`: what it finds without its accents, so that its letters are likely right ("tôn giáo" was not meant
     for "chọn giáo"). Up to `_MOST_COUNTS` queries are counted."""
-    if converted := from_keystrokes(typed):
-        kind, text = converted
-        found = count(replace(request, text=text))
-        if found > total:
-            return (Offer(kind, text, found, applied=not total and not request.literal),)
+    # What is quoted was typed to be found so: it is taken for keys only where nothing is.
+    for quoted in (False,) if total else (True, False):
+        if converted := from_keystrokes(typed, quoted=quoted):
+            kind, text = converted
+            found = count(replace(request, text=text))
+            if found > total:
+                return (Offer(kind, text, found, applied=not total and not request.literal),)
     if total >= PLENTY:
         return ()
     for kind, text in islice(_meant(request, typed, total, lexicon), _MOST_COUNTS):
