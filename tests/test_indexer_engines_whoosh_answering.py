@@ -18,7 +18,7 @@ from indexer.reports import Report
 from tests.builders import fill, report
 from tests.engine_asking import counts, found, phrase, prefix, word
 from tests.engine_contract_writing import put
-from tests.whoosh_engine import commit_each, page, snapshot
+from tests.whoosh_engine import commit_each, page, settle, snapshot
 
 ASKED = (FacetAsk("host"), FacetAsk("year"), FacetAsk("official"))
 QUERY = EngineQuery(And((word("hội"), word("nghị"))), pairs=("hoi nghi",), facets=ASKED)
@@ -162,19 +162,6 @@ def test_a_commit_within_one_tick_of_the_clock_is_noticed(engine: Engine, tmp_pa
     put(open_engine(tmp_path), {page("a"): []})
     settle(tmp_path, 1)
     assert engine.search(QUERY).total == 1
-
-
-def settle(data: Path, seconds: int) -> None:
-    """Make the index look as if it had last been changed at one moment, so many whole seconds ago."""
-    moment = (int(snapshot_time(data)) - seconds) * 1_000_000_000
-    for path in (data / "index" / "CURRENT", *(data / "index").glob("[0-9]*")):
-        os.utime(path, ns=(moment, moment))
-
-
-def snapshot_time(data: Path) -> float:
-    probe = data / "probe"
-    probe.touch()
-    return probe.stat().st_mtime
 
 
 def test_what_is_young_or_not_there_has_no_stamp(tmp_path: Path) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Callable
+from math import prod
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
@@ -11,8 +16,10 @@ from click.testing import CliRunner
 
 from indexer.engines import open_engine
 from indexer.engines.base import Engine, EngineQuery, FacetAsk
+from indexer.engines.whoosh import engine as engine_module
 from indexer.engines.whoosh import gathering, impact
-from indexer.engines.whoosh.arrays import named_arrays, open_arrays
+from indexer.engines.whoosh import snapshot as snapshot_module
+from indexer.engines.whoosh.arrays import named_arrays, open_arrays, verify_arrays
 from indexer.errors import IndexMissing, WriterBusy
 from indexer.query.nodes import And, Phrase
 from indexer.text.tokens import query_terms
@@ -20,7 +27,7 @@ from manage import cli
 from tests.builders import fill, report
 from tests.engine_asking import word
 from tests.engine_contract_writing import put
-from tests.whoosh_engine import commit_each, page
+from tests.whoosh_engine import commit_each, page, settle, snapshot
 
 DAN_VAN = Phrase((query_terms("dân"), query_terms("vận")))
 ASKED = EngineQuery(And((word("Vận"), DAN_VAN)), pairs=("dan van",), facets=(FacetAsk("year"), FacetAsk("official")))
@@ -56,10 +63,19 @@ def spoil_the_header(path: Path) -> None:
 
 
 def spoil_an_array(path: Path) -> None:
-    content = path.read_bytes()
-    stream = open_arrays(path).fields["text"].stream.tobytes()
-    assert content.count(stream) == 1
-    path.write_bytes(content.replace(stream, bytes(len(stream))))
+    overwrite(path, "field/text/stream", b"\0")
+
+
+def overwrite(path: Path, name: str, byte: bytes) -> None:
+    """Write `byte` over all of an array, where it stands in the file, as a failing disk does: no time of change tells."""
+    before = path.stat()
+    content = bytearray(path.read_bytes())
+    directory = json.loads(content[int.from_bytes(content[44:52], "little") :])
+    dtype, shape, offset, _ = directory[name]
+    length = np.dtype(dtype).itemsize * prod(shape)
+    content[offset : offset + length] = byte * length
+    path.write_bytes(content)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 DAMAGES: tuple[Callable[[Path], None], ...] = (Path.unlink, cut, spoil_the_header, of_another_segment)
@@ -149,6 +165,98 @@ def test_damage_within_an_array_is_found_by_reading_all(engine: Engine, tmp_path
     with engine.writer():
         pass
     assert open_engine(tmp_path).verify() == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "changed"),
+    [("field/text/stream", "m0"), ("columns/urls/blob", "r4")],
+    ids=["merged words", "a page put again"],
+)
+def test_damage_within_an_array_is_mended_before_a_writer_builds_on_it(engine: Engine, tmp_path: Path, name: str, changed: str) -> None:
+    more = [report(each, "Dân vận") for each in (*(f"m{n}" for n in range(24)), changed)]
+    with TemporaryDirectory() as folder:
+        copytree(tmp_path, folder, dirs_exist_ok=True)
+        untouched = open_engine(Path(folder))
+        commit_each(untouched, more)
+        expected = untouched.search(ASKED)
+    smallest, _ = files(tmp_path)
+    overwrite(smallest, name, b"\0")
+    commit_each(open_engine(tmp_path), more)
+    assert not smallest.exists(), "it has been merged"
+    assert open_engine(tmp_path).search(ASKED) == expected
+    assert open_engine(tmp_path).verify() == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "byte", "opened"),
+    [
+        ("field/text/doc_of_block", b"\x7f", False),
+        ("field/text/doc_of_block", b"\x7f", True),
+        ("field/text/folded_of", b"\xff", True),
+        ("field/text/pairs/postings/dense_row", b"\x01", True),
+        ("columns/titles/blob", b"\xff", True),
+        ("columns/ids", b"\xff", False),
+        ("facet/year/at", b"\x7f", False),
+        ("facet/official/of", b"\x7f", False),
+        ("facet/official/values/blob", b"\xff", False),
+    ],
+)
+def test_a_search_that_damage_within_arrays_ends_is_answered_without_them(
+    engine: Engine, tmp_path: Path, name: str, byte: bytes, *, opened: bool
+) -> None:
+    expected, info = engine.search(ASKED), engine.info()
+    other = open_engine(tmp_path)
+    if opened:
+        snapshot(other)
+    for path in files(tmp_path):
+        overwrite(path, name, byte)
+    there = [path.read_bytes() for path in files(tmp_path)]
+    assert (other.search(ASKED), other.info()) == (expected, info)
+    made = snapshot(other)
+    assert all(segment.checked for segment in made.segments)
+    assert snapshot(other) is made
+    assert [path.read_bytes() for path in files(tmp_path)] == there, "readers write nothing"
+
+
+def test_an_error_over_sound_arrays_is_let_through(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sums: list[Path] = []
+
+    def summed(path: Path) -> list[str]:
+        sums.append(path)
+        return verify_arrays(path)
+
+    monkeypatch.setattr(snapshot_module, "verify_arrays", summed)
+    monkeypatch.setattr(engine_module, "frequencies", lambda *given: [][0])
+    for _ in range(2):
+        with pytest.raises(IndexError, match="out of range"):
+            engine.frequencies(["dan"])
+    assert sorted(sums) == sorted(files(tmp_path)), "each is read once"
+
+
+def test_what_a_server_has_open_gives_way_to_arrays_made_anew(engine: Engine, tmp_path: Path) -> None:
+    expected = engine.search(ASKED)
+    small, large = files(tmp_path)
+    spoil_an_array(large)
+    serving = open_engine(tmp_path)
+    assert serving.search(ASKED) != expected
+    before = {segment.id: segment for segment in snapshot(serving).segments}
+    settle(tmp_path, 10)
+    serving.search(ASKED)
+    with engine.writer():
+        pass
+    assert serving.search(ASKED) == expected
+    after = {segment.id: segment for segment in snapshot(serving).segments}
+    assert after[small.stem] is before[small.stem]
+    assert after[large.stem] is not before[large.stem]
+
+
+def test_what_a_server_made_of_reports_gives_way_to_arrays_made_anew(engine: Engine, tmp_path: Path) -> None:
+    files(tmp_path)[1].unlink()
+    serving = open_engine(tmp_path)
+    assert sum(segment.checked for segment in snapshot(serving).segments) == 1
+    with engine.writer():
+        pass
+    assert not any(segment.checked for segment in snapshot(serving).segments)
 
 
 def test_stored_reports_that_cannot_be_read_are_counted(engine: Engine, tmp_path: Path) -> None:

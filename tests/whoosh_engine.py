@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from indexer.engines.base import BuiltFrom, Engine
 from indexer.engines.whoosh.snapshot import Snapshot
@@ -24,3 +26,16 @@ def commit_each(engine: Engine, reports: Sequence[Report]) -> None:
         for number, item in enumerate(reports, 1):
             writer.put(page(item.id), [item])
             writer.commit(BuiltFrom(number))
+
+
+def settle(data: Path, seconds: int) -> None:
+    """Make the index look as if it had last been changed at one moment, so many whole seconds ago."""
+    moment = (int(_now(data)) - seconds) * 1_000_000_000
+    for path in (data / "index" / "CURRENT", *(data / "index").glob("[0-9]*")):
+        os.utime(path, ns=(moment, moment))
+
+
+def _now(data: Path) -> float:
+    probe = data / "probe"
+    probe.touch()
+    return probe.stat().st_mtime

@@ -135,4 +135,5 @@ def _sum(array: Array) -> int:
     content, total = array.reshape(-1).view(np.uint8), 0
     for start in range(0, len(content), PIECE):
         total = crc32(content[start : start + PIECE].data, total)
+        unload(content)
     return total

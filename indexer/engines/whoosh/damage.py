@@ -30,6 +30,8 @@ DAMAGE = (
     getattr(whoosh.reading, "CorruptIndexError", whoosh.index.IndexError),  # Whoosh 2.7.4 does not have it
 )
 """Which of these it is depends on where the damage is; raised in reading files they mean nothing else."""
+WITHIN_ARRAYS = (LookupError, ValueError, ArithmeticError, MemoryError)
+"""What searching ends in where numbers in mapped arrays are not those that were written: they point anywhere, and count anything."""
 
 
 @contextmanager

@@ -20,10 +20,11 @@ from indexer.reports import Report
 
 
 def mend(storage: DurableStorage, index: FileIndex) -> None:
-    """Make sure that every segment of the latest commit has arrays that can be opened."""
+    """Make sure that every segment of the latest commit has arrays as they were written: a writer finds the documents of a page in
+    them, and merging would give what is damaged valid sums. Summing takes a quarter of a second for 1 GB: less than the disk does."""
     for reader in _readers(storage, index):
         path = storage.path / arrays_name(reader.segment().segment_id())
-        if list(_faults(path, reader.doc_count_all(), whole=False)):
+        if list(_faults(path, reader.doc_count_all())):
             _rebuild(path, reader)
 
 
@@ -31,7 +32,7 @@ def faults(storage: DurableStorage, index: FileIndex) -> Iterator[str]:
     """What is not as it was written, a line each. Arrays that are not are removed: then nobody opens them, and a writer makes them anew."""
     for reader in _readers(storage, index):
         path = storage.path / arrays_name(reader.segment().segment_id())
-        found = list(_faults(path, reader.doc_count_all(), whole=True))
+        found = list(_faults(path, reader.doc_count_all()))
         if found:
             path.unlink(missing_ok=True)
         yield from found
@@ -47,11 +48,11 @@ def _readers(storage: DurableStorage, index: FileIndex) -> Iterator[SegmentReade
         reader.close()
 
 
-def _faults(path: Path, documents: int, *, whole: bool) -> Iterator[str]:
-    """What is wrong with the file that should hold the arrays of so many documents; only `whole` reads all of it."""
+def _faults(path: Path, documents: int) -> Iterator[str]:
+    """What is wrong with the file that should hold the arrays of so many documents."""
     try:
         open_arrays(path, documents)
-        if whole and (damaged := verify_arrays(path)):
+        if damaged := verify_arrays(path):
             yield f"{path.name}: damaged arrays: {', '.join(damaged)}"
     except FileNotFoundError:
         yield f"{path.name}: not there"

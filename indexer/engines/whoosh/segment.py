@@ -18,15 +18,22 @@ from indexer.fields import Fields, fields_of
 PIECE = 1 << 20
 """Words counted at a time: counting takes twice their room again."""
 
+Version = tuple[int, int]
+"""Inode and time of change, in nanoseconds: a file that has been made anew differs in one of them."""
+
 
 class OpenSegment:
     """A segment's arrays and stored reports. Deletions are not its business: it knows its documents, living or not."""
 
-    def __init__(self, segment_id: str, size: int, stored: StoredReports, arrays: SegmentArrays | None) -> None:
+    def __init__(self, segment_id: str, size: int, stored: StoredReports, arrays: SegmentArrays | None, version: Version | None) -> None:
         """Without `arrays`, they are made in memory of the stored reports; that takes a second for a few thousand."""
         self.id = segment_id
         self.size = size
         self.stored = stored
+        self.version = version
+        """Of the file of its arrays, whether they could be read from it or not."""
+        self.checked = arrays is None
+        """Whether its arrays are known to be as they were written."""
         self.arrays = arrays or gathered(self._reports())
         self.fields = {name: OpenField(name, field) for name, field in self.arrays.fields.items()}
 

@@ -18,12 +18,13 @@ from whoosh.index import TOC
 
 from indexer.codec import from_json
 from indexer.engines.base import BuiltFrom
-from indexer.engines.whoosh.arrays import VALUES, ArraysDamaged, SegmentArrays, arrays_name, open_arrays
+from indexer.engines.whoosh.arrays import VALUES, ArraysDamaged, SegmentArrays, arrays_name, open_arrays, verify_arrays
 from indexer.engines.whoosh.cache import ArrayCache
+from indexer.engines.whoosh.damage import WITHIN_ARRAYS
 from indexer.engines.whoosh.ints import Bytes, Float32s, Int32s, Ints, Mask
 from indexer.engines.whoosh.recency import recency
 from indexer.engines.whoosh.schema import INDEX_NAME, OFFICIAL_ROLE, SEPARATOR, make_schema
-from indexer.engines.whoosh.segment import OpenField, OpenSegment
+from indexer.engines.whoosh.segment import OpenField, OpenSegment, Version
 from indexer.engines.whoosh.storage import DurableStorage, last_commit, read_manifest, toc_name
 from indexer.engines.whoosh.stored import StoredReports
 from indexer.engines.whoosh.values import FacetValues, Forward, packed
@@ -80,6 +81,10 @@ class Snapshot:
         )
         self.facets = {name: FacetValues([(s.arrays.facets[name], base) for s, base in self.based_segments], self.size) for name in VALUES}
         self._all_counts: dict[str, Ints] = {}
+
+    def has_arrays_of(self, folder: Path) -> bool:
+        """Whether the files of its arrays in `folder` are those that it was opened with, or looked for."""
+        return all(segment.version == version_or_none(folder, segment.id) for segment in self.segments)
 
     @property
     def whole(self) -> bool:
@@ -176,7 +181,8 @@ class Snapshot:
 
 
 def open_snapshot(folder: Path, state: State, before: Snapshot | None) -> Snapshot:
-    """The snapshot of `state` in its generation's folder; segments that `before` has open are taken over.
+    """The snapshot of `state` in its generation's folder; segments that `before` has open are taken over, unless their arrays have
+    been made anew.
 
     Raises FileNotFoundError where a writer has meanwhile replaced it, and what Whoosh raises for damaged files.
     """
@@ -189,18 +195,54 @@ def open_snapshot(folder: Path, state: State, before: Snapshot | None) -> Snapsh
     live: list[Mask] = []
     for segment in toc.segments:
         segment_id = segment.segment_id()
-        if segment_id not in opened:
+        version = version_or_none(folder, segment_id)
+        if segment_id not in opened or opened[segment_id].version != version:
             _check_size(folder / f"{segment_id}.seg", sizes)
             arrays = _arrays_or_none(folder, segment_id, segment.doc_count_all())
             if arrays is None and last_commit(folder) != state.commit:
                 raise FileNotFoundError("the arrays have gone with the segment that a writer has merged")
             stored = StoredReports(storage, segment)
-            opened[segment_id] = OpenSegment(segment_id, segment.doc_count_all(), stored, arrays)
+            opened[segment_id] = OpenSegment(segment_id, segment.doc_count_all(), stored, arrays, version)
         segments.append(opened[segment_id])
         alive = np.ones(segment.doc_count_all(), np.bool_)
         alive[list(segment.deleted_docs())] = False
         live.append(alive)
-    return Snapshot(state, built_from, segments, np.concatenate([np.zeros(0, np.bool_), *live]))
+    living = np.concatenate([np.zeros(0, np.bool_), *live])
+    try:
+        return Snapshot(state, built_from, segments, living)
+    except WITHIN_ARRAYS:
+        sound = _sound_segments(folder, segments)
+        if sound == segments:
+            raise
+        return Snapshot(state, built_from, sound, living)
+
+
+def sound_snapshot(folder: Path, snapshot: Snapshot) -> Snapshot:
+    """`snapshot` with arrays made of the stored reports in place of those that are not as they were written; itself where all are."""
+    sound = _sound_segments(folder, snapshot.segments)
+    return snapshot if sound == snapshot.segments else Snapshot(snapshot.state, snapshot.built_from, sound, snapshot.live)
+
+
+def version_or_none(folder: Path, segment_id: str) -> Version | None:
+    """Which file of a segment's arrays is there now."""
+    try:
+        found = (folder / arrays_name(segment_id)).stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime_ns
+
+
+def _sound_segments(folder: Path, segments: list[OpenSegment]) -> list[OpenSegment]:
+    return [s if _is_sound(folder, s) else OpenSegment(s.id, s.size, s.stored, None, s.version) for s in segments]
+
+
+def _is_sound(folder: Path, segment: OpenSegment) -> bool:
+    """Whether the segment's arrays are as they were written; all are read, but once only."""
+    if not segment.checked:
+        with suppress(FileNotFoundError, ArraysDamaged):
+            same = version_or_none(folder, segment.id) == segment.version
+            segment.checked = same and not verify_arrays(folder / arrays_name(segment.id))
+    return segment.checked
 
 
 def _arrays_or_none(folder: Path, segment_id: str, size: int) -> SegmentArrays | None:
