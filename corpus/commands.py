@@ -1,10 +1,11 @@
-"""Commands that bring captures in."""
+"""Commands that bring captures in, and that hide pages from the index."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -17,6 +18,7 @@ from corpus.output import print_utf8
 from corpus.progress import track
 from corpus.sources.outcomes import Collision, Failed, Notice, Skipped
 from corpus.store import CaptureStore
+from corpus.urls import canonical_url
 
 
 @click.command("import")
@@ -63,6 +65,29 @@ def import_pages(data: Path, paths: tuple[Path, ...], *, as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
+@click.command()
+@click.argument("address")
+@click.option("--reason", required=True, metavar="TEXT", help="Why, for those who ask later; kept for good.")
+@click.option("--undo", is_flag=True, help="Put the page back.")
+@click.pass_obj
+def takedown(data: Path, address: str, reason: str, *, undo: bool) -> None:
+    """Hide the page at ADDRESS from the next manage.py index on, also when it is captured again and in every rebuild.
+
+    Its captures stay, so that --undo brings it back as it was.
+    """
+    if not reason.strip():
+        raise click.UsageError("--reason needs a text")
+    try:
+        url = canonical_url(address)
+        CaptureStore.open(data).close()  # a writable one would be created where nothing was ever imported
+        with CaptureStore.open(data, writable=True) as store:
+            (store.put_back if undo else store.take_down)(url, reason.strip(), datetime.now(UTC))
+            store.commit()
+    except CorpusError as e:
+        raise click.ClickException(str(e)) from e
+    click.echo(f"{'put back' if undo else 'taken down'}: {url}; for the search to follow, run: manage.py index")
+
+
 _WORDS: dict[type[Notice], str] = {Skipped: "skipped", Failed: "failed", Collision: "collision"}
 
 
@@ -100,4 +125,4 @@ def _json_lines(tally: Tally, notices: _Notices) -> Iterator[str]:
     yield "]}"
 
 
-COMMANDS: tuple[click.Command, ...] = (import_pages,)
+COMMANDS: tuple[click.Command, ...] = (import_pages, takedown)

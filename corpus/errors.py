@@ -4,6 +4,8 @@ CorpusError
 ├── UnusableUrl         an address has no canonical form                    (ValueError)
 ├── BodyTooLarge        a capture's body is beyond what is kept             (ValueError)
 ├── BodyNotFound        no capture has a body of this digest                (LookupError)
+├── PageUnknown         no capture has this address                     (LookupError)
+├── NotTakenDown        a page to put back was not taken down           (ValueError)
 ├── StoreMissing        nothing has been imported yet
 ├── StoreOutdated       the captures were written by another version
 ├── StoreDamaged        the captures cannot be read or written
@@ -42,6 +44,22 @@ class BodyNotFound(CorpusError, LookupError):
     def __init__(self, digest: str) -> None:
         super().__init__(f"no capture has the digest {digest}; copy it in full, 64 letters and digits")
         self.digest = digest
+
+
+class PageUnknown(CorpusError, LookupError):
+    """No capture has this address."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(f"no capture has the address {_shortened(url)}; copy it from the report's page, in full")
+        self.url = url
+
+
+class NotTakenDown(CorpusError, ValueError):
+    """A page that is to be put back was not taken down."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(f"{_shortened(url)} is not taken down; there is nothing to undo")
+        self.url = url
 
 
 class StoreMissing(CorpusError):

@@ -27,6 +27,19 @@ CREATE TRIGGER IF NOT EXISTS bodies_stay_as_they_are BEFORE UPDATE ON bodies BEG
 CREATE TRIGGER IF NOT EXISTS sightings_stay BEFORE DELETE ON sightings BEGIN SELECT RAISE(ABORT, 'sightings are never deleted'); END;
 CREATE TRIGGER IF NOT EXISTS sightings_stay_as_they_are BEFORE UPDATE ON sightings BEGIN SELECT RAISE(ABORT, 'sightings are never changed'); END;
 
+-- Pages that staff took down, and put back: the last decision on an address holds. A store may be older than this table.
+CREATE TABLE IF NOT EXISTS takedowns (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    url TEXT NOT NULL,                              -- canonical
+    decided_at TEXT NOT NULL,                       -- UTC, as captured_at
+    hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),  -- 0: put back
+    reason TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX IF NOT EXISTS takedowns_by_url ON takedowns (url);
+CREATE TRIGGER IF NOT EXISTS takedowns_stay BEFORE DELETE ON takedowns BEGIN SELECT RAISE(ABORT, 'takedowns are never deleted'); END;
+CREATE TRIGGER IF NOT EXISTS takedowns_stay_as_they_are BEFORE UPDATE ON takedowns BEGIN SELECT RAISE(ABORT, 'takedowns are never changed'); END;
+
 -- What could not be imported of late, for the maintainer. No evidence, so the oldest make room.
 CREATE TABLE IF NOT EXISTS failures (
     number INTEGER PRIMARY KEY AUTOINCREMENT,

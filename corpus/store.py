@@ -24,7 +24,7 @@ from types import TracebackType
 from typing import Any
 
 from corpus.captures import MAX_BODY, Capture
-from corpus.errors import BodyNotFound, BodyTooLarge, StoreBusy, StoreDamaged, StoreMissing, StoreOutdated
+from corpus.errors import BodyNotFound, BodyTooLarge, NotTakenDown, PageUnknown, StoreBusy, StoreDamaged, StoreMissing, StoreOutdated
 
 STORE_NAME = "captures.sqlite"
 APPLICATION_ID = int.from_bytes(b"hoih", "big")
@@ -176,6 +176,33 @@ class CaptureStore:
             bytes=self._number("SELECT coalesce(sum(size), 0) FROM bodies"),
         )
 
+    def take_down(self, url: str, reason: str, at: datetime) -> None:
+        """Hide the page at `url` (canonical) from the index until it is put back; its captures stay. Raises `PageUnknown`."""
+        with _translated(self._path):
+            known = self._row("SELECT 1 FROM sightings WHERE url = ?", url)
+        if known is None:
+            raise PageUnknown(url)
+        self._decide(url, reason, at, hidden=True)
+
+    def put_back(self, url: str, reason: str, at: datetime) -> None:
+        """Show the page again. Raises `NotTakenDown`."""
+        if self.takedown_of(url) is None:
+            raise NotTakenDown(url)
+        self._decide(url, reason, at, hidden=False)
+
+    def takedown_of(self, url: str) -> str | None:
+        """Why the page is hidden; None where it is not."""
+        last = self._takedowns("SELECT hidden, reason FROM takedowns WHERE url = ? ORDER BY number DESC LIMIT 1", url)
+        return str(last[0][1]) if last and last[0][0] else None
+
+    def last_takedown(self) -> int:
+        """Number of the latest decision to hide a page or to show it again, 0 before the first."""
+        return sum(number for (number,) in self._takedowns("SELECT coalesce(max(number), 0) FROM takedowns"))
+
+    def taken_down_since(self, number: int) -> list[str]:
+        """Addresses of pages taken down or put back after that decision, each once."""
+        return [url for (url,) in self._takedowns("SELECT url FROM takedowns WHERE number > ? GROUP BY url ORDER BY min(number)", number)]
+
     def last_failures(self, limit: int) -> list[Failure]:
         """What could not be imported, latest first; what failed again in the same way, once."""
         with _translated(self._path):
@@ -197,6 +224,16 @@ class CaptureStore:
     def _begin(self) -> None:
         if not self._connection.in_transaction:
             self._run("BEGIN IMMEDIATE")
+
+    def _decide(self, url: str, reason: str, at: datetime, *, hidden: bool) -> None:
+        with _translated(self._path):
+            self._begin()
+            self._run("INSERT INTO takedowns (url, decided_at, hidden, reason) VALUES (?, ?, ?, ?)", url, _to_text(at), int(hidden), reason)
+
+    def _takedowns(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Rows about takedowns; none where the store is older than they are and nobody has written to it since."""
+        with _translated(self._path):
+            return self._run(sql, *values).fetchall() if _has_takedowns(self._connection) else []
 
     def _digest_at(self, url: str, at: str) -> str | None:
         """The body that the page is known to have had at that time."""
@@ -235,13 +272,24 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, writable: bool) -> N
         raise StoreMissing(path.parent)
     if empty:
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.executescript((files("corpus") / "schema.sql").read_text(encoding="utf-8"))
+        _create_tables(connection)
     elif application != APPLICATION_ID:
         raise StoreDamaged(path, "it is another program's database")
     elif version != SCHEMA_VERSION:
         raise StoreOutdated(path, version, SCHEMA_VERSION)
+    elif writable and not _has_takedowns(connection):
+        _create_tables(connection)
     connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute(f"PRAGMA query_only = {'OFF' if writable else 'ON'}")
+
+
+def _create_tables(connection: sqlite3.Connection) -> None:
+    """Create those tables that are missing."""
+    connection.executescript((files("corpus") / "schema.sql").read_text(encoding="utf-8"))
+
+
+def _has_takedowns(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'takedowns'").fetchone() is not None
 
 
 def _make_directory(data: Path) -> None:

@@ -40,7 +40,8 @@ jobs_option = click.option(
 def index(data: Path, jobs: int) -> None:
     """Read and index the pages that are new or have changed, and those that the authority file newly corrects.
 
-    Without an index it builds one. Interrupt it at any moment: the old index keeps serving, and the next run completes.
+    Pages that were taken down leave the index, those put back return. Without an index it builds one. Interrupt it at any moment: the old
+    index keeps serving, and the next run completes.
     """
     with _engine(data) as engine:
         built = built_or_none(engine)

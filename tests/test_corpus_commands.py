@@ -109,4 +109,4 @@ def test_the_help_teaches_the_manifest(tmp_path: Path) -> None:
     assert '{"file": "5.html", "url": ' in text
     assert "collisions" in text
     assert "2018-10-03T15:15:00+07:00" in text
-    assert [command.name for command in COMMANDS] == ["import"]
+    assert [command.name for command in COMMANDS] == ["import", "takedown"]

@@ -103,12 +103,16 @@ class EngineResult:
 
 @dataclass(frozen=True, slots=True)
 class BuiltFrom:
-    """What an index was built from: the last capture's sequence, and digests of schema, reading rules and authority file."""
+    """What an index was built from: the last capture's sequence, digests of schema, reading rules and authority file, the last takedown.
+
+    An index older than takedowns names none.
+    """
 
     sequence: int = 0
     schema: str = ""
     rules: str = ""
     authority: str = ""
+    takedown: int = 0
 
 
 @dataclass(frozen=True, slots=True)

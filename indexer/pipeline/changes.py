@@ -47,16 +47,19 @@ def unwatched(items: Iterable[PageReports], total: int) -> Iterable[PageReports]
 def index_changes(data: Path, engine: Engine, *, jobs: int = 1, watch: Watch = unwatched) -> Summary:
     """Index the pages that arrived or changed since the index was built, or that the authority file speaks of otherwise than then.
 
-    Without an index, all of them. The index keeps saying that it was built with the rules that it was built with: most of its
-    reports were. Raises `AuthorityFault`, before anything is written; `WriterBusy`, `StoreMissing`, `IndexDamaged`.
+    Those that were taken down since leave it, those put back return. Without an index, all pages. The index keeps saying that it was
+    built with the rules that it was built with: most of its reports were. Raises `AuthorityFault`, before anything is written;
+    `WriterBusy`, `StoreMissing`, `IndexDamaged`.
     """
     authority = current_authority(data)
     with CaptureStore.open(data) as store, engine.writer() as writer:
         sequence = store.last_sequence()
         built = built_or_none(engine)
         corrections, touched = corrections_since(data, engine, authority, built)
-        target = replace(built or sources_now(data, sequence), sequence=sequence, authority=authority.digest)
-        work = work_for(store, built.sequence if built else 0, touched)
+        target = replace(
+            built or sources_now(data, sequence), sequence=sequence, authority=authority.digest, takedown=store.last_takedown()
+        )
+        work = work_for(store, built, touched)
         summary = Summary(unchanged=store.counts().addresses - work.total, corrected=work.corrected)
         if built is None or built != target:
             kept = load_skipped(data) if built else {}
@@ -75,7 +78,7 @@ def rebuild(data: Path, engine: Engine, *, jobs: int = 1, watch: Watch = unwatch
     """
     authority = current_authority(data)
     with CaptureStore.open(data) as store, engine.writer(fresh=True) as writer:
-        target = replace(sources_now(data, store.last_sequence()), authority=authority.digest)
+        target = replace(sources_now(data, store.last_sequence()), authority=authority.digest, takedown=store.last_takedown())
         corrections = Corrections(authority, built=_digest_before(engine))
         total = store.count_changed_since(0)
         summary = Summary()

@@ -65,8 +65,10 @@ def read_reports(store: CaptureStore, url: str) -> PageReports:
     """The reports of the latest capture of `url` that reads as a bulletin.
 
     An abolished portal answers with its successor's home page, so later captures that are no bulletin do not replace a
-    bulletin; where none is, the reason given is that of the latest.
+    bulletin; where none is, the reason given is that of the latest. A page that was taken down gives none, whatever its captures.
     """
+    if (why := store.takedown_of(url)) is not None:
+        return PageReports(url, skipped=f"taken down: {why}")
     reason: str | None = None
     for sighting in store.sightings(url):
         try:

@@ -12,6 +12,7 @@ from indexer.engines.base import Engine, EngineInfo
 from indexer.errors import IndexDamaged, IndexMissing
 from indexer.pipeline.skipped import Skipped, load_skipped
 from indexer.pipeline.sources import differing, sources_now
+from indexer.pipeline.work import work_for
 
 FAILURES_SHOWN = 10
 
@@ -20,9 +21,9 @@ FAILURES_SHOWN = 10
 class Status:
     """`index` is None before the first run, and where it is damaged: then `damage` says so, and what to do.
 
-    `waiting` pages arrived or changed since it was built; `differing` names what has changed since so that only a rebuild takes it
-    in; `authority_changed`: the authority file is not the one that was applied; `failures` of imports, latest first; `skipped`
-    pages gave no report.
+    `waiting` pages arrived, changed, were taken down or put back since it was built; `differing` names what has changed since so that
+    only a rebuild takes it in; `authority_changed`: the authority file is not the one that was applied; `failures` of imports, latest
+    first; `skipped` pages gave no report.
     """
 
     captures: Counts
@@ -43,13 +44,13 @@ class Status:
 def status_of(data: Path, engine: Engine) -> Status:
     """How the data directory `data` stands; raises `StoreDamaged`, `AuthorityFault`."""
     index, damage = _index(engine)
-    since = index.built_from.sequence if index else 0
+    built = index.built_from if index else None
     try:
         with CaptureStore.open(data) as store:
-            counts, waiting, failures = store.counts(), store.count_changed_since(since), store.last_failures(FAILURES_SHOWN)
+            counts, waiting, failures = store.counts(), work_for(store, built, set()).total, store.last_failures(FAILURES_SHOWN)
             now = sources_now(data, store.last_sequence())
     except StoreMissing:
-        counts, waiting, failures, now = Counts(0, 0, 0), 0, [], sources_now(data, since)
+        counts, waiting, failures, now = Counts(0, 0, 0), 0, [], sources_now(data, built.sequence if built else 0)
     changed = differing(index.built_from, now) if index else ()
     corrections = bool(index and index.built_from.authority != now.authority)
     return Status(counts, index, waiting, changed, tuple(failures), load_skipped(data), damage, corrections)

@@ -7,24 +7,32 @@ from dataclasses import dataclass
 from itertools import chain
 
 from corpus.store import CaptureStore
+from indexer.engines.base import BuiltFrom
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """`urls` (to be read once) has `total` addresses; `corrected` of them have no new capture."""
+    """`urls` (to be read once) has `total` addresses; `corrected` of them are read for the authority file's sake only."""
 
     urls: Iterable[str]
     total: int
     corrected: int = 0
 
 
-def work_for(store: CaptureStore, since: int, touched: set[str] | None) -> Work:
-    """The pages that arrived or changed after the capture `since`, then the other `touched` ones; all pages where those are None."""
+def work_for(store: CaptureStore, built: BuiltFrom | None, touched: set[str] | None) -> Work:
+    """The pages that arrived or changed after `built`, those taken down or put back, then the other `touched` ones.
+
+    All pages where those are None.
+    """
+    built = built or BuiltFrom()
+    changed, decided = store.count_changed_since(built.sequence), set(store.taken_down_since(built.takedown))
+    if decided:
+        decided.difference_update(store.changed_since(built.sequence))
     if touched is None:
         total = store.count_changed_since(0)
-        return Work(store.changed_since(0), total, total - store.count_changed_since(since))
-    changed = store.count_changed_since(since)
-    if not touched:
-        return Work(store.changed_since(since), changed)
-    others = sorted(touched.difference(store.changed_since(since)))
-    return Work(chain(store.changed_since(since), others), changed + len(others), len(others))
+        return Work(store.changed_since(0), total, total - changed - len(decided))
+    others = decided | touched
+    if not others:
+        return Work(store.changed_since(built.sequence), changed)
+    others.difference_update(store.changed_since(built.sequence))
+    return Work(chain(store.changed_since(built.sequence), sorted(others)), changed + len(others), len(others - decided))
