@@ -242,8 +242,9 @@ def test_without_accents_is_offered_with_its_count(client: FlaskClient) -> None:
     assert re.search(r'href="/tim\?q=dan%20van&amp;year=2015">Tìm không kể dấu: 4 bản tin', page)
 
 
-def test_nothing_found_says_what_to_do(client: FlaskClient) -> None:
-    page = text(client, "/tim?q=qwerty")
+@pytest.mark.parametrize("search", ["q=qwerty", "host=" + quote("Không ai"), "year=2015&from=2016"])
+def test_nothing_found_says_what_to_do(client: FlaskClient, search: str) -> None:
+    page = text(client, f"/tim?{search}")
     assert "Không có bản tin nào khớp" in page
     assert 'href="/tro-giup"' in page
 

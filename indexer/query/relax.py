@@ -29,10 +29,12 @@ def asked_apart(query: str) -> tuple[str, ...]:
 
     >>> asked_apart("18-NQ/TW tong ket"), asked_apart('giao ban "dân vận" xã'), asked_apart("giao ban"), asked_apart("-xã 18-NQ/TW ket")
     (('18-NQ/TW', 'tong ket'), ('"dân vận"', 'giao ban xã'), (), ())
+    >>> asked_apart("")
+    ()
     """
     source = read_source(query)
     pieces = read_pieces(source)
-    if any(isinstance(piece, Sign) for piece in pieces):
+    if not pieces or any(isinstance(piece, Sign) for piece in pieces):
         return ()
     ends = (*(piece.start for piece in pieces[1:]), len(source.text))
     apart: tuple[list[str], list[str]] = ([], [])

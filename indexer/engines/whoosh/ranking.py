@@ -28,10 +28,10 @@ Weighted = list[tuple[Bytes, np.float32]]
 def ranked(rows: Rows, query: EngineQuery, found: Found) -> tuple[Ints, Float32s]:
     """The page of documents that `query` asks for, in its order, and their scores."""
     snapshot = rows.snapshot
-    weighted = _weighted(rows, query)
     first, end = query.offset, min(query.offset + query.limit, found.total)
     if first >= end:
         return np.zeros(0, np.int64), np.zeros(0, np.float32)
+    weighted = _weighted(rows, query)
     if query.sort != "relevance" or not weighted:
         order = snapshot.oldest if query.sort == "oldest" else snapshot.newest
         docs = order[found.mask.take(order).nonzero()[0][first:end]]
