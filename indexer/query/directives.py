@@ -11,7 +11,7 @@ from typing import NamedTuple
 from indexer.fields import directive_key, distinct
 from indexer.gazetteers import by_fold, directive_types, party_codes
 from indexer.query.nodes import DirectiveKey, Node, Or, Phrase
-from indexer.text.fold import accented, folded, has_marks
+from indexer.text.fold import agrees, folded
 from indexer.text.normalize import old_tone_style
 from indexer.text.tokens import WORD, TermsOf, folded_words, query_terms
 
@@ -186,7 +186,7 @@ def _type_at(text: str, start: int) -> _Type | None:
 def _official(code: str, *, strict: bool = False) -> str | None:
     """The type code that `code` spells, bare or with its marks. `strict`: one that could be a syllable ("da", "đa") only in capitals."""
     official = by_fold("types").get(folded(code))
-    if official is None or (has_marks(code) and accented(code) != accented(official)):
+    if official is None or not agrees(code, official):
         return None
     syllable = len(code) == 1 or re.search("[aeiouy]", folded(code))
     return None if strict and syllable and not code.isupper() else official

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from indexer.text.fold import accented, has_marks
+from indexer.text.fold import accented, agrees
 
 Sequences = tuple[tuple[str, ...], ...]
 """Sequences of words, each asked for as a phrase."""
@@ -50,8 +50,3 @@ class Name:
         if not fits or self.when == "always" or units:
             return fits
         return self.when == "proper" and all(w[0].isupper() and accented(w) == accented(n) for w, n in zip(typed, self.words, strict=True))
-
-
-def agrees(word: str, name: str) -> bool:
-    """Whether a word typed bare, or with the marks that it has in the name, can stand in it."""
-    return not has_marks(word) or accented(word) == accented(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from indexer.text.fold import accented, has_marks
+from indexer.text.fold import agrees
 from indexer.text.tokens import WORD, folded_words
 
 
@@ -59,7 +59,7 @@ def operator_or_none(name: str, *, spaced: bool = False) -> Operator | None:
     operator = _BY_NAME.get("-".join(folded_words(name).split()))
     if operator is None or "-" in name:
         return operator
-    if has_marks(name) and accented(name) != accented(operator.spelt):
+    if not agrees(name, operator.spelt):
         return None
     ends_a_clause = spaced and "-" not in operator.name and operator.field != "date" and name.lower() != operator.english
     return None if ends_a_clause else operator

@@ -7,8 +7,8 @@ from functools import cache
 
 from indexer.gazetteers import rows
 from indexer.gazetteers.units import REFORM, Unit, names_of, province_today, units, units_named
-from indexer.query.names import Name, Sequences, When, agrees
-from indexer.text.fold import folded, has_marks
+from indexer.query.names import Name, Sequences, When
+from indexer.text.fold import agrees, folded, has_marks
 from indexer.text.tokens import WORD
 
 # Changes before the reform: Nghị quyết 15/2008/QH12 and Nghị quyết 175/2024/QH15.

@@ -14,7 +14,7 @@ from indexer.requests import Reading, SearchRequest
 from indexer.rescue.accents import as_typed
 from indexer.rescue.lexicon import Lexicon
 from indexer.rescue.querywords import QueryWord, TypedQuery
-from indexer.text.fold import accented, folded, has_marks
+from indexer.text.fold import agrees, folded, has_marks
 
 MOST_READINGS, MOST_WORDS = 4, 2
 """Readings of a word, and words of a query that are read; each reading is one count by the engine."""
@@ -90,7 +90,7 @@ def _is_meant_bare(words: Sequence[QueryWord], at: int, lexicon: Lexicon) -> boo
     counts: Counter[str] = Counter()
     for pair in (words[at - 1 : at + 1] if at else (), words[at : at + 2]):
         for spelling in lexicon.spellings(*(folded(word.text) for word in pair)) if len(pair) == 2 else ():
-            if all(not has_marks(word.text) or accented(word.text) == form for word, form in zip(pair, spelling.words, strict=True)):
+            if all(agrees(word.text, form) for word, form in zip(pair, spelling.words, strict=True)):
                 counts[spelling.words[pair.index(words[at])]] += spelling.count
     counts = counts or Counter({spelling.words[0]: spelling.count for spelling in lexicon.spellings(folded(words[at].text))})
     return not any(has_marks(form) for form, _ in counts.most_common(1))

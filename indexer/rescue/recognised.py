@@ -14,7 +14,7 @@ from indexer.requests import FilterOffer, SearchRequest
 from indexer.rescue.directives import goes_by
 from indexer.rescue.lexicon import Lexicon
 from indexer.rescue.querywords import Place, QueryWord, Run, TypedQuery
-from indexer.text.fold import accented, folded, has_marks
+from indexer.text.fold import agrees, folded
 from indexer.text.tokens import WORD, folded_words
 
 MOST = 3
@@ -130,5 +130,4 @@ def _called(words: Sequence[QueryWord], facet: str, lexicon: Lexicon) -> list[st
 
 
 def _agree(words: Sequence[QueryWord], value: str) -> bool:
-    spelt = [word[0] for word in WORD.finditer(value)]
-    return all(not has_marks(word.text) or accented(word.text) == accented(other) for word, other in zip(words, spelt, strict=True))
+    return all(agrees(word.text, other) for word, other in zip(words, WORD.findall(value), strict=True))

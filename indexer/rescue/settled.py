@@ -9,8 +9,7 @@ from types import MappingProxyType
 
 from indexer.gazetteers.units import names_of, units
 from indexer.query.expansions import Finder
-from indexer.query.names import agrees
-from indexer.text.fold import folded
+from indexer.text.fold import agrees, folded
 from indexer.text.tokens import WORD
 
 # Typed for the operators OR and the minus, which they are not: no report need have them.

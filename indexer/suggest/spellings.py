@@ -8,7 +8,7 @@ from functools import cache
 
 from indexer.gazetteers import directive_types
 from indexer.query.expansions import Finder, phrases
-from indexer.text.fold import accented, has_marks
+from indexer.text.fold import agrees
 from indexer.text.normalize import clean_text
 from indexer.text.tokens import WORD, folded_words
 
@@ -51,8 +51,7 @@ def _with_code(text: str) -> tuple[str, ...]:
 def _code_of(name: str) -> str | None:
     """The code of a type spelt out; accents that are typed must be its own."""
     kind, code = _codes().get(folded_words(name), ("", ""))
-    agrees = all(not has_marks(word) or accented(word) == accented(own) for word, own in zip(name.split(), kind.split(), strict=False))
-    return code if code and agrees else None
+    return code if code and all(map(agrees, name.split(), kind.split())) else None
 
 
 @cache

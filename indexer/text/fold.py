@@ -46,3 +46,12 @@ def has_marks(word: str) -> bool:
     (True, False, True, False)
     """
     return not word.isascii() and any(c in "đĐðÐ" or unicodedata.combining(c) for c in unicodedata.normalize("NFD", word))
+
+
+def agrees(word: str, other: str) -> bool:
+    """Whether `word`, which folds as `other` does, was typed bare or with the marks of `other`.
+
+    >>> agrees("uy", "ủy"), agrees("UỶ", "ủy"), agrees("úy", "ủy")
+    (True, True, False)
+    """
+    return not has_marks(word) or accented(word) == accented(other)
