@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from indexer.rescue.syllables import TONES, bare, bare_syllables, is_syllable, split_tone, toneless_syllables, with_tone
+from indexer.rescue.syllables import TONES, bare_syllables, is_syllable, split_tone, toneless_syllables, with_tone
+from indexer.text.fold import bare
 from indexer.text.tokens import WORD
 
 PROSE = """

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from indexer.query.lexer import SIGN_WORDS, Sign, Words, read_pieces
 from indexer.query.source import read_source
+from indexer.text.fold import bare
 from indexer.text.tokens import WORD
 
 
@@ -15,12 +14,7 @@ def without_marks(query: str) -> str:
     >>> without_marks('Dương Thị "Há" ĐẢNG HOẶC -xã')
     'Duong Thi "Ha" DANG HOẶC -xa'
     """
-    return WORD.sub(lambda word: word[0] if word[0] in SIGN_WORDS else _bare(word[0]), read_source(query).text)
-
-
-def _bare(word: str) -> str:
-    letters = unicodedata.normalize("NFD", word.replace("đ", "d").replace("Đ", "D"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return WORD.sub(lambda word: word[0] if word[0] in SIGN_WORDS else bare(word[0]), read_source(query).text)
 
 
 def asked_apart(query: str) -> tuple[str, ...]:

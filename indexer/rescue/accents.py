@@ -8,8 +8,8 @@ from itertools import islice
 from math import log
 
 from indexer.rescue.lexicon import Lexicon
-from indexer.rescue.syllables import bare, in_case_of, split_tone, with_tone
-from indexer.text.fold import accented, folded, has_marks
+from indexer.rescue.syllables import in_case_of, split_tone, with_tone
+from indexer.text.fold import accented, bare, folded, has_marks
 
 _OTHER_TONE, _OTHER_LETTERS = 4.0, 7.0
 """What it costs, as a natural logarithm, to take a word typed with marks for one with another tone, or with other letters."""

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from indexer.gazetteers import by_fold
 from indexer.rescue.keystrokes import SCHEMES, TELEX, Scheme, syllable_or_none
 from indexer.rescue.querywords import Place, Run, TypedQuery
-from indexer.rescue.syllables import bare, bare_syllables, is_syllable
+from indexer.rescue.syllables import bare_syllables, is_syllable
+from indexer.text.fold import bare
 
 # Words of other languages whose letters are keys of a Vietnamese syllable ("his" is hí): they may stand in a query that shows Telex
 # elsewhere, but are no sign of it themselves.

@@ -6,6 +6,8 @@ import unicodedata
 from functools import cache, lru_cache
 from itertools import product
 
+from indexer.text.fold import bare
+
 GRAVE, ACUTE, TILDE, HOOK, DOT = "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"
 TONES = frozenset({GRAVE, ACUTE, TILDE, HOOK, DOT})
 
@@ -84,16 +86,6 @@ def with_tone(letters: str, tone: str) -> str:
         return letters
     at = _carrier(letters)
     return unicodedata.normalize("NFC", letters[: at + 1] + tone + letters[at + 1 :])
-
-
-def bare(word: str) -> str:
-    """`word` without any mark, its case kept, i and y as they are.
-
-    >>> bare("Đường"), bare("KỸ"), bare("quý")
-    ('Duong', 'KY', 'quy')
-    """
-    letters = unicodedata.normalize("NFD", word.replace("đ", "d").replace("Đ", "D"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def in_case_of(typed: str, word: str) -> str:

@@ -9,8 +9,8 @@ from indexer.reports import ROLES
 from indexer.rescue.edits import is_letters, slips
 from indexer.rescue.lexicon import Lexicon
 from indexer.rescue.querywords import Place, Run
-from indexer.rescue.syllables import bare, in_case_of
-from indexer.text.fold import accented, folded, has_marks
+from indexer.rescue.syllables import in_case_of
+from indexer.text.fold import accented, bare, folded, has_marks
 from indexer.text.tokens import WORD
 
 _NAMED = ("official", "host", "place", "directive_type")

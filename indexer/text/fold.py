@@ -1,4 +1,4 @@
-"""What a word is compared by: its one accented spelling, and its folded form without any mark."""
+"""What a word is compared by: its one accented spelling, its letters without marks, its folded form."""
 
 from __future__ import annotations
 
@@ -36,6 +36,16 @@ def folded(word: str) -> str:
     # Fold per word, never a whole text: unidecode("½") is three characters and offsets would shift.
     plain = "".join(filter(str.isalnum, unidecode(accented(word)).lower()))
     return _LONE_Y.sub(lambda m: m[1] + "i", plain) or accented(word)
+
+
+def bare(word: str) -> str:
+    """`word` without any mark, its case kept, i and y as they are.
+
+    >>> bare("Đường"), bare("KỸ"), bare("quý")
+    ('Duong', 'KY', 'quy')
+    """
+    letters = unicodedata.normalize("NFD", word.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -25,9 +25,9 @@ from indexer.rescue.accents import spelt
 from indexer.rescue.lexicon import Lexicon
 from indexer.rescue.offers import PLENTY, offers_for
 from indexer.rescue.querywords import read_words
-from indexer.rescue.syllables import TONES, bare, is_syllable, split_tone, with_tone
+from indexer.rescue.syllables import TONES, is_syllable, split_tone, with_tone
 from indexer.service import SearchService
-from indexer.text.fold import accented, folded, has_marks
+from indexer.text.fold import accented, bare, folded, has_marks
 from indexer.text.tokens import WORD
 from tests import keys
 
