@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from indexer.reports import ROLES
 from indexer.text.fold import agrees
 from indexer.text.tokens import WORD, folded_words
 
@@ -24,7 +25,7 @@ class Operator:
     @property
     def names_people(self) -> bool:
         """Whether its values are names of people: no abbreviation stands for a part of them."""
-        return self.field in ("official", "chair", "direct", "speak", "present", "attend", "mention")
+        return self.field == "official" or self.field in ROLES
 
 
 OPERATORS = (

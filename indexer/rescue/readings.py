@@ -55,7 +55,7 @@ def _counted(
 def _ambiguous(typed: TypedQuery, lexicon: Lexicon) -> list[tuple[QueryWord, ...]]:
     """Up to `MOST_WORDS` words of the query, of two syllables or one alone, that texts spell with marks, in their order; those whose
     second spelling has the greatest share come before others."""
-    words = [word for run in typed.free for bare in _bare_runs(run.words, lexicon) for word in in_words(bare, lexicon)]
+    words = [word for run in typed.free for bare in _bare_runs(run.words, lexicon) for word in _in_words(bare, lexicon)]
     spellings = {word: _spellings(word, lexicon) for word in words}
     chosen = sorted((word for word in words if spellings[word]), key=lambda word: -_share(spellings[word]))[:MOST_WORDS]
     return [word for word in words if word in chosen]
@@ -96,7 +96,7 @@ def _is_meant_bare(words: Sequence[QueryWord], at: int, lexicon: Lexicon) -> boo
     return not any(has_marks(form) for form, _ in counts.most_common(1))
 
 
-def in_words(syllables: Sequence[QueryWord], lexicon: Lexicon) -> list[tuple[QueryWord, ...]]:
+def _in_words(syllables: Sequence[QueryWord], lexicon: Lexicon) -> list[tuple[QueryWord, ...]]:
     """Syllables put together in words of two, by how often texts show them side by side; one that stands by itself only where it
     was typed so."""
     if len(syllables) == 1:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from indexer.query.nodes import TEXT_FIELDS
 from indexer.reports import ROLES
 from indexer.rescue.edits import is_letters, slips
 from indexer.rescue.lexicon import Lexicon
@@ -13,8 +12,7 @@ from indexer.rescue.syllables import in_case_of
 from indexer.text.fold import accented, bare, folded, has_marks
 from indexer.text.tokens import WORD
 
-_NAMED = ("official", "host", "place", "directive_type")
-FACET_OF = dict(zip(_NAMED, _NAMED, strict=True)) | dict.fromkeys(set(ROLES) & set(TEXT_FIELDS), "official")
+_FACET_OF = {field: field for field in ("official", "host", "place", "directive_type")} | dict.fromkeys(ROLES, "official")
 """Field of an operator -> the facet whose values it asks for words of."""
 _MOST_TRIED = 30
 """Words tried in the place of mistyped ones."""
@@ -23,7 +21,7 @@ _MOST_TRIED = 30
 def value_meant(run: Run, lexicon: Lexicon) -> dict[Place, str]:
     """What to write where for the words of an operator's value that no value of its facet has; nothing where all are right or
     none comes close."""
-    facet = FACET_OF.get(run.field)
+    facet = _FACET_OF.get(run.field)
     if facet is None or not run.words:
         return {}
     words = tuple(folded(word.text) for word in run.words)
