@@ -33,7 +33,7 @@ def boosts_of(node: Node, free: Free) -> tuple[Boost, ...]:
     numbers = [_number(directive) for directive in directives if " " in directive.key]
     found = [*(Boost(key, DIRECTIVE) for key in directives), *(Boost(_in_title(each), TITLE) for each in (*typed, *numbers))]
     found += [Boost(name, NAME * steps) for steps, name in _names(free, others)]
-    return tuple(dict.fromkeys(found))
+    return distinct(found)
 
 
 def _one_name(free: Free, others: Sequence[Renamed]) -> Iterator[Word | Phrase | Synonyms]:

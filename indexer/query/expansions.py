@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice, product
+from itertools import chain, islice, product
 from types import MappingProxyType
 from typing import NamedTuple
 
+from indexer.fields import distinct
 from indexer.query.abbreviations import abbreviated
 from indexer.query.names import Name, Sequences
 from indexer.query.unit_names import is_surname_before, unit_names
@@ -86,7 +87,7 @@ def phrases(words: Sequence[str], finder: Finder) -> tuple[Sequences, list[Expan
     expansions: list[Expansion] = []
     options = list(_options(tuple(words), finder, expansions))
     chosen = islice(product(*options), MOST_PHRASES)
-    return tuple(dict.fromkeys(tuple(word for piece in pieces for word in piece) for pieces in chosen)), expansions
+    return distinct(tuple(chain.from_iterable(pieces)) for pieces in chosen), expansions
 
 
 def _options(words: tuple[str, ...], finder: Finder, expansions: list[Expansion], longest: int | None = None) -> Iterator[Sequences]:
@@ -97,9 +98,9 @@ def _options(words: tuple[str, ...], finder: Finder, expansions: list[Expansion]
             yield (words[at:start],)
         expansions.append(expansion_of(words[start:end], names))
         within = product(*_options(words[start:end], finder, expansions, longest_within(names)))
-        typed = tuple(tuple(word for piece in pieces for word in piece) for pieces in within)
+        typed = tuple(tuple(chain.from_iterable(pieces)) for pieces in within)
         also = (sequence for name in names for sequence in name.also)
-        yield tuple(dict.fromkeys((*(() if names[0].instead else typed), *also)))
+        yield distinct((*(() if names[0].instead else typed), *also))
         at = end
     if at < len(words):
         yield (words[at:],)
@@ -107,8 +108,8 @@ def _options(words: tuple[str, ...], finder: Finder, expansions: list[Expansion]
 
 def expansion_of(typed: Sequence[str], names: Sequence[Name]) -> Expansion:
     """What is told of `names` found as `typed`."""
-    also = tuple(dict.fromkeys(shown for name in names for shown in name.shown))
-    return Expansion(" ".join(typed), also, "; ".join(dict.fromkeys(name.note for name in names if name.note)))
+    also = distinct(shown for name in names for shown in name.shown)
+    return Expansion(" ".join(typed), also, "; ".join(distinct(name.note for name in names if name.note)))
 
 
 def longest_within(names: Sequence[Name]) -> int:

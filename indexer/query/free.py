@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from indexer.fields import distinct
 from indexer.query.expansions import Expansion, Finder, expansion_of, longest_within, phrases
 from indexer.query.lexer import Words
 from indexer.query.names import Sequences
@@ -86,7 +87,7 @@ class WordReader:
     def _with_others(self, pieces: Sequence[Words], also: Sequences, longest: int, *, instead: bool = False) -> Iterator[Part]:
         """`pieces`, each of them as itself (but not `instead`) or any of `also` as a phrase: who has another name of the whole has every
         word of it."""
-        others = tuple(self._asked(sequence, "text") for sequence in dict.fromkeys(also))
+        others = tuple(self._asked(sequence, "text") for sequence in distinct(also))
         for part in self._named(pieces, longest):
             node = _any((*(() if instead else _names(part.node)), *others))
             yield replace(part, node=node, each=(node,) if part.each else ())
@@ -97,8 +98,8 @@ class WordReader:
 
 
 def _any(names: Iterable[Word | Phrase]) -> Word | Phrase | Synonyms:
-    distinct = tuple(dict.fromkeys(names))
-    return distinct[0] if len(distinct) == 1 else Synonyms(distinct)
+    once = distinct(names)
+    return once[0] if len(once) == 1 else Synonyms(once)
 
 
 def _names(node: Node) -> tuple[Word | Phrase, ...]:

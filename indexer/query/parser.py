@@ -20,6 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from indexer.fields import distinct
 from indexer.query.asked import asked_part, number_alone
 from indexer.query.expansions import Expansion
 from indexer.query.free import WordReader
@@ -81,7 +82,7 @@ def _parse(query: str, fold: bool, expand: bool) -> Parsed:
     parts = alternatives[0] if len(alternatives) == 1 else []
     reading = f"{whole.reading} · bỏ dấu" if fold and has_marks(source.text) else whole.reading
     free = tuple((word, node) for part in parts for word, node in zip(part.words, part.each, strict=True))
-    return Parsed(whole.node, reading, neighbours(parts), most_of(parts, whole.node), tuple(dict.fromkeys(words.expansions)), free)
+    return Parsed(whole.node, reading, neighbours(parts), most_of(parts, whole.node), distinct(words.expansions), free)
 
 
 class _Reader:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from indexer.fields import distinct
 from indexer.query.nodes import All, And, AtLeast, Node, Not, Or
 from indexer.text.fold import folded
 from indexer.text.tokens import pairs
@@ -51,7 +52,7 @@ def neighbours(parts: Sequence[Part]) -> tuple[str, ...]:
     runs = [
         [folded(word) for part in run for word in part.words] for kind, run in groupby(parts, key=lambda part: part.kind) if kind == "word"
     ]
-    return tuple(dict.fromkeys(pair for run in runs for pair in pairs(run)))
+    return distinct(pair for run in runs for pair in pairs(run))
 
 
 def most_of(parts: Sequence[Part], whole: Node) -> Node | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from indexer.fields import distinct
 from indexer.query.lexer import Asked, Words, read_pieces
 from indexer.query.nodes import Or, Prefix, Word
 from indexer.query.source import read_source
@@ -33,7 +34,7 @@ def prefix_node(word: str, field: str, terms_of: TermsOf) -> Prefix | Or:
         prefix = Prefix((plain,), field)
     else:
         marked = word.lower() if plain != folded(word) else accented(word)
-        prefix = Prefix(tuple(dict.fromkeys(("=" + marked, "=" + _closed(marked), "~" + plain))), field)
+        prefix = Prefix(distinct(("=" + marked, "=" + _closed(marked), "~" + plain)), field)
     return prefix if plain == folded(word) else Or((prefix, Word(terms, field)))
 
 

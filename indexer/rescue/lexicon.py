@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from indexer.engines.base import EngineInfo, EngineQuery, EngineResult, FacetCount, Spelling
+from indexer.fields import distinct
 from indexer.query.nodes import Phrase
 
 T = TypeVar("T")
@@ -40,10 +41,10 @@ class Lexicon:
 
     def frequencies(self, words: Iterable[str], field: str = "text") -> dict[str, int]:
         """Reports whose `field` holds each of `words`."""
-        distinct = tuple(dict.fromkeys(words))
+        wanted = distinct(words)
         # Other threads may empty what is remembered at any time.
-        known = {word: count for word in distinct if (count := self._frequencies.get((field, word))) is not None}
-        asked = [word for word in distinct if word not in known]
+        known = {word: count for word in wanted if (count := self._frequencies.get((field, word))) is not None}
+        asked = [word for word in wanted if word not in known]
         if asked:
             counts = dict(zip(asked, self.vocabulary.frequencies(asked, field), strict=True))
             if len(self._frequencies) > REMEMBERED:
