@@ -85,6 +85,7 @@ GOOD: list[tuple[str, Node]] = [
     ("http://a.vn/b", phrase("http a vn b")),
     # Minus
     ("-xã", Not(word("xã"))),
+    ("--xã", Not(word("xã"))),
     ("họp -xã", And((word("họp"), Not(word("xã"))))),
     ('họp -"thị trấn"', And((word("họp"), Not(phrase("thị trấn"))))),
     ("họp -(xã OR huyện)", And((word("họp"), Not(Or((word("xã"), word("huyện"))))))),

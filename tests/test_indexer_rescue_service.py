@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 from indexer.engines import open_engine
 from indexer.errors import QueryError
 from indexer.requests import Offer, Reading, Relaxed, SearchRequest, SearchResult
+from indexer.rescue.lexicon import Lexicon
+from indexer.rescue.offers import offers_for
+from indexer.rescue.querywords import read_words
 from indexer.service import SearchService
 from tests.builders import directive, fill, report
 from tests.oracle import OracleEngine
@@ -200,6 +203,24 @@ def test_known_names_connecting_words_and_signs_are_not_put_right(many: SearchSe
     fill(many.engine, *(report(f"k{i}", texts[i % 4], places=["xã Lao Cài"]) for i in range(24)))
     result = many.search(SearchRequest(typed))
     assert (result.total, result.offers) == (0, ())
+
+
+@pytest.mark.parametrize(("total", "offers"), [(9, (Offer("accents", "giao ban", 69),)), (10, ())])
+def test_a_query_that_finds_plenty_says_what_was_meant(many: SearchService, total: int, offers: tuple[Offer, ...]) -> None:
+    fill(many.engine, *(report(f"m{i}", "Giao bán") for i in range(total)), *(report(f"b{i}", "Giao ban") for i in range(60)))
+    assert many.search(SearchRequest("giao bán")).offers == offers
+
+
+def test_few_of_the_queries_that_may_be_meant_are_counted(many: SearchService) -> None:
+    counted: list[str] = []
+
+    def none(request: SearchRequest) -> int:
+        counted.append(request.text)
+        return 0
+
+    text = "hội lan vam"
+    assert offers_for(SearchRequest(text), read_words(text), 0, Lexicon(many.engine), none) == ()
+    assert len(counted) == len({*counted}) == 4
 
 
 # Readings
