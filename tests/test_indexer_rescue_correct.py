@@ -148,5 +148,11 @@ def test_the_marks_of_a_mistyped_word_choose_among_what_may_be_meant(lexicon: Le
     assert written(run, best, lexicon, spell=False) == {(6, 10): "dan"}
 
 
+def test_words_that_were_run_together_keep_the_marks_they_were_typed_with(lexicon: Lexicon) -> None:
+    (run,) = read_words("hồinghỉ giao ban").runs
+    best = corrected(["hoinghi", "giao", "ban"], lexicon)[0]
+    assert written(run, best, lexicon, spell=False) == {(0, 7): "hồi nghỉ"}
+
+
 def test_a_word_too_long_to_be_a_slip_is_left_as_it_is(lexicon: Lexicon) -> None:
     assert best("n" * 500, lexicon) is None
