@@ -4,8 +4,8 @@ CorpusError
 ├── UnusableUrl         an address has no canonical form                    (ValueError)
 ├── BodyTooLarge        a capture's body is beyond what is kept             (ValueError)
 ├── BodyNotFound        no capture has a body of this digest                (LookupError)
-├── PageUnknown         no capture has this address                     (LookupError)
-├── NotTakenDown        a page to put back was not taken down           (ValueError)
+├── PageUnknown         no capture has this address                         (LookupError)
+├── NotTakenDown        a page to put back was not taken down               (ValueError)
 ├── StoreMissing        nothing has been imported yet
 ├── StoreOutdated       the captures were written by another version
 ├── StoreDamaged        the captures cannot be read or written

@@ -31,8 +31,8 @@ def work_for(store: CaptureStore, built: BuiltFrom | None, touched: set[str] | N
     if touched is None:
         total = store.count_changed_since(0)
         return Work(store.changed_since(0), total, total - changed - len(decided))
-    others = decided | touched
-    if not others:
-        return Work(store.changed_since(built.sequence), changed)
-    others.difference_update(store.changed_since(built.sequence))
-    return Work(chain(store.changed_since(built.sequence), sorted(others)), changed + len(others), len(others - decided))
+    corrected = touched - decided
+    if corrected:
+        corrected.difference_update(store.changed_since(built.sequence))
+    others = sorted(decided | corrected)
+    return Work(chain(store.changed_since(built.sequence), others), changed + len(others), len(corrected))
