@@ -9,15 +9,14 @@ import pytest
 
 from indexer.engines.whoosh import impact
 from indexer.engines.whoosh.arrays import ArraysDamaged, SegmentArrays, named_arrays, open_arrays, verify_arrays, write_arrays
-from indexer.engines.whoosh.building import build_arrays
-from indexer.fields import fields_of
 from tests.builders import report
+from tests.whoosh_engine import built
 
 
 @pytest.fixture
 def arrays() -> SegmentArrays:
     reports = [report(f"r{n}", f"Hội nghị dân vận lần {n}\nĐảng uỷ xã", day="2018-10-03", chair=["Lê Văn An"]) for n in range(20)]
-    return build_arrays((item.id, item.url or "", fields_of(item)) for item in reports)
+    return built(reports)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.engines.whoosh.arrays import DENSE, FIELDS, STREAM_END, VALUES, FieldArrays, Postings, SegmentArrays, shift_of
-from indexer.engines.whoosh.building import Run, build_arrays
+from indexer.engines.whoosh.building import Run
 from indexer.engines.whoosh.impact import TITLE_WEIGHT, impacts, text_shortness, title_shortness
 from indexer.engines.whoosh.inversion import in_order
 from indexer.engines.whoosh.lexicon import Lexicon
@@ -23,12 +23,9 @@ from indexer.reports import Report
 from indexer.text.tokens import BLOCK_GAP, tokenize
 from tests import random_corpora
 from tests.builders import directive, report
+from tests.whoosh_engine import built
 
 BARE = "hoi nghi trien khai nhiem vu cong tac dan van nam 2019"
-
-
-def built(reports: Sequence[Report]) -> SegmentArrays:
-    return build_arrays((item.id, item.url or "", fields_of(item)) for item in reports)
 
 
 def texts_of(reports: Sequence[Report], name: str) -> list[str]:

@@ -12,17 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.engines.whoosh import merging_words
-from indexer.engines.whoosh.arrays import SegmentArrays, named_arrays, open_arrays, write_arrays
-from indexer.engines.whoosh.building import build_arrays
+from indexer.engines.whoosh.arrays import named_arrays, open_arrays, write_arrays
 from indexer.engines.whoosh.merging import Part, merge_arrays
-from indexer.fields import fields_of
 from indexer.reports import Report
 from tests import random_corpora
 from tests.builders import report
-
-
-def built(reports: Sequence[Report]) -> SegmentArrays:
-    return build_arrays((item.id, item.url or "", fields_of(item)) for item in reports)
+from tests.whoosh_engine import built
 
 
 def check_merge(folder: Path, parts: Sequence[tuple[list[Report], list[bool]]]) -> None:

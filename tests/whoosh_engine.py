@@ -7,8 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from indexer.engines.base import BuiltFrom, Engine
+from indexer.engines.whoosh.arrays import SegmentArrays
+from indexer.engines.whoosh.gathering import gathered
 from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.fields import fields_of
 from indexer.reports import Report
+
+
+def built(reports: Sequence[Report]) -> SegmentArrays:
+    """The arrays of `reports`."""
+    return gathered((item.id, item.url or "", fields_of(item)) for item in reports)
 
 
 def page(name: str) -> str:

@@ -1,7 +1,7 @@
 """One segment as arrays: all that searching needs of it, derived from its reports, in one file beside it.
 
 Documents have Whoosh's numbers 0 … D - 1, deleted ones included. `open_arrays(path)` maps the file and copies nothing,
-`write_arrays(path, arrays)` writes one, `building.build_arrays` makes them of reports. Nothing in them depends on other segments,
+`write_arrays(path, arrays)` writes one, `gathering.gathered` makes them of reports. Nothing in them depends on other segments,
 and files never change once they are written.
 
     arrays = open_arrays(folder / arrays_name("main_0ab1"))

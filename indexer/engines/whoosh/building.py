@@ -1,9 +1,10 @@
 """Arrays made of reports: texts are read once, and everything else is done to all of them at once.
 
-    arrays = build_arrays((report.id, report.url or "", fields_of(report)) for report in reports)
+    run = Run(Lexicon())
+    run.add(report.id, report.url or "", fields_of(report))   # one after the other
+    arrays = run.arrays()                                     # what has come, inverted
 
-`Run.add` takes one report after the other, and `Run.arrays` inverts what has come. A run takes some 60 bytes a word while it is
-inverted; the writer ends one after a quarter of a million words and merges them (`merging.py`).
+A run takes some 60 bytes a word while it is inverted; `gathering.py` ends one after a quarter of a million words, and merges them.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from indexer.engines.whoosh.arrays import VALUES, Columns, FacetArrays, FieldArrays, SegmentArrays, Strings, ids_column, shift_of
-from indexer.engines.whoosh.impact import TITLE_WEIGHT, impacts, text_shortness, title_shortness
+from indexer.engines.whoosh.impact import TITLE_WEIGHT, field_shortness, impacts, title_shortness
 from indexer.engines.whoosh.ints import Floats, Int32s, Ints
 from indexer.engines.whoosh.inversion import (
     Entries,
@@ -35,17 +36,8 @@ from indexer.query.nodes import TEXT_FIELDS
 LEXICON_WORDS = 1 << 17
 """A lexicon with more words is emptied at the end of a run: most of them will not be met again."""
 
-
 Document = tuple[str, str, Fields]
 """Id of a report, address of its page, its fields."""
-
-
-def build_arrays(documents: Iterable[Document]) -> SegmentArrays:
-    """The arrays of `documents`, in memory."""
-    run = Run(Lexicon())
-    for document in documents:
-        run.add(*document)
-    return run.arrays()
 
 
 class Run:
@@ -103,17 +95,16 @@ class Run:
         return Columns(ids_column(self._ids), first, last, *words, Strings.of(self._titles), Strings.of(self._urls))
 
     def _field(self, name: str, streams: dict[str, Stream]) -> FieldArrays:
-        stream, size = streams[name], len(self)
+        stream = streams[name]
         found, frequencies = counted_terms(stream)
-        weights = frequencies.astype(np.float64)
+        shortness = field_shortness(name, streams["text"].words)
+        weights = frequencies * shortness[found.docs]
         if name == "text":
-            weights *= text_shortness(stream.words)[found.docs]
             _add_title(weights, found, stream, streams["title"])
-        shortness = text_shortness(stream.words) if name == "text" else np.ones(size)
         return FieldArrays(
             Strings.of(stream.terms),
             stream.folded_of,
-            postings_of(found, impacts(weights), len(stream.terms), size),
+            postings_of(found, impacts(weights), len(stream.terms), len(self)),
             stream.ids,
             stream.starts,
             stream.doc_of_block,

@@ -31,6 +31,15 @@ def text_shortness(words: NDArray[np.int32]) -> Floats:
     return 1 / (1 - B_TEXT + B_TEXT / TEXT_WORDS * words)
 
 
+def field_shortness(field: str, text_words: NDArray[np.int32]) -> Floats:
+    """What a word of `field` counts in documents with texts of so many words: only in texts does it matter how many they are.
+
+    >>> field_shortness("text", np.array([250], np.int32)).round(2).tolist(), field_shortness("host", np.array([250], np.int32)).tolist()
+    ([1.6], [1.0])
+    """
+    return text_shortness(text_words) if field == "text" else np.ones(len(text_words))
+
+
 def title_shortness(words: NDArray[np.int32]) -> Floats:
     """The same for a word of a title.
 

@@ -14,6 +14,9 @@ Mask = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 Float32s = NDArray[np.float32]
 
+ROWS = 64
+"""What is looked through for its highest is laid out in so many rows."""
+
 
 def changes_of(keys: NDArray[np.integer]) -> Mask:
     """Whether each of the keys, equal ones side by side, is another than the one before; the first always is.
@@ -24,10 +27,6 @@ def changes_of(keys: NDArray[np.integer]) -> Mask:
     changed = np.ones(len(keys), np.bool_)
     np.not_equal(keys[1:], keys[:-1], out=changed[1:])
     return changed
-
-
-ROWS = 64
-"""What is looked through for its highest is laid out in so many rows."""
 
 
 def group_ends(changes: Mask) -> Ints:

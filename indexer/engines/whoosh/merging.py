@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from indexer.engines.whoosh.arrays import FIELDS, VALUES, Columns, FacetArrays, SegmentArrays, Strings, add_part, arrays_file, ids_column
-from indexer.engines.whoosh.impact import text_shortness
+from indexer.engines.whoosh.impact import field_shortness
 from indexer.engines.whoosh.ints import Int32s, Mask, offsets, ranges
 from indexer.engines.whoosh.inversion import entries_of, facet_arrays
 from indexer.engines.whoosh.merging_words import merge_field, united
@@ -39,7 +39,7 @@ def merge_arrays(path: Path, parts: Sequence[Part]) -> None:
     with arrays_file(path) as file:
         add_part(file, columns, "columns")
         for name in FIELDS:
-            shortness = text_shortness(columns.text_words) if name == "text" else np.ones(int(first[-1]))
+            shortness = field_shortness(name, columns.text_words)
             merge_field(path.parent, file, name, [part.arrays.fields[name] for part in parts], documents, shortness)
         for name in VALUES:
             add_part(file, _facet([part.arrays.facets[name] for part in parts], documents, int(first[-1])), f"facet/{name}")

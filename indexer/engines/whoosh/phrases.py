@@ -7,7 +7,7 @@ from itertools import pairwise, product
 import numpy as np
 
 from indexer.engines.whoosh.impact import impacts, text_shortness
-from indexer.engines.whoosh.ints import Bytes, Int32s, Ints, Mask, Uint32s, changes_of
+from indexer.engines.whoosh.ints import Bytes, Int32s, Ints, Mask, Uint32s, changes_of, group_ends
 from indexer.engines.whoosh.segment import OpenField, OpenSegment
 from indexer.query.nodes import Phrase
 
@@ -20,9 +20,8 @@ def phrase_impacts(segment: OpenSegment, phrase: Phrase) -> tuple[Int32s, Bytes]
     """The documents of a segment that hold `phrase`, of two words or more, ascending, and its impact on each."""
     field = segment.fields[phrase.field]
     docs = field.docs_of(phrase_places(field, phrase.words))
-    firsts = changes_of(docs).nonzero()[0]
-    ends = np.append(firsts, len(docs))
-    docs, weights = docs[firsts], (ends[1:] - ends[:-1]).astype(np.float64)
+    ends = group_ends(changes_of(docs))
+    docs, weights = docs[ends[:-1]], np.diff(ends).astype(np.float64)
     if phrase.field == "text":
         weights *= text_shortness(segment.arrays.columns.text_words[docs])
     return docs, impacts(weights)

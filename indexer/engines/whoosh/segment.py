@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
+from whoosh.codec.whoosh3 import W3Segment
 
 from indexer.codec import from_json
 from indexer.engines.whoosh.arrays import FieldArrays, SegmentArrays, shift_of
 from indexer.engines.whoosh.gathering import gathered
-from indexer.engines.whoosh.ints import Int32s, Ints, Uint32s
+from indexer.engines.whoosh.ints import Int32s, Ints, Mask, Uint32s
 from indexer.engines.whoosh.stored import StoredReports
 from indexer.fields import Fields, fields_of
 
@@ -41,6 +42,13 @@ class OpenSegment:
         for document in range(self.size):
             report = from_json(json.loads(self.stored[document]))
             yield report.id, report.url or "", fields_of(report)
+
+
+def living_of(segment: W3Segment) -> Mask:
+    """Which documents of a segment have not been deleted."""
+    alive = np.ones(segment.doc_count_all(), np.bool_)
+    alive[list(segment.deleted_docs())] = False
+    return alive
 
 
 class OpenField:

@@ -10,7 +10,6 @@ from pickle import dumps
 from typing import Any
 from zlib import compress
 
-import numpy as np
 from whoosh.codec.whoosh3 import W3Codec, W3PerDocWriter, W3Segment
 from whoosh.columns import Column, VarBytesColumn
 from whoosh.index import FileIndex
@@ -23,14 +22,14 @@ from indexer.engines.whoosh.gathering import BUILDING, Gathering
 from indexer.engines.whoosh.merging import Part
 from indexer.engines.whoosh.postings import write_postings
 from indexer.engines.whoosh.schema import FIRST_DAY, ID, LAST_DAY, REPORT, TEXT_WORDS, TITLE_WORDS
+from indexer.engines.whoosh.segment import living_of
+from indexer.engines.whoosh.stored import STORED
 from indexer.fields import fields_of
 from indexer.reports import Report
 
 LEVEL = 0
 """Stored reports are kept as they are, in zlib's frame, which Whoosh expects: level 1 would take a tenth of all the time of indexing
 to save a tenth of the index, and every page of results would take longer."""
-STORED = "_stored"
-"""Whoosh's column of stored fields: each document's, pickled and compressed."""
 
 
 class Session(SegmentWriter):  # type: ignore[misc]
@@ -66,8 +65,7 @@ class Session(SegmentWriter):  # type: ignore[misc]
     def take_over(self, segment: W3Segment) -> None:
         """Take over the documents of another segment that have not been deleted."""
         reader = SegmentReader(self.storage, self.schema, segment)
-        alive = np.ones(segment.doc_count_all(), np.bool_)
-        alive[list(segment.deleted_docs())] = False
+        alive = living_of(segment)
         stored = reader._perdoc.column_reader(STORED, VarBytesColumn())
         for document in alive.nonzero()[0].tolist():
             self._store(stored[document])

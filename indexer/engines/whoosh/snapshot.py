@@ -24,7 +24,7 @@ from indexer.engines.whoosh.damage import WITHIN_ARRAYS
 from indexer.engines.whoosh.ints import Bytes, Float32s, Int32s, Ints, Mask
 from indexer.engines.whoosh.recency import recency
 from indexer.engines.whoosh.schema import INDEX_NAME, OFFICIAL_ROLE, SEPARATOR, make_schema
-from indexer.engines.whoosh.segment import OpenField, OpenSegment, Version
+from indexer.engines.whoosh.segment import OpenField, OpenSegment, Version, living_of
 from indexer.engines.whoosh.storage import DurableStorage, last_commit, read_manifest, toc_name
 from indexer.engines.whoosh.stored import StoredReports
 from indexer.engines.whoosh.values import FacetValues, Forward, packed
@@ -33,8 +33,6 @@ from indexer.reports import Report
 
 KEPT_BYTES = 16 << 20
 """Rows, and masks of filters, that are kept between searches, at most."""
-
-
 KEPT_TEXT = 8 << 20
 """Characters of stored reports that are kept read, at most: 1,500 bulletins, in three bytes for each character."""
 
@@ -204,9 +202,7 @@ def open_snapshot(folder: Path, state: State, before: Snapshot | None) -> Snapsh
             stored = StoredReports(storage, segment)
             opened[segment_id] = OpenSegment(segment_id, segment.doc_count_all(), stored, arrays, version)
         segments.append(opened[segment_id])
-        alive = np.ones(segment.doc_count_all(), np.bool_)
-        alive[list(segment.deleted_docs())] = False
-        live.append(alive)
+        live.append(living_of(segment))
     living = np.concatenate([np.zeros(0, np.bool_), *live])
     try:
         return Snapshot(state, built_from, segments, living)
@@ -249,8 +245,7 @@ def _arrays_or_none(folder: Path, segment_id: str, size: int) -> SegmentArrays |
     """The arrays of a segment of so many documents; None where their file is lost, damaged or of another version: the next writer
     makes it again."""
     with suppress(FileNotFoundError, ArraysDamaged):
-        arrays = open_arrays(folder / arrays_name(segment_id))
-        return arrays if arrays.size == size else None
+        return open_arrays(folder / arrays_name(segment_id), size)
     return None
 
 

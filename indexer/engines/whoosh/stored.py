@@ -15,8 +15,8 @@ from indexer.engines.whoosh.damage import damage_reported
 from indexer.engines.whoosh.schema import REPORT
 from indexer.engines.whoosh.storage import DurableStorage
 
-COLUMN = "_stored"
-"""Whoosh's column of stored fields."""
+STORED = "_stored"
+"""Whoosh's column of stored fields: each document's, pickled and compressed."""
 
 
 class StoredReports:
@@ -25,7 +25,7 @@ class StoredReports:
     def __init__(self, storage: DurableStorage, segment: W3Segment) -> None:
         self._name = str(segment.segment_id())
         parts = segment.open_compound_file(storage)
-        start, length = parts.range(W3Codec.column_filename(segment, COLUMN))
+        start, length = parts.range(W3Codec.column_filename(segment, STORED))
         parts.close()
         with (storage.path / f"{self._name}.seg").open("rb") as file:
             mapped = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
