@@ -62,6 +62,14 @@ class WritingContract:
             writer.commit(BuiltFrom(1))
         assert found(engine) == found(engine, word("hai")) == {"a"}
 
+    @pytest.mark.parametrize("fresh", [False, True])
+    def test_put_again_after_a_commit_of_the_same_writer_keeps_the_last(self, engine: Engine, fresh: bool) -> None:
+        with engine.writer(fresh=fresh) as writer:
+            for number, name in enumerate(("first", "last"), 1):
+                writer.put("https://a.vn/", [report(name)])
+                writer.commit(BuiltFrom(number))
+        assert found(engine) == {"last"}
+
     def test_putting_none_removes_a_page_from_hits_facets_and_days(self, engine: Engine) -> None:
         put(engine, {"https://a.vn/": [report("a", day="2018-10-03", host="Huyện ủy")], "https://b.vn/": [report("b")]})
         put(engine, {"https://a.vn/": [], "https://never.vn/": []})

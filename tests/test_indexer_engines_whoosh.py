@@ -15,7 +15,7 @@ from whoosh import query
 from whoosh.index import FileIndex
 
 from indexer.engines import open_engine
-from indexer.engines.base import BuiltFrom, Engine, EngineQuery
+from indexer.engines.base import MAX_EXPANSION, BuiltFrom, Engine, EngineQuery
 from indexer.engines.whoosh.cache import ArrayCache
 from indexer.engines.whoosh.ints import Ints
 from indexer.engines.whoosh.rows import row_of
@@ -27,7 +27,7 @@ from indexer.query.nodes import All, And, Node, Not, Or, Phrase
 from indexer.text.fold import accented, folded
 from indexer.text.tokens import WORD, query_terms
 from tests.builders import fill, report
-from tests.engine_asking import found, word
+from tests.engine_asking import found, prefix, word
 from tests.engine_contract import EngineContract
 from tests.engine_contract_writing import Opener, put
 from tests.whoosh_engine import commit_each, page, snapshot
@@ -65,6 +65,13 @@ def test_segments_are_merged_before_they_become_many(engine: Engine) -> None:
     assert found(engine) == {item.id for item in reports}
     assert [engine.get(item.id) for item in reports] == reports
     assert found(engine, And((word("số"), word("17")))) == {"r17"}
+
+
+def test_a_word_in_many_segments_counts_once_towards_what_a_prefix_may_stand_for(engine: Engine) -> None:
+    words = " ".join(f"từ{n}" for n in range(MAX_EXPANSION // 2 + 1))
+    commit_each(engine, [report("a", words), report("b", words)])
+    assert len(snapshot(engine).segments) == 2
+    assert found(engine, prefix("tu")) == {"a", "b"}
 
 
 def test_a_segment_with_many_deleted_reports_is_rewritten(engine: Engine) -> None:

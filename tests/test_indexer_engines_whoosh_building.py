@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,11 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer.engines.whoosh import building
 from indexer.engines.whoosh.arrays import DENSE, FIELDS, STREAM_END, VALUES, FieldArrays, Postings, SegmentArrays, shift_of
 from indexer.engines.whoosh.building import Run
 from indexer.engines.whoosh.impact import TITLE_WEIGHT, impacts, text_shortness, title_shortness
 from indexer.engines.whoosh.inversion import in_order
-from indexer.engines.whoosh.lexicon import Lexicon
+from indexer.engines.whoosh.lexicon import LONGEST, Lexicon
 from indexer.engines.whoosh.schema import KEYS, OFFICIAL_ROLE
 from indexer.fields import FACETS, Fields, fields_of
 from indexer.query.nodes import TEXT_FIELDS
@@ -89,6 +91,24 @@ def test_numbers_hold_when_a_lexicon_has_been_emptied() -> None:
     second = Run(lexicon)
     second.add("a", "", fields_of(report("a", "Dân vận khéo")))
     assert list(second.arrays().fields["text"].terms) == list(before.fields["text"].terms)
+
+
+def test_a_run_begins_with_an_empty_lexicon_once_it_has_many_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    lexicon, empty = Lexicon(), len(Lexicon())
+    lexicon.read("Dân vận khéo", array("i"))
+    Run(lexicon)
+    assert len(lexicon) == empty + 3
+    monkeypatch.setattr(building, "LEXICON_WORDS", 3)
+    Run(lexicon)
+    assert len(lexicon) == empty
+
+
+def test_a_text_without_spaces_is_not_remembered() -> None:
+    lexicon, chunks = Lexicon(), array("i")
+    for _ in range(2):
+        lexicon.read(f"{'dân/' * LONGEST} vận", chunks)
+    assert chunks[0] != chunks[2]
+    assert chunks[1] == chunks[3]
 
 
 @pytest.mark.parametrize("bits", [4, 31])

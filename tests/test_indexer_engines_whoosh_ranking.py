@@ -21,8 +21,9 @@ from indexer.reports import Report
 from tests import random_corpora
 from tests.builders import fill, report
 from tests.engine_asking import order, phrase, word
+from tests.engine_contract_writing import put
 from tests.naive_ranking import naive_scores
-from tests.whoosh_engine import commit_each
+from tests.whoosh_engine import commit_each, page, snapshot
 
 
 @settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -90,3 +91,15 @@ def test_a_newer_meeting_counts_less_than_a_second_mention(tmp_path: Path) -> No
     fill(engine, *(report(name, "dân " * (1 + (name == "twice")) + "việc " * 300, title="", day=day) for name, day in days.items()))
     assert order(engine, word("dân")) == ["twice", "new", "old"]
     assert order(engine, All()) == ["new", "old", "twice"]
+
+
+def test_deleted_reports_make_no_word_common_and_no_meeting_old(tmp_path: Path) -> None:
+    living = [report(f"r{n}", "dân vận" if n else "xã", day=f"2018-01-{n + 1:02}") for n in range(9)]
+    gone = report("gone", "xã", day="2030-01-01")
+    with_deleted, without = open_engine(tmp_path / "a"), open_engine(tmp_path / "b")
+    put(with_deleted, {page(item.id): [item] for item in (*living, gone)})
+    put(with_deleted, {page("gone"): []})
+    assert not snapshot(with_deleted).whole
+    fill(without, *living)
+    for node in (word("xã"), word("dân")):
+        assert with_deleted.search(EngineQuery(node)) == without.search(EngineQuery(node))
